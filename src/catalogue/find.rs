@@ -1,0 +1,140 @@
+//! From what somebody types to the listings that are meant.
+
+use std::path::Path;
+
+use super::{Catalogue, Listing};
+
+/// Listings that were asked for.
+#[derive(Clone, Debug)]
+pub struct Selection<'a> {
+    /// What was meant, in full: `tasks`, `tasks/join`, `join/three-fetches`, `all`.
+    pub name: String,
+    /// Whether one listing was named, not a group.
+    pub is_single: bool,
+    /// In the order of the book.
+    pub listings: Vec<&'a Listing>,
+}
+
+/// Why a name stands for no selection. Its text is for the person who typed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Nothing {
+    /// Nothing is called that; names that look alike.
+    Unknown {
+        /// What was typed.
+        name: String,
+        /// The nearest names, best first, three at most.
+        nearest: Vec<String>,
+    },
+    /// Several things are called that; their names in full.
+    Ambiguous {
+        /// What was typed.
+        name: String,
+        /// What it may mean.
+        candidates: Vec<String>,
+    },
+}
+
+impl std::fmt::Display for Nothing {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Nothing::Unknown { name, nearest } => {
+                write!(formatter, "no part, chapter or listing is called `{name}`")?;
+                match nearest.as_slice() {
+                    [] => write!(formatter, "; `cargo run` lists all of them"),
+                    nearest => write!(formatter, "; the nearest: {}", nearest.join(", ")),
+                }
+            }
+            Nothing::Ambiguous { name, candidates } => {
+                write!(formatter, "`{name}` may mean {}; say which", candidates.join(" or "))
+            }
+        }
+    }
+}
+
+impl Catalogue {
+    /// Finds what `name` stands for: `all`, a part (folder or title), a chapter (`join`, `tasks/join`), a listing
+    /// (`join/three-fetches`, `three-fetches`, `tasks/join/three-fetches`) or a listing's file.
+    ///
+    /// # Errors
+    /// [`Nothing`], when there is no such thing or more than one.
+    pub fn find(&self, name: &str) -> Result<Selection<'_>, Nothing> {
+        if name == "all" {
+            return Ok(Selection { name: name.into(), is_single: false, listings: self.listings().collect() });
+        }
+        let mut found = self.named(name);
+        if found.is_empty() {
+            found.extend(self.at_file(name));
+        }
+        match found.len() {
+            1 => Ok(found.remove(0)),
+            0 => Err(Nothing::Unknown { name: name.into(), nearest: self.nearest(name) }),
+            _ => Err(Nothing::Ambiguous {
+                name: name.into(),
+                candidates: found.into_iter().map(|selection| selection.name).collect(),
+            }),
+        }
+    }
+
+    /// Finds one listing by the name that chapters use: `chapter/listing`.
+    ///
+    /// # Errors
+    /// [`Nothing`], also when the name is a chapter's or a part's.
+    pub fn listing(&self, name: &str) -> Result<&Listing, Nothing> {
+        match self.find(name)? {
+            Selection { is_single: true, listings, .. } => Ok(listings[0]),
+            Selection { listings, .. } => Err(Nothing::Ambiguous {
+                name: name.into(),
+                candidates: listings.into_iter().map(Listing::name).collect(),
+            }),
+        }
+    }
+
+    fn named(&self, name: &str) -> Vec<Selection<'_>> {
+        let mut found = Vec::new();
+        for part in &self.parts {
+            if name == part.slug || name.eq_ignore_ascii_case(&part.title) {
+                let listings = part.chapters.iter().flat_map(|chapter| &chapter.listings).collect();
+                found.push(Selection { name: part.slug.clone(), is_single: false, listings });
+            }
+            for chapter in &part.chapters {
+                let full = format!("{}/{}", part.slug, chapter.slug);
+                if name == chapter.slug || name == full {
+                    let listings = chapter.listings.iter().collect();
+                    found.push(Selection { name: full.clone(), is_single: false, listings });
+                }
+                for listing in &chapter.listings {
+                    if name == listing.stem || name == listing.name() || name == format!("{full}/{}", listing.stem) {
+                        found.push(Selection { name: listing.name(), is_single: true, listings: vec![listing] });
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// The listing of which `path` is the file, seen from the current directory or from the project's root.
+    fn at_file(&self, path: &str) -> Option<Selection<'_>> {
+        let candidates = [Path::new(path).to_owned(), self.root.join(path), self.root.join("listings").join(path)];
+        let file = candidates.iter().find_map(|candidate| candidate.canonicalize().ok())?;
+        let listing = self
+            .listings()
+            .find(|listing| self.listing_file(&listing.path()).canonicalize().is_ok_and(|own| own == file))?;
+        Some(Selection { name: listing.name(), is_single: true, listings: vec![listing] })
+    }
+
+    /// Names that look like `name`, best first, three at most.
+    fn nearest(&self, name: &str) -> Vec<String> {
+        let parts = self.parts.iter().map(|part| part.slug.clone());
+        let chapters = self.chapters().map(|chapter| chapter.slug.clone());
+        let listings = self.listings().flat_map(|listing| [listing.name(), listing.stem.clone()]);
+        let mut scored: Vec<(f64, String)> = parts
+            .chain(chapters)
+            .chain(listings)
+            .map(|known| (strsim::jaro_winkler(name, &known), known))
+            .filter(|(score, _)| *score > 0.75)
+            .collect();
+        scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        scored.dedup_by(|(_, a), (_, b)| a == b);
+        scored.into_iter().take(3).map(|(_, known)| known).collect()
+    }
+}

@@ -1,0 +1,105 @@
+//! `listings/Cargo.toml`: every listing, a line each, in the order of the book.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::{Kind, Listing};
+
+/// The list of examples, and the text around it.
+#[derive(Clone, Debug)]
+pub struct Manifest {
+    /// The file.
+    pub file: PathBuf,
+    /// Its text.
+    pub text: String,
+    /// The listings it names, in its order.
+    pub examples: Vec<Example>,
+}
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Example {
+    /// The example's name: `join-three-fetches`.
+    pub name: String,
+    /// The source, below `listings/`.
+    pub path: String,
+    /// Set where the listing must not compile, so that builds leave it alone.
+    #[serde(default)]
+    pub required_features: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    #[serde(default)]
+    example: Vec<Example>,
+}
+
+/// The feature without which the listings that do not compile are not built.
+pub const COMPILE_FAIL: &str = "compile-fail";
+
+const OPEN: &str = "example = [\n";
+const CLOSE: &str = "\n]\n";
+
+impl Manifest {
+    /// Reads the manifest of the project in `root`.
+    ///
+    /// # Errors
+    /// The file cannot be read, or is not TOML of the expected form; the message says where.
+    pub fn read(root: &Path) -> Result<Manifest, String> {
+        let file = root.join("listings/Cargo.toml");
+        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let parsed: File = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+        Ok(Manifest { file, text, examples: parsed.example })
+    }
+
+    /// The line, from 1, that holds an example of this path.
+    pub fn line_of(&self, path: &str) -> usize {
+        let quoted = format!("\"{path}\"");
+        1 + self.text.lines().position(|line| line.contains(&quoted)).unwrap_or(0)
+    }
+
+    /// The whole text with its list replaced by one for these listings, each part under its title.
+    ///
+    /// # Errors
+    /// The text has no list that begins and ends on lines of its own.
+    pub fn with_listings(&self, parts: &[(&str, Vec<Listing>)]) -> Result<String, String> {
+        let no_list = || format!("{}: expected a line `example = [` and, after the listings, a line `]`", self.file.display());
+        let (before, rest) = self.text.split_once(OPEN).ok_or_else(no_list)?;
+        // An empty list closes with the newline that opened it.
+        let (_, after) = rest.split_once(CLOSE).or_else(|| rest.split_once("]\n")).ok_or_else(no_list)?;
+        let mut list = String::new();
+        for (title, listings) in parts.iter().filter(|(_, listings)| !listings.is_empty()) {
+            list.push_str(&format!("    # {title}\n"));
+            for listing in listings {
+                list.push_str(&format!("    {},\n", Example::of(listing).line()));
+            }
+        }
+        Ok(format!("{before}{OPEN}{list}]\n{after}"))
+    }
+}
+
+impl Example {
+    /// What the manifest should say of a listing.
+    pub fn of(listing: &Listing) -> Example {
+        Example {
+            name: listing.example(),
+            path: listing.path(),
+            required_features: match listing.kind {
+                Kind::Fail => vec![COMPILE_FAIL.into()],
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    /// The entry as it stands in the list.
+    pub fn line(&self) -> String {
+        let features = match self.required_features.as_slice() {
+            [] => String::new(),
+            features => format!(", required-features = {features:?}"),
+        };
+        format!("{{ name = {:?}, path = {:?}{features} }}", self.name, self.path)
+    }
+}

@@ -1,0 +1,95 @@
+//! Every file below `book/` and `listings/` has its place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Problem, files_below, slashed};
+use crate::catalogue::{Catalogue, Listing};
+
+/// Files that belong to a folder as a whole.
+const LISTINGS_OWN: [&str; 2] = ["Cargo.toml", "rustfmt.toml"];
+
+pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
+    let mut problems = chapters(catalogue)?;
+    problems.extend(listings(catalogue)?);
+    Ok(problems)
+}
+
+/// Every page is in the table of contents, and the other way round.
+fn chapters(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
+    let files: BTreeSet<String> = files_below(&catalogue.root.join("book"))?.into_iter().collect();
+    let listed: BTreeSet<String> =
+        catalogue.front.iter().chain(catalogue.chapters()).map(|chapter| slashed(&chapter.path)).collect();
+    let mut problems = Vec::new();
+    for file in files.iter().filter(|file| *file != "SUMMARY.md") {
+        if !listed.contains(file) {
+            let message = if file.ends_with(".md") {
+                format!("no chapter of the book; add it to book/SUMMARY.md as `- [Title]({file})`")
+            } else {
+                "only chapters live in book/; move it, or delete it".to_owned()
+            };
+            problems.push(Problem { file: format!("book/{file}"), line: 0, message });
+        }
+    }
+    for missing in listed.difference(&files) {
+        problems.push(Problem {
+            file: "book/SUMMARY.md".into(),
+            line: 0,
+            message: format!("book/{missing} does not exist; write it, or take its line out"),
+        });
+    }
+    let mut names = BTreeMap::<&str, &str>::new();
+    for part in &catalogue.parts {
+        for (slug, what) in std::iter::once((part.slug.as_str(), "a part"))
+            .chain(part.chapters.iter().map(|chapter| (chapter.slug.as_str(), "a chapter")))
+        {
+            if let Some(other) = names.insert(slug, what) {
+                problems.push(Problem {
+                    file: "book/SUMMARY.md".into(),
+                    line: 0,
+                    message: format!("`{slug}` is {what} and {other}; commands could not tell them apart: rename one"),
+                });
+            }
+        }
+    }
+    Ok(problems)
+}
+
+/// Every file below `listings/` is a listing of some chapter, or stands beside one.
+fn listings(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
+    let files = files_below(&catalogue.root.join("listings"))?;
+    let (sources, others): (Vec<&String>, Vec<&String>) = files.iter().partition(|file| file.ends_with(".rs"));
+    let mut problems = Vec::new();
+    let mut stems = BTreeMap::<String, &str>::new();
+    for source in sources {
+        let problem = |message: String| Problem { file: format!("listings/{source}"), line: 0, message };
+        let Some(listing) = Listing::from_path(source) else {
+            problems.push(problem(
+                "no listing: those are PART/CHAPTER/NAME.rs, .real.rs, .panic.rs, .hang.rs or .fail.rs; rename it".into(),
+            ));
+            continue;
+        };
+        if !catalogue.parts.iter().any(|part| {
+            part.slug == listing.part && part.chapters.iter().any(|chapter| chapter.slug == listing.chapter)
+        }) {
+            problems.push(problem(format!(
+                "there is no chapter book/{}/{}.md in book/SUMMARY.md that could show it",
+                listing.part, listing.chapter
+            )));
+        }
+        if let Some(other) = stems.insert(format!("{}/{}", listing.part, listing.name()), source) {
+            problems.push(problem(format!("listings/{other} has the same name; rename one")));
+        }
+    }
+    for other in others {
+        let stem = ["stdout", "stderr"].iter().find_map(|extension| other.strip_suffix(&format!(".{extension}")));
+        let is_expected = LISTINGS_OWN.contains(&other.as_str()) || stem.is_some_and(|stem| stems.contains_key(stem));
+        if !is_expected {
+            problems.push(Problem {
+                file: format!("listings/{other}"),
+                line: 0,
+                message: "belongs to no listing; delete it, or restore the listing of that name".into(),
+            });
+        }
+    }
+    Ok(problems)
+}

@@ -1,0 +1,218 @@
+//! What can be asked of the command, and who answers.
+//!
+//! Exit codes: 0 all is well, 1 a listing or a check failed, 2 the command was used wrongly, 130 interrupted.
+
+mod contents;
+mod new;
+mod perform;
+mod site;
+
+use std::process::ExitCode;
+
+use anstream::{eprintln, print, println};
+use async_lessons::catalogue::{Catalogue, Manifest, Nothing};
+use async_lessons::{checks, observe, page};
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
+use stage::Clock;
+
+/// Exit code: a listing or a check failed.
+const FAILED: u8 = 1;
+/// Exit code: the command was used wrongly.
+const MISUSED: u8 = 2;
+
+const EXAMPLES: &str = "\
+Examples:
+  cargo run                      the table of contents
+  cargo run join                 the listings of a chapter, in real time
+  cargo run join/three-fetches   one listing; also by its file's path
+  cargo run tasks --virtual      a whole part at once, on the virtual clock
+  cargo run serve --open         the book in the browser, rebuilt when it changes
+  cargo test                     proves every code block and every output";
+
+/// Runs the lessons of *Async Rust Lessons*, and builds and serves the book.
+#[derive(Parser)]
+#[command(name = "lessons", bin_name = "cargo run", after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+#[command(disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    lessons: Lessons,
+}
+
+#[derive(Args)]
+struct Lessons {
+    /// Parts, chapters or listings to run, in this order; `all` for every lesson. Without any, the table of contents
+    #[arg(value_name = "NAME")]
+    names: Vec<String>,
+    /// Run on the virtual clock: the same output, without the waiting
+    #[arg(long = "virtual")]
+    is_virtual: bool,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the book, serve it at http://localhost:3000, rebuild and reload it when it changes
+    #[command(disable_help_flag = true)]
+    Serve(SiteArguments),
+    /// Build the book's pages into target/book
+    #[command(disable_help_flag = true)]
+    Build(SiteArguments),
+    /// Make the files of a new chapter
+    New {
+        /// Where it belongs: PART/CHAPTER, such as tasks/join
+        path: String,
+    },
+    /// Write the list of listings in listings/Cargo.toml anew, in the order of the book
+    Manifest,
+    /// Print a script that completes names and options of `lessons` in your shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print a listing's output as a chapter shows it, provided that the tests have accepted it
+    Output {
+        /// CHAPTER/LISTING
+        listing: String,
+    },
+    /// Print the number of the line of a listing that holds a text
+    Line {
+        /// CHAPTER/LISTING
+        listing: String,
+        /// What the line holds
+        text: String,
+    },
+}
+
+#[derive(Args)]
+struct SiteArguments {
+    /// Options; `--help` lists them
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    arguments: Vec<String>,
+}
+
+/// Reads the arguments, does what they say.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let catalogue = match Catalogue::here() {
+        Ok(catalogue) => catalogue,
+        Err(message) => return fail(&message),
+    };
+    match cli.command {
+        None if cli.lessons.names.is_empty() => {
+            print!("{}", contents::table(&catalogue));
+            ExitCode::SUCCESS
+        }
+        None => run(&catalogue, &cli.lessons),
+        Some(Command::Serve(site)) => site::call(&catalogue, "serve", &site.arguments),
+        Some(Command::Build(site)) => site::call(&catalogue, "build", &site.arguments),
+        Some(Command::New { path }) => answer(new::chapter(&catalogue, &path)),
+        Some(Command::Manifest) => answer(manifest(&catalogue)),
+        Some(Command::Completions { shell }) => {
+            clap_complete::generate(shell, &mut completed(&catalogue), "lessons", &mut std::io::stdout());
+            ExitCode::SUCCESS
+        }
+        Some(Command::Output { listing }) => about(&catalogue, &listing, |listing| {
+            observe::verified(&catalogue, listing).map(|observation| page::output(&catalogue, listing, &observation))
+        }),
+        Some(Command::Line { listing, text }) => {
+            about(&catalogue, &listing, |listing| page::line(&catalogue, listing, &text).map(|line| line + "\n"))
+        }
+    }
+}
+
+/// Runs all that was named, in order.
+fn run(catalogue: &Catalogue, lessons: &Lessons) -> ExitCode {
+    let clock = if lessons.is_virtual { Clock::Virtual } else { Clock::Real };
+    let mut selections = Vec::new();
+    for name in &lessons.names {
+        match catalogue.find(name) {
+            Ok(selection) => selections.push(selection),
+            Err(nothing) => return misuse(&with_commands(nothing)),
+        }
+    }
+    let is_single = matches!(selections.as_slice(), [selection] if selection.is_single);
+    let listings: Vec<_> = selections.into_iter().flat_map(|selection| selection.listings).collect();
+    perform::all(catalogue, &listings, clock, is_single)
+}
+
+/// An unknown name may be a command's, mistyped.
+fn with_commands(nothing: Nothing) -> Nothing {
+    match nothing {
+        Nothing::Unknown { name, mut nearest } => {
+            let commands: Vec<String> =
+                Cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
+            nearest.splice(0..0, commands.into_iter().filter(|command| strsim::damerau_levenshtein(command, &name) <= 2));
+            Nothing::Unknown { name, nearest }
+        }
+        ambiguous => ambiguous,
+    }
+}
+
+/// The command line with the names of parts, chapters and listings as the values that a shell may offer.
+fn completed(catalogue: &Catalogue) -> clap::Command {
+    let parts = catalogue.parts.iter().map(|part| part.slug.clone());
+    let chapters = catalogue.chapters().map(|chapter| chapter.slug.clone());
+    let listings = catalogue.listings().map(|listing| listing.name());
+    let names: Vec<String> = parts.chain(chapters).chain(listings).chain(["all".to_owned()]).collect();
+    // The script completes the word `lessons`; the help says `cargo run`, which is how most people call it.
+    Cli::command().bin_name("lessons").mut_arg("names", |argument| {
+        argument.value_parser(clap::builder::PossibleValuesParser::new(names)).hide_possible_values(true)
+    })
+}
+
+/// Prints what `tell` has to say about a listing.
+fn about(
+    catalogue: &Catalogue,
+    name: &str,
+    tell: impl FnOnce(&async_lessons::catalogue::Listing) -> Result<String, String>,
+) -> ExitCode {
+    match catalogue.listing(name) {
+        Err(nothing) => misuse(&nothing),
+        Ok(listing) => match tell(listing) {
+            Ok(text) => {
+                print!("{text}");
+                ExitCode::SUCCESS
+            }
+            Err(message) => fail(&message),
+        },
+    }
+}
+
+/// Writes the manifest anew, if it is not as it should be.
+fn manifest(catalogue: &Catalogue) -> Result<String, String> {
+    let manifest = Manifest::read(&catalogue.root)?;
+    let text = manifest.with_listings(&checks::ordered(catalogue)?)?;
+    if text == manifest.text {
+        return Ok("listings/Cargo.toml lists every listing, in the order of the book".into());
+    }
+    std::fs::write(&manifest.file, text).map_err(|error| format!("{}: {error}", manifest.file.display()))?;
+    Ok("listings/Cargo.toml: the list is written anew; `git diff` shows what changed".into())
+}
+
+/// Prints what was done, or why it was not.
+fn answer(result: Result<String, String>) -> ExitCode {
+    match result {
+        Ok(text) => {
+            println!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(message) => fail(&message),
+    }
+}
+
+fn fail(message: &str) -> ExitCode {
+    complain(&message);
+    ExitCode::from(FAILED)
+}
+
+fn misuse(message: &dyn std::fmt::Display) -> ExitCode {
+    complain(message);
+    ExitCode::from(MISUSED)
+}
+
+fn complain(message: &dyn std::fmt::Display) {
+    let style = anstyle::AnsiColor::Red.on_default().bold();
+    eprintln!("{style}error:{style:#} {message}");
+}

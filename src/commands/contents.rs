@@ -1,0 +1,37 @@
+//! The table of contents: parts, chapters, listings.
+
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+use async_lessons::catalogue::{Catalogue, Kind, Listing};
+
+const PART: Style = AnsiColor::Blue.on_default().bold();
+const CHAPTER: Style = Style::new().bold();
+const REMARK: Style = AnsiColor::Yellow.on_default();
+const DIM: Style = Style::new().dimmed();
+
+/// The whole table, with styles; print it through `anstream`, which takes them out where they do not belong.
+pub fn table(catalogue: &Catalogue) -> String {
+    let mut text = String::new();
+    let mut write = |line: std::fmt::Arguments<'_>| writeln!(text, "{line}").expect("a string takes everything");
+    for part in &catalogue.parts {
+        let title = &part.title;
+        write(format_args!("{PART}{title}{PART:#}  {DIM}{}{DIM:#}", part.slug));
+        for chapter in &part.chapters {
+            write(format_args!("  {CHAPTER}{}{CHAPTER:#}  {}", chapter.slug, chapter.title));
+            for listing in &chapter.listings {
+                write(format_args!("    {listing}{}", remark(listing)));
+            }
+        }
+    }
+    write(format_args!("\n{DIM}cargo run NAME runs a part, a chapter or a listing; cargo run serve opens the book{DIM:#}"));
+    text
+}
+
+/// What a reader should know before running a listing.
+pub fn remark(listing: &Listing) -> String {
+    match listing.kind {
+        Kind::Plain => String::new(),
+        kind => format!("  {REMARK}{}{REMARK:#}", kind.remark()),
+    }
+}

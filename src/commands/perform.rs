@@ -1,0 +1,116 @@
+//! Runs listings for a reader to watch.
+
+use std::process::{Child, ExitCode, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anstream::{eprint, eprintln, println};
+use anstyle::Style;
+use async_lessons::catalogue::{Catalogue, Kind, Listing};
+use async_lessons::diagnose::diagnose;
+use async_lessons::run::{self, Ending, TIME_LIMIT};
+use stage::{Clock, EXIT_DEADLOCK};
+
+use super::contents;
+
+/// How often the user has pressed Ctrl-C.
+static INTERRUPTS: AtomicUsize = AtomicUsize::new(0);
+
+/// How long an interrupted listing may take to clean up before it is stopped.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// The exit code that shells give to an interrupted command.
+const INTERRUPTED: u8 = 130;
+
+const DIM: Style = Style::new().dimmed();
+
+/// Runs listings one after the other; a heading goes before each, unless there is one only.
+pub fn all(catalogue: &Catalogue, listings: &[&Listing], clock: Clock, is_single: bool) -> ExitCode {
+    // A terminal sends Ctrl-C to the listing as well. It ends by it, or cleans up first; this program waits for it.
+    let _ = ctrlc::set_handler(|| {
+        INTERRUPTS.fetch_add(1, Ordering::SeqCst);
+    });
+    let runnable = listings.iter().copied().filter(|listing| listing.kind != Kind::Fail);
+    if let Err(message) = run::build(catalogue, runnable) {
+        return super::fail(&message);
+    }
+    let mut failures = 0;
+    for listing in listings {
+        if !is_single {
+            println!("{DIM}──{DIM:#} {listing}{}", contents::remark(listing));
+        }
+        if let Err(message) = one(catalogue, listing, clock) {
+            super::complain(&message);
+            failures += 1;
+        }
+        if INTERRUPTS.load(Ordering::SeqCst) > 0 {
+            return ExitCode::from(INTERRUPTED);
+        }
+    }
+    match failures {
+        0 => ExitCode::SUCCESS,
+        _ => ExitCode::from(super::FAILED),
+    }
+}
+
+/// Runs or compiles one listing, and complains if it does not do what its suffix says.
+fn one(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<(), String> {
+    let clock = match listing.kind {
+        Kind::Fail => {
+            let diagnoses = diagnose(catalogue, [listing])?;
+            let message = diagnoses.get(&listing.name()).filter(|message| !message.is_empty());
+            eprint!("{}", message.ok_or_else(|| format!("{listing} compiles, and must not"))?);
+            return Ok(());
+        }
+        Kind::Hang if clock == Clock::Real => {
+            eprintln!("{DIM}it would wait for ever: shown on the virtual clock, which can tell{DIM:#}");
+            Clock::Virtual
+        }
+        Kind::Real if clock == Clock::Virtual => {
+            eprintln!("{DIM}it needs the real clock{DIM:#}");
+            Clock::Real
+        }
+        _ => clock,
+    };
+    let mut command = run::on_stage(listing, clock)?;
+    let mut child = command
+        .stdin(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("{listing} cannot be started: {error}"))?;
+    let ending = wait(&mut child).map_err(|error| format!("{listing}: {error}"))?;
+    let expected = match listing.kind {
+        Kind::Panic => 101,
+        Kind::Hang => i32::from(EXIT_DEADLOCK),
+        _ => 0,
+    };
+    if ending == Ending::Exit(expected) || INTERRUPTS.load(Ordering::SeqCst) > 0 {
+        return Ok(());
+    }
+    Err(format!("{listing} {ending}"))
+}
+
+/// Waits for a listing to end, to be interrupted, or to take too long.
+fn wait(child: &mut Child) -> std::io::Result<Ending> {
+    let started = Instant::now();
+    let mut interrupted = None;
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(run::ending(status));
+        }
+        let interrupts = INTERRUPTS.load(Ordering::SeqCst);
+        if interrupts > 0 {
+            let since = *interrupted.get_or_insert_with(Instant::now);
+            if interrupts > 1 || since.elapsed() > GRACE {
+                child.kill()?;
+                child.wait()?;
+                return Ok(Ending::Killed);
+            }
+        } else if started.elapsed() > TIME_LIMIT {
+            child.kill()?;
+            child.wait()?;
+            return Ok(Ending::TimedOut);
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+}

@@ -1,0 +1,140 @@
+//! What rustc says of the listings that must not compile.
+//!
+//! They are compiled as what they are, Cargo examples on plain tokio. The same source under the same compiler and the same
+//! dependencies gives the same message, so messages are kept in `target/` under a key made of all three.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use crate::catalogue::{Catalogue, Kind, Listing};
+use crate::redact;
+use crate::run;
+
+/// rustc's messages for each listing, by name, as rustc renders them. A listing that compiles has none.
+pub type Diagnoses = BTreeMap<String, String>;
+
+/// Compiles these listings, as far as what rustc says of them is not known already.
+///
+/// # Errors
+/// Cargo cannot be started, or fails for another reason than the listings; the message holds what it said.
+pub fn diagnose<'a>(
+    catalogue: &Catalogue,
+    listings: impl IntoIterator<Item = &'a Listing>,
+) -> Result<Diagnoses, String> {
+    let store = Store::open(catalogue)?;
+    let mut diagnoses = Diagnoses::new();
+    let mut unknown = Vec::new();
+    for listing in listings.into_iter().filter(|listing| listing.kind == Kind::Fail) {
+        match store.get(listing) {
+            Some(text) => drop(diagnoses.insert(listing.name(), text)),
+            None => unknown.push(listing),
+        }
+    }
+    if !unknown.is_empty() {
+        let mut messages = compile(catalogue, &unknown)?;
+        for listing in unknown {
+            let text = messages.remove(&listing.example()).unwrap_or_default();
+            store.put(listing, &text);
+            diagnoses.insert(listing.name(), text);
+        }
+    }
+    Ok(diagnoses)
+}
+
+/// rustc's error code in a message, such as `E0728`, or the name of the lint that was denied.
+pub fn code(diagnosis: &str) -> Option<&str> {
+    if let Some((_, rest)) = diagnosis.split_once("error[") {
+        return rest.split_once(']').map(|(code, _)| code);
+    }
+    let (_, rest) = diagnosis.split_once("#![deny(")?;
+    rest.split_once(')').map(|(lint, _)| lint)
+}
+
+/// The first error of a diagnosis, and those that follow; what follows may be empty.
+pub fn first_error(diagnosis: &str) -> (&str, &str) {
+    match diagnosis.find("\n\nerror") {
+        Some(end) => (&diagnosis[..=end], &diagnosis[end + 2..]),
+        None => (diagnosis, ""),
+    }
+}
+
+/// Cargo's messages by example.
+fn compile(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<String, String>, String> {
+    let mut command = run::cargo(&catalogue.root);
+    // Both packages: Cargo then chooses the features of the dependencies as it did for the tests, and builds none anew.
+    command.args(["build", "--package", "async-lessons", "--package", "listings"]);
+    command.args(["--features", "listings/compile-fail", "--keep-going", "--message-format=json"]);
+    for listing in listings {
+        command.arg("--example").arg(listing.example());
+    }
+    let output = command.output().map_err(|error| format!("cannot start cargo: {error}"))?;
+    let mut texts = HashMap::<String, String>::new();
+    for line in output.stdout.split(|byte| *byte == b'\n') {
+        let Ok(message) = serde_json::from_slice::<Value>(line) else { continue };
+        // The messages without a place count the errors; Cargo says that better.
+        let has_place = message["message"]["spans"].as_array().is_some_and(|spans| !spans.is_empty());
+        if let (true, Some(example), Some(rendered)) =
+            (has_place, message["target"]["name"].as_str(), message["message"]["rendered"].as_str())
+        {
+            // A macro may make rustc say the same thing several times. Cargo shows it once, and so does the book.
+            let text = texts.entry(example.into()).or_default();
+            let rendered = redact::diagnostic(rendered, &catalogue.root);
+            if !text.contains(&rendered) {
+                text.push_str(&rendered);
+            }
+        }
+    }
+    // Each message ends with an empty line; the last one needs none.
+    for text in texts.values_mut() {
+        text.truncate(text.trim_end().len());
+        text.push('\n');
+    }
+    if texts.is_empty() && !output.status.success() {
+        return Err(format!("cargo could not compile the listings:\n{}", String::from_utf8_lossy(&output.stderr)));
+    }
+    Ok(texts)
+}
+
+/// The messages known already: a file each, in `target/`.
+struct Store<'a> {
+    catalogue: &'a Catalogue,
+    folder: PathBuf,
+    /// The compiler and the dependencies.
+    context: u64,
+}
+
+impl<'a> Store<'a> {
+    fn open(catalogue: &'a Catalogue) -> Result<Self, String> {
+        let mut hasher = DefaultHasher::new();
+        for file in ["Cargo.lock", "rust-toolchain.toml", "listings/Cargo.toml"] {
+            let path = catalogue.root.join(file);
+            fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?.hash(&mut hasher);
+        }
+        Ok(Store { catalogue, folder: catalogue.root.join("target/diagnoses"), context: hasher.finish() })
+    }
+
+    fn file(&self, listing: &Listing) -> Option<PathBuf> {
+        let mut hasher = DefaultHasher::new();
+        self.context.hash(&mut hasher);
+        listing.path().hash(&mut hasher);
+        fs::read(self.catalogue.listing_file(&listing.path())).ok()?.hash(&mut hasher);
+        Some(self.folder.join(format!("{:016x}", hasher.finish())))
+    }
+
+    fn get(&self, listing: &Listing) -> Option<String> {
+        fs::read_to_string(self.file(listing)?).ok()
+    }
+
+    /// Not being able to keep a message costs time, nothing else.
+    fn put(&self, listing: &Listing, text: &str) {
+        if let Some(file) = self.file(listing) {
+            let _ = fs::create_dir_all(&self.folder);
+            let partial = file.with_extension(std::process::id().to_string());
+            let _ = fs::write(&partial, text).and_then(|()| fs::rename(partial, file));
+        }
+    }
+}

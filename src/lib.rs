@@ -1,0 +1,14 @@
+//! The machinery behind *Async Rust Lessons*: what the command `lessons` does, and what `cargo test` proves.
+//!
+//! The modules stand in the order in which a listing travels: from the [`catalogue`] it is [`run`] on the stage, or
+//! [`diagnose`]d by rustc where it must not compile; what comes out is an [`observe`]d ending, held against what was accepted
+//! before, and set into a [`page`]. The [`checks`] hold book and listings together.
+
+pub mod catalogue;
+pub mod checks;
+pub mod chapter;
+pub mod diagnose;
+pub mod observe;
+pub mod page;
+pub mod redact;
+pub mod run;

@@ -1,0 +1,118 @@
+//! What a listing does, held against what its suffix says and against what was accepted.
+
+use std::fs;
+
+use stage::{Clock, EXIT_DEADLOCK};
+
+use crate::catalogue::{Catalogue, Kind, Listing};
+use crate::diagnose::diagnose;
+use crate::redact;
+use crate::run::{self, Ending, Outcome, TIME_LIMIT, capture, on_stage};
+
+/// What a listing printed, cleaned of what differs between machines. For a listing that does not compile, `stderr` is rustc's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Observation {
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+}
+
+/// Runs a listing on the clock of its kind, or compiles it, and sees to it that it does what its suffix says.
+///
+/// The programs of the parts must be built.
+///
+/// # Errors
+/// It did something else; the message says what, with all that it printed.
+pub fn observe(catalogue: &Catalogue, listing: &Listing) -> Result<Observation, String> {
+    let clock = match listing.kind {
+        Kind::Fail => {
+            let stderr = diagnose(catalogue, [listing])?.remove(&listing.name()).unwrap_or_default();
+            return compile_error(catalogue, listing, stderr);
+        }
+        Kind::Real => Clock::Real,
+        Kind::Plain | Kind::Panic | Kind::Hang => Clock::Virtual,
+    };
+    let outcome = capture(&mut on_stage(listing, clock)?, TIME_LIMIT)
+        .map_err(|error| format!("{listing} cannot be started: {error}"))?;
+    ended_well(catalogue, listing, outcome)
+}
+
+/// What rustc said, if it said that the listing has an error.
+///
+/// # Errors
+/// It compiles, or only warns.
+pub fn compile_error(catalogue: &Catalogue, listing: &Listing, stderr: String) -> Result<Observation, String> {
+    if !stderr.starts_with("error") && !stderr.contains("\nerror") {
+        return Err(format!(
+            "{} compiles; a listing named `.fail.rs` must not. Rename it, or restore its error.\n{stderr}",
+            catalogue.listing_file(&listing.path()).display()
+        ));
+    }
+    Ok(Observation { stdout: String::new(), stderr })
+}
+
+/// A finished run's output, if it ended as the suffix says.
+fn ended_well(catalogue: &Catalogue, listing: &Listing, outcome: Outcome) -> Result<Observation, String> {
+    let expected = match listing.kind {
+        Kind::Plain | Kind::Real => 0,
+        Kind::Panic => 101,
+        Kind::Hang => i32::from(EXIT_DEADLOCK),
+        Kind::Fail => unreachable!("it is compiled, not run"),
+    };
+    if outcome.ending == Ending::Exit(expected) {
+        let stderr = redact::stderr(&outcome.stderr, &catalogue.root);
+        return Ok(Observation { stdout: outcome.stdout, stderr });
+    }
+    let promise = match listing.kind {
+        Kind::Plain | Kind::Real => "runs to its end",
+        Kind::Panic => "ends by a panic of `main`",
+        Kind::Hang => "waits for ever on the virtual clock",
+        Kind::Fail => unreachable!("it is compiled, not run"),
+    };
+    let hint = match (listing.kind, outcome.ending) {
+        (Kind::Plain, Ending::Exit(code)) if code == i32::from(EXIT_DEADLOCK) => {
+            "\nIf that is its point, name it `.hang.rs`; if it waits for a thread or a socket, `.real.rs`."
+        }
+        (Kind::Plain, Ending::Exit(101)) => "\nIf that is its point, name it `.panic.rs`.",
+        _ => "",
+    };
+    Err(format!(
+        "{}: by its suffix it {promise}, but it {}.{hint}\n--- stdout\n{}--- stderr\n{}",
+        catalogue.listing_file(&listing.path()).display(),
+        outcome.ending,
+        outcome.stdout,
+        outcome.stderr
+    ))
+}
+
+/// What was accepted for a listing: its snapshots, where a missing one stands for nothing printed.
+pub fn accepted(catalogue: &Catalogue, listing: &Listing) -> Observation {
+    let read = |extension| {
+        let text = fs::read_to_string(catalogue.listing_file(&listing.snapshot(extension)));
+        text.unwrap_or_default().replace("\r\n", "\n")
+    };
+    Observation { stdout: read("stdout"), stderr: read("stderr") }
+}
+
+/// Runs a listing and gives back what it printed, provided that the tests have accepted it.
+///
+/// # Errors
+/// It does something else than its suffix says, or prints something else than its snapshots.
+pub fn verified(catalogue: &Catalogue, listing: &Listing) -> Result<Observation, String> {
+    run::build(catalogue, [listing].into_iter().filter(|listing| listing.kind != Kind::Fail))?;
+    let observation = observe(catalogue, listing)?;
+    let accepted = accepted(catalogue, listing);
+    for (extension, now, then) in
+        [("stdout", &observation.stdout, &accepted.stdout), ("stderr", &observation.stderr, &accepted.stderr)]
+    {
+        if now != then {
+            return Err(format!(
+                "listings/{}: not what {listing} prints now. `cargo test {listing}` shows the difference, \
+                 `SNAPSHOTS=overwrite cargo test {listing}` accepts it.",
+                listing.snapshot(extension)
+            ));
+        }
+    }
+    Ok(observation)
+}

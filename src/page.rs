@@ -1,0 +1,110 @@
+//! What `lessons` writes into a chapter, as Markdown.
+
+use std::fs;
+
+use serde::Deserialize;
+
+use crate::catalogue::{Catalogue, Kind, Listing};
+use crate::diagnose;
+use crate::observe::Observation;
+
+/// The command that runs a listing, and what it prints.
+pub fn output(catalogue: &Catalogue, listing: &Listing, observation: &Observation) -> String {
+    let mut text = caption(catalogue, listing);
+    text.push_str(&block("stdout", &observation.stdout));
+    if listing.kind == Kind::Fail {
+        // A mistake inside a macro has echoes. They stay within reach, but the first error is the one to read.
+        let (first, echoes) = diagnose::first_error(&observation.stderr);
+        text.push_str(&block("stderr", first));
+        if !echoes.is_empty() {
+            let count = echoes.lines().filter(|line| line.starts_with("error")).count();
+            let what = if count == 1 { "1 more error".to_owned() } else { format!("{count} more errors") };
+            text.push_str(&format!("\n<details class=\"stderr\"><summary>{what}</summary>\n{}\n</details>\n", block("stderr", echoes)));
+        }
+    } else {
+        // The panic header of the standard library begins with an empty line.
+        text.push_str(&block("stderr", observation.stderr.trim_start_matches('\n')));
+    }
+    text
+}
+
+/// A stream's output as a block of its own; nothing for nothing.
+fn block(stream: &str, printed: &str) -> String {
+    if printed.is_empty() {
+        return String::new();
+    }
+    let fence = fence(printed);
+    let printed = escape(printed);
+    format!("\n<div class=\"{stream}\">\n\n{fence}text\n{printed}{fence}\n\n</div>\n")
+}
+
+/// The line between a listing and its output: the command, what to expect of it, and where the source lies.
+fn caption(catalogue: &Catalogue, listing: &Listing) -> String {
+    let mut text = format!("<div class=\"listing\"><code>cargo run {}</code>", listing.name());
+    if !listing.kind.remark().is_empty() {
+        text.push_str(&format!(" <span class=\"kind\">{}</span>", listing.kind.remark()));
+    }
+    if let Some(address) = repository(catalogue) {
+        text.push_str(&format!(" <a href=\"{address}/blob/main/listings/{}\">source</a>", listing.path()));
+    }
+    text + "</div>\n"
+}
+
+/// A fence that the text does not close.
+fn fence(text: &str) -> String {
+    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
+    "`".repeat(longest.max(2) + 1)
+}
+
+/// mdBook would read `{{#…}}` in an output as an include.
+fn escape(text: &str) -> String {
+    let text = text.replace("{{#", "\\{{#");
+    if text.ends_with('\n') { text } else { text + "\n" }
+}
+
+/// The line of a listing that holds `text`: `line 6`.
+///
+/// # Errors
+/// No line holds it, or more than one.
+pub fn line(catalogue: &Catalogue, listing: &Listing, text: &str) -> Result<String, String> {
+    let file = catalogue.listing_file(&listing.path());
+    let source = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let lines: Vec<usize> = (1..).zip(source.lines()).filter(|(_, line)| line.contains(text)).map(|(number, _)| number).collect();
+    match lines.as_slice() {
+        [line] => Ok(format!("line {line}")),
+        [] => Err(format!("listings/{}: no line holds `{text}`", listing.path())),
+        many => Err(format!("listings/{}: lines {many:?} hold `{text}`; give more of the one that is meant", listing.path())),
+    }
+}
+
+/// The project's public address: the one setting is `git-repository-url` in `book.toml`, and it may be missing.
+pub fn repository(catalogue: &Catalogue) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Book {
+        output: Option<Output>,
+    }
+    #[derive(Deserialize)]
+    struct Output {
+        html: Option<Html>,
+    }
+    #[derive(Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    struct Html {
+        git_repository_url: Option<String>,
+    }
+    let text = fs::read_to_string(catalogue.root.join("book.toml")).ok()?;
+    let address = toml::from_str::<Book>(&text).ok()?.output?.html?.git_repository_url?;
+    Some(address.trim_end_matches('/').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_output_escapes_its_block() {
+        assert_eq!(fence("plain"), "```");
+        assert_eq!(fence("a ```` b"), "`````");
+        assert_eq!(escape("{{#include x}}"), "\\{{#include x}}\n");
+    }
+}

@@ -1,0 +1,181 @@
+//! Runs a listing: one process for each, with limits on its time and on what it prints.
+
+use std::env;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use stage::{Clock, VIRTUAL};
+use wait_timeout::ChildExt;
+
+use crate::catalogue::{Catalogue, Listing};
+
+/// How long a listing may take, in real seconds. Those on the virtual clock take milliseconds, others a few seconds; this is
+/// for programs that would never end, on a machine that is busy with other things.
+pub const TIME_LIMIT: Duration = Duration::from_secs(60);
+
+/// How much a listing may print to each stream, in bytes.
+const OUTPUT_LIMIT: u64 = 1 << 20;
+
+/// What a run left behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+    /// How it ended.
+    pub ending: Ending,
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// With this exit code.
+    Exit(i32),
+    /// Ended by the operating system.
+    Killed,
+    /// Stopped after [`TIME_LIMIT`].
+    TimedOut,
+    /// Stopped when it had printed too much.
+    TooMuchOutput,
+}
+
+impl std::fmt::Display for Ending {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Ending::Exit(code) => write!(formatter, "ended with exit code {code}"),
+            Ending::Killed => write!(formatter, "was killed by the operating system"),
+            Ending::TimedOut => write!(formatter, "had not ended after {} s and was stopped", TIME_LIMIT.as_secs()),
+            Ending::TooMuchOutput => write!(formatter, "printed more than {OUTPUT_LIMIT} bytes and was stopped"),
+        }
+    }
+}
+
+/// The command that runs a listing on the stage.
+///
+/// # Errors
+/// The part's program is not where it is built; the message says how to get it.
+pub fn on_stage(listing: &Listing, clock: Clock) -> Result<Command, String> {
+    let program = program(&listing.part)?;
+    let mut command = Command::new(program);
+    command.arg(listing.name());
+    if clock == Clock::Virtual {
+        command.arg(VIRTUAL);
+    }
+    Ok(command)
+}
+
+/// The program of a part, which lies beside this one.
+fn program(part: &str) -> Result<PathBuf, String> {
+    let own = env::current_exe().map_err(|error| format!("cannot tell where this program lies: {error}"))?;
+    let name = format!("part-{part}{}", env::consts::EXE_SUFFIX);
+    // Tests lie one folder deeper than the programs.
+    own.ancestors()
+        .skip(1)
+        .take(2)
+        .map(|folder| folder.join(&name))
+        .find(|program| program.is_file())
+        .ok_or_else(|| format!("{name} is not built; `cargo build` builds it"))
+}
+
+/// Builds the programs of the parts that these listings belong to, unless the environment says that it was done.
+///
+/// What Cargo says goes to standard error.
+///
+/// # Errors
+/// Cargo cannot be started, or a part does not compile.
+pub fn build<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &'a Listing>) -> Result<(), String> {
+    let mut parts: Vec<&str> = listings.into_iter().map(|listing| listing.part.as_str()).collect();
+    parts.dedup();
+    if parts.is_empty() || env::var_os(BUILT).is_some() {
+        return Ok(());
+    }
+    let mut command = cargo(&catalogue.root);
+    command.args(["build", "--quiet", "--package", "async-lessons"]);
+    if env::current_exe().is_ok_and(|own| own.parent().is_some_and(|folder| folder.ends_with("release"))) {
+        command.arg("--release");
+    }
+    for part in parts {
+        command.arg("--bin").arg(format!("part-{part}"));
+    }
+    match command.stdin(Stdio::null()).status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err("the listings do not compile; cargo's messages stand above".into()),
+        Err(error) => Err(format!("cannot start cargo: {error}")),
+    }
+}
+
+/// Set in the environment of whoever has built the parts' programs already.
+pub const BUILT: &str = "LESSONS_BUILT";
+
+/// Cargo, the one that runs this program where there is one, in the project's root.
+pub fn cargo(root: &Path) -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root);
+    command
+}
+
+/// Runs a command to its end, within the limits, and catches what it prints.
+///
+/// The environment variables that change how Rust programs report panics are cleared.
+///
+/// # Errors
+/// The program cannot be started.
+pub fn capture(command: &mut Command, time_limit: Duration) -> io::Result<Outcome> {
+    let mut child = command
+        .env_remove("RUST_BACKTRACE")
+        .env_remove("RUST_LIB_BACKTRACE")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let (too_much, overflow) = mpsc::channel();
+    let stdout = read(child.stdout.take(), too_much.clone());
+    let stderr = read(child.stderr.take(), too_much);
+    let ending = wait(&mut child, time_limit, &overflow)?;
+    let text = |reader: thread::JoinHandle<Vec<u8>>| {
+        String::from_utf8_lossy(&reader.join().unwrap_or_default()).replace("\r\n", "\n")
+    };
+    Ok(Outcome { stdout: text(stdout), stderr: text(stderr), ending })
+}
+
+/// Reads a stream to its end or to the limit; in that case says so.
+fn read(stream: Option<impl Read + Send + 'static>, too_much: mpsc::Sender<()>) -> thread::JoinHandle<Vec<u8>> {
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        if let Some(stream) = stream {
+            // A broken pipe is the end of the output, too.
+            let _ = stream.take(OUTPUT_LIMIT).read_to_end(&mut bytes);
+        }
+        if bytes.len() as u64 == OUTPUT_LIMIT {
+            let _ = too_much.send(());
+        }
+        bytes
+    })
+}
+
+fn wait(child: &mut Child, time_limit: Duration, overflow: &mpsc::Receiver<()>) -> io::Result<Ending> {
+    // Both readers end when the child does: waiting for them first means that a flood of output is noticed at once.
+    let forced = match overflow.recv_timeout(time_limit) {
+        Ok(()) => Some(Ending::TooMuchOutput),
+        Err(mpsc::RecvTimeoutError::Timeout) => Some(Ending::TimedOut),
+        Err(mpsc::RecvTimeoutError::Disconnected) => None,
+    };
+    if forced.is_none()
+        && let Some(status) = child.wait_timeout(time_limit)?
+    {
+        return Ok(ending(status));
+    }
+    child.kill()?;
+    child.wait()?;
+    Ok(forced.unwrap_or(Ending::TimedOut))
+}
+
+/// A finished process's ending.
+pub fn ending(status: ExitStatus) -> Ending {
+    status.code().map_or(Ending::Killed, Ending::Exit)
+}

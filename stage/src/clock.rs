@@ -1,0 +1,75 @@
+//! The two clocks, and what the virtual one does to time.
+
+use std::future::{Future, poll_fn};
+use std::panic::Location;
+use std::pin::pin;
+use std::sync::OnceLock;
+use std::task::{Context, Waker};
+use std::time::Duration;
+
+use tokio::task::coop::unconstrained;
+
+use crate::lane::{Lane, in_lane};
+use crate::{deadlock, registry};
+
+/// On which clock the listing runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// As the listing is written: its own runtime, real seconds.
+    Real,
+    /// One thread, seeded, time paused: when nothing can run, the clock jumps to the next timer.
+    Virtual,
+}
+
+static CLOCK: OnceLock<Clock> = OnceLock::new();
+
+/// Chooses the clock, once, before the listing's `main`.
+pub(crate) fn set(clock: Clock) {
+    CLOCK.set(clock).expect("a process runs one listing");
+}
+
+/// The clock of this process; [`Clock::Real`] until one is chosen.
+pub fn clock() -> Clock {
+    CLOCK.get().copied().unwrap_or(Clock::Real)
+}
+
+/// Whether tokio's random choices (`select!`, `watch`) are seeded on the virtual clock, so that runs are equal.
+///
+/// They are when tokio is built with `--cfg tokio_unstable`, which `.cargo/config.toml` asks for.
+pub const fn is_seeded() -> bool {
+    cfg!(tokio_unstable)
+}
+
+/// `std::thread::sleep`, as the listings call it.
+///
+/// In async code on the virtual clock the thread is held and the clock moves on by `duration`, as it would in reality: no task
+/// runs meanwhile. Everywhere else it is the standard library's.
+pub fn block_thread(duration: Duration) {
+    if clock() == Clock::Virtual && in_lane() {
+        // The first poll advances the clock; what it would await afterwards is other tasks, which must not run now.
+        let _ = pin!(tokio::time::advance(duration)).poll(&mut Context::from_waker(Waker::noop()));
+    } else {
+        std::thread::sleep(duration);
+    }
+}
+
+/// A timer so far away that only a program with nothing else to wait for ever reaches it.
+const HORIZON: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
+/// The future that a runtime's `block_on` drives on the virtual clock: the listing's own, under watch.
+///
+/// The paused clock jumps to the next timer whenever nothing can run. If it ever arrives at the horizon, no task can run and no
+/// other timer is set: nothing can wake the program again. Then the report is printed and the process ends.
+pub async fn run_main<F: Future>(future: F, called_at: &'static Location<'static>) -> F::Output {
+    registry::start_clock();
+    let mut main = pin!(Lane::main(future, called_at));
+    // Unconstrained: the timer must not use up the cooperative budget that the listing's own awaits are counted by.
+    let mut horizon = pin!(unconstrained(tokio::time::sleep(HORIZON)));
+    poll_fn(|context| {
+        if horizon.as_mut().poll(context).is_ready() {
+            deadlock::report_and_exit();
+        }
+        main.as_mut().poll(context)
+    })
+    .await
+}

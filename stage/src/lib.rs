@@ -1,0 +1,25 @@
+//! The stage: where a listing runs, unchanged.
+//!
+//! A listing is a complete program on plain tokio. Each part of the book is compiled into one program in which the
+//! crate names `tokio` and `std` mean `stage-tokio` and `stage-std`. Those re-export the originals and replace what has to
+//! know about the clock and about tasks; what they replace it with is here.
+//!
+//! The stage changes *when* a listing runs, never *what* it does: with [`Clock::Real`] everything passes straight through.
+
+mod clock;
+mod deadlock;
+mod lane;
+mod program;
+mod registry;
+mod trace;
+mod waker;
+
+pub use clock::{Clock, block_thread, clock, is_seeded, run_main};
+pub use lane::Lane;
+pub use program::{Program, main};
+
+/// The exit code of a listing that can never go on, on the virtual clock. No listing uses it for itself.
+pub const EXIT_DEADLOCK: u8 = 113;
+
+/// The argument that asks a part's program for the virtual clock.
+pub const VIRTUAL: &str = "--virtual";

@@ -1,0 +1,37 @@
+//! The `main` of a part's program: run one listing, on the clock that was asked for.
+
+use std::env;
+use std::process::ExitCode;
+
+use crate::clock::{self, Clock};
+use crate::{VIRTUAL, trace};
+
+/// A listing, compiled into its part's program.
+pub struct Program {
+    /// `chapter/listing`, as in the catalogue.
+    pub name: &'static str,
+    /// The end of the source's path, by which its lines are known in a stack: `tasks/join/three-fetches.rs`.
+    pub path: &'static str,
+    /// The listing's `main`, its result reported as the standard library would.
+    pub run: fn() -> ExitCode,
+}
+
+/// Runs the listing that the first argument names, on the real clock or, with `--virtual`, on the virtual one.
+///
+/// Exit code: the listing's own, [`EXIT_DEADLOCK`](crate::EXIT_DEADLOCK), or 2 when the arguments name no listing.
+pub fn main(programs: &[Program]) -> ExitCode {
+    let mut arguments = env::args().skip(1);
+    let name = arguments.next().unwrap_or_default();
+    let Some(program) = programs.iter().find(|program| program.name == name) else {
+        eprintln!("this program runs the listings of one part of the book; `cargo run {name}` runs one of any part");
+        return ExitCode::from(2);
+    };
+    let clock = if arguments.any(|argument| argument == VIRTUAL) {
+        Clock::Virtual
+    } else {
+        Clock::Real
+    };
+    trace::set_source(program.path);
+    clock::set(clock);
+    (program.run)()
+}

@@ -1,0 +1,132 @@
+//! Stacks: taken cheaply while a listing runs, given names and lines only for a report.
+
+use std::ffi::c_void;
+use std::sync::OnceLock;
+
+/// How deep a stack is kept. The await of the listing lies well within: tokio's own frames are the innermost ten or twenty.
+const DEPTH: usize = 80;
+
+static SOURCE: OnceLock<&'static str> = OnceLock::new();
+
+/// Tells which file is the listing: the end of its path, with `/` between the parts.
+pub(crate) fn set_source(path: &'static str) {
+    SOURCE.set(path).expect("a process runs one listing");
+}
+
+/// The caller's stack as bare addresses, innermost first.
+pub(crate) fn stack() -> Vec<usize> {
+    let mut frames = Vec::with_capacity(DEPTH);
+    backtrace::trace(|frame| {
+        frames.push(frame.ip().addr());
+        frames.len() < DEPTH
+    });
+    frames
+}
+
+/// An await of the listing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Await {
+    /// The line in the listing, from 1.
+    pub line: u32,
+    /// What is awaited there, in tokio's terms: `Mutex::lock`. Empty when the listing's own future keeps the waker.
+    pub what: String,
+}
+
+/// Finds the innermost line of the listing in a stack, and the outermost call above it that leads into a library.
+///
+/// `None` when no frame lies in the listing, which happens when a combinator of another crate took the waker.
+pub(crate) fn locate(frames: &[usize]) -> Option<Await> {
+    let source = SOURCE.get()?;
+    let mut what = String::new();
+    for &address in frames {
+        let mut line = None;
+        // One address may stand for several frames, inlined into each other: innermost first here, too. An address is where
+        // the callee returns to, so the call itself lies before it.
+        backtrace::resolve(address.saturating_sub(1) as *mut c_void, |symbol| {
+            if line.is_some() {
+                return;
+            }
+            let is_listing = symbol
+                .filename()
+                .is_some_and(|file| file.to_string_lossy().replace('\\', "/").ends_with(source));
+            if is_listing {
+                line = symbol.lineno();
+            } else if let Some(name) = symbol.name().and_then(|name| library_call(&format!("{name:#}"))) {
+                what = name;
+            }
+        });
+        if let Some(line) = line {
+            return Some(Await { line, what });
+        }
+    }
+    None
+}
+
+/// The short name of a function of a library that listings await, or `None` for anything else.
+///
+/// `<tokio::sync::mutex::Mutex<T>>::lock::{closure#0}` is `Mutex::lock`; `<tokio::time::sleep::Sleep as Future>::poll` is `Sleep`.
+fn library_call(symbol: &str) -> Option<String> {
+    let path = symbol.trim_start_matches(['<', '&']);
+    let path = path.strip_prefix("mut ").unwrap_or(path);
+    let crate_name = path.split("::").next()?;
+    if !["tokio", "tokio_util", "tokio_stream", "futures_util"].contains(&crate_name) {
+        return None;
+    }
+    let flat = without_generics(path);
+    let (owner, is_future_poll) = match flat.split_once(" as ") {
+        Some((owner, _)) => (owner, true),
+        None => (flat.as_str(), false),
+    };
+    let mut parts: Vec<&str> = owner
+        .split("::")
+        .filter(|part| !part.is_empty() && !part.starts_with('{'))
+        .collect();
+    let inner = parts.iter().any(|part| ["runtime", "util", "macros", "coop", "loom"].contains(part));
+    if inner && !parts.contains(&"JoinHandle") {
+        return None;
+    }
+    if !is_future_poll && parts.last().is_some_and(|last| last.starts_with("poll")) {
+        parts.pop();
+    }
+    let start = parts.iter().position(|part| part.starts_with(char::is_uppercase)).unwrap_or(parts.len().checked_sub(1)?);
+    let name = parts[start..].join("::");
+    // Two channels have a `Receiver`, and all of them a module that tells them apart.
+    let module = ["oneshot", "mpsc", "broadcast", "watch"].into_iter().find(|module| parts[..start].contains(module));
+    Some(match module {
+        Some(module) => format!("{module}::{name}"),
+        None => name,
+    })
+}
+
+/// The path without what stands between angle brackets; a leading `<T as Trait>` keeps its ` as `.
+fn without_generics(path: &str) -> String {
+    let mut depth = 0_usize;
+    let mut flat = String::new();
+    for character in path.chars() {
+        match character {
+            '<' => depth += 1,
+            '>' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => flat.push(character),
+            _ => {}
+        }
+    }
+    flat
+}
+
+#[cfg(test)]
+mod tests {
+    use super::library_call;
+
+    #[test]
+    fn names_are_those_of_the_documentation() {
+        let name = |symbol| library_call(symbol).unwrap_or_default();
+        assert_eq!(name("<tokio::sync::mutex::Mutex<i32>>::lock::{closure#0}"), "Mutex::lock");
+        assert_eq!(name("tokio::sync::mutex::Mutex<T>::lock::{{closure}}"), "Mutex::lock");
+        assert_eq!(name("<tokio::time::sleep::Sleep as core::future::future::Future>::poll"), "Sleep");
+        assert_eq!(name("<tokio::sync::oneshot::Receiver<u8> as core::future::future::Future>::poll"), "oneshot::Receiver");
+        assert_eq!(name("tokio::sync::mpsc::bounded::Receiver<T>::recv::{{closure}}"), "mpsc::Receiver::recv");
+        assert_eq!(name("<tokio::sync::notify::Notified as core::future::future::Future>::poll"), "Notified");
+        assert_eq!(library_call("tokio::runtime::context::with_current"), None);
+        assert_eq!(library_call("core::ops::function::FnOnce::call_once"), None);
+    }
+}

@@ -1,0 +1,126 @@
+//! The `Builder`, which `#[tokio::main]` uses, too.
+
+use std::io;
+use std::time::Duration;
+
+use ::tokio::runtime::{Builder as Inner, LocalOptions};
+use stage::{Clock, clock};
+
+use super::{LocalRuntime, Runtime};
+
+/// As [`tokio::runtime::Builder`]. On the virtual clock every flavor is one thread with paused time and a fixed seed.
+#[derive(Debug)]
+pub struct Builder {
+    inner: Inner,
+    /// The watch for deadlocks needs a timer: it can be kept only where the listing enabled time.
+    has_time: bool,
+}
+
+/// Setters that pass straight through, plain ones and those that take a callback.
+macro_rules! pass_through {
+    ($($name:ident($($argument:ident: $type:ty)?);)*) => {
+        $(
+            #[doc = concat!("As [`tokio::runtime::Builder::", stringify!($name), "`].")]
+            pub fn $name(&mut self $(, $argument: $type)?) -> &mut Self {
+                self.inner.$name($($argument)?);
+                self
+            }
+        )*
+    };
+}
+macro_rules! pass_callback {
+    ($($name:ident -> $output:ty;)*) => {
+        $(
+            #[doc = concat!("As [`tokio::runtime::Builder::", stringify!($name), "`].")]
+            pub fn $name<F: Fn() -> $output + Send + Sync + 'static>(&mut self, callback: F) -> &mut Self {
+                self.inner.$name(callback);
+                self
+            }
+        )*
+    };
+}
+
+impl Builder {
+    /// As [`tokio::runtime::Builder::new_current_thread`].
+    pub fn new_current_thread() -> Self {
+        Self::new(Inner::new_current_thread)
+    }
+
+    /// As [`tokio::runtime::Builder::new_multi_thread`].
+    pub fn new_multi_thread() -> Self {
+        Self::new(Inner::new_multi_thread)
+    }
+
+    fn new(as_written: fn() -> Inner) -> Self {
+        let inner = match clock() {
+            Clock::Real => as_written(),
+            Clock::Virtual => {
+                let mut inner = Inner::new_current_thread();
+                inner.start_paused(true);
+                #[cfg(tokio_unstable)]
+                inner.rng_seed(::tokio::runtime::RngSeed::from_bytes(b"async rust lessons"));
+                inner
+            }
+        };
+        Self { inner, has_time: false }
+    }
+
+    /// As [`tokio::runtime::Builder::enable_all`].
+    pub fn enable_all(&mut self) -> &mut Self {
+        self.has_time = true;
+        self.inner.enable_all();
+        self
+    }
+
+    /// As [`tokio::runtime::Builder::enable_time`].
+    pub fn enable_time(&mut self) -> &mut Self {
+        self.has_time = true;
+        self.inner.enable_time();
+        self
+    }
+
+    /// As [`tokio::runtime::Builder::start_paused`]; the virtual clock is paused whatever the listing says.
+    pub fn start_paused(&mut self, start_paused: bool) -> &mut Self {
+        if clock() == Clock::Real {
+            self.inner.start_paused(start_paused);
+        }
+        self
+    }
+
+    pass_through! {
+        enable_io();
+        name(name: impl Into<String>);
+        worker_threads(threads: usize);
+        max_blocking_threads(threads: usize);
+        thread_name(name: impl Into<String>);
+        thread_stack_size(bytes: usize);
+        thread_keep_alive(duration: Duration);
+        global_queue_interval(ticks: u32);
+        event_interval(ticks: u32);
+        max_io_events_per_tick(events: usize);
+    }
+
+    pass_callback! {
+        thread_name_fn -> String;
+        on_thread_start -> ();
+        on_thread_stop -> ();
+        on_thread_park -> ();
+        on_thread_unpark -> ();
+    }
+
+    /// As [`tokio::runtime::Builder::build`].
+    ///
+    /// # Errors
+    /// The operating system refused what the runtime needs.
+    pub fn build(&mut self) -> io::Result<Runtime> {
+        Ok(Runtime::new_on(self.inner.build()?, self.has_time))
+    }
+
+    /// As [`tokio::runtime::Builder::build_local`].
+    ///
+    /// # Errors
+    /// The operating system refused what the runtime needs.
+    pub fn build_local(&mut self, options: LocalOptions) -> io::Result<LocalRuntime> {
+        Ok(LocalRuntime::new_on(self.inner.build_local(options)?, self.has_time))
+    }
+}

@@ -1,0 +1,103 @@
+//! The runtimes: what they drive, they drive under the stage's watch.
+
+use std::future::Future;
+use std::io;
+use std::ops::Deref;
+use std::panic::Location;
+use std::time::Duration;
+
+use ::tokio::runtime::{LocalRuntime as LocalInner, Runtime as Inner};
+use ::tokio::task::JoinHandle;
+use stage::{Clock, Lane, clock};
+
+use super::Builder;
+
+/// What the two runtimes have in common; they differ in how they spawn.
+macro_rules! runtime {
+    ($name:ident, $inner:ident) => {
+        #[doc = concat!("As [`tokio::runtime::", stringify!($name), "`], which it leads to for all that does not drive or spawn.")]
+        #[derive(Debug)]
+        pub struct $name {
+            inner: $inner,
+            is_watched: bool,
+        }
+
+        impl $name {
+            pub(super) fn new_on(inner: $inner, has_time: bool) -> Self {
+                Self { inner, is_watched: has_time && clock() == Clock::Virtual }
+            }
+
+            /// Runs a future to its end; on the virtual clock, also finds out when there will be none.
+            #[track_caller]
+            pub fn block_on<F: Future>(&self, future: F) -> F::Output {
+                let called_at = Location::caller();
+                if self.is_watched {
+                    self.inner.block_on(stage::run_main(future, called_at))
+                } else {
+                    self.inner.block_on(Lane::main(future, called_at))
+                }
+            }
+
+            /// As tokio's.
+            pub fn shutdown_timeout(self, duration: Duration) {
+                self.inner.shutdown_timeout(duration);
+            }
+
+            /// As tokio's.
+            pub fn shutdown_background(self) {
+                self.inner.shutdown_background();
+            }
+        }
+
+        impl Deref for $name {
+            type Target = $inner;
+
+            fn deref(&self) -> &$inner {
+                &self.inner
+            }
+        }
+    };
+}
+
+runtime!(Runtime, Inner);
+runtime!(LocalRuntime, LocalInner);
+
+impl Runtime {
+    /// As [`tokio::runtime::Runtime::new`].
+    ///
+    /// # Errors
+    /// The operating system refused what the runtime needs.
+    pub fn new() -> io::Result<Self> {
+        Builder::new_multi_thread().enable_all().build()
+    }
+
+    /// As [`tokio::runtime::Runtime::spawn`].
+    #[track_caller]
+    pub fn spawn<F>(&self, future: F) -> JoinHandle<F::Output>
+    where
+        F: Future + Send + 'static,
+        F::Output: Send + 'static,
+    {
+        self.inner.spawn(Lane::task(future, Location::caller()))
+    }
+}
+
+impl LocalRuntime {
+    /// As [`tokio::runtime::LocalRuntime::new`].
+    ///
+    /// # Errors
+    /// The operating system refused what the runtime needs.
+    pub fn new() -> io::Result<Self> {
+        Builder::new_current_thread().enable_all().build_local(Default::default())
+    }
+
+    /// As [`tokio::runtime::LocalRuntime::spawn_local`].
+    #[track_caller]
+    pub fn spawn_local<F>(&self, future: F) -> JoinHandle<F::Output>
+    where
+        F: Future + 'static,
+        F::Output: 'static,
+    {
+        self.inner.spawn_local(Lane::task(future, Location::caller()))
+    }
+}

@@ -1,0 +1,32 @@
+//! `tokio::task`, where every spawned future becomes a lane.
+
+use std::future::Future;
+use std::panic::Location;
+
+use stage::Lane;
+
+pub use ::tokio::task::*;
+
+pub mod join_set;
+
+pub use join_set::JoinSet;
+
+/// As [`tokio::spawn`].
+#[track_caller]
+pub fn spawn<F>(future: F) -> JoinHandle<F::Output>
+where
+    F: Future + Send + 'static,
+    F::Output: Send + 'static,
+{
+    ::tokio::spawn(Lane::task(future, Location::caller()))
+}
+
+/// As [`tokio::task::spawn_local`].
+#[track_caller]
+pub fn spawn_local<F>(future: F) -> JoinHandle<F::Output>
+where
+    F: Future + 'static,
+    F::Output: 'static,
+{
+    ::tokio::task::spawn_local(Lane::task(future, Location::caller()))
+}

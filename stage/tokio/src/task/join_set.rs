@@ -1,0 +1,99 @@
+//! `tokio::task::join_set`, whose set spawns lanes.
+
+// Whatever else the module holds, such as the `Builder` that tokio keeps behind a flag, stays tokio's.
+
+use std::future::Future;
+use std::ops::{Deref, DerefMut};
+use std::panic::Location;
+
+use ::tokio::task::{AbortHandle, JoinSet as Inner};
+use stage::Lane;
+
+/// As [`tokio::task::JoinSet`], which it leads to for all that does not spawn.
+pub struct JoinSet<T>(Inner<T>);
+
+impl<T> JoinSet<T> {
+    /// As [`tokio::task::JoinSet::new`].
+    pub fn new() -> Self {
+        Self(Inner::new())
+    }
+}
+
+impl<T: 'static> JoinSet<T> {
+    /// As [`tokio::task::JoinSet::spawn`].
+    #[track_caller]
+    pub fn spawn<F>(&mut self, task: F) -> AbortHandle
+    where
+        F: Future<Output = T> + Send + 'static,
+        T: Send,
+    {
+        self.0.spawn(Lane::task(task, Location::caller()))
+    }
+
+    /// As [`tokio::task::JoinSet::spawn_local`].
+    #[track_caller]
+    pub fn spawn_local<F>(&mut self, task: F) -> AbortHandle
+    where
+        F: Future<Output = T> + 'static,
+    {
+        self.0.spawn_local(Lane::task(task, Location::caller()))
+    }
+
+    /// As [`tokio::task::JoinSet::join_all`].
+    pub async fn join_all(self) -> Vec<T> {
+        self.0.join_all().await
+    }
+}
+
+impl<T> Deref for JoinSet<T> {
+    type Target = Inner<T>;
+
+    fn deref(&self) -> &Inner<T> {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for JoinSet<T> {
+    fn deref_mut(&mut self) -> &mut Inner<T> {
+        &mut self.0
+    }
+}
+
+impl<T> Default for JoinSet<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> std::fmt::Debug for JoinSet<T> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl<T, F> Extend<F> for JoinSet<T>
+where
+    F: Future<Output = T> + Send + 'static,
+    T: Send + 'static,
+{
+    #[track_caller]
+    fn extend<I: IntoIterator<Item = F>>(&mut self, tasks: I) {
+        let at = Location::caller();
+        for task in tasks {
+            self.0.spawn(Lane::task(task, at));
+        }
+    }
+}
+
+impl<T, F> FromIterator<F> for JoinSet<T>
+where
+    F: Future<Output = T> + Send + 'static,
+    T: Send + 'static,
+{
+    #[track_caller]
+    fn from_iter<I: IntoIterator<Item = F>>(tasks: I) -> Self {
+        let mut set = Self::new();
+        set.extend(tasks);
+        set
+    }
+}

@@ -1,0 +1,97 @@
+//! Every listing does what its suffix says, and prints what its snapshots hold.
+//!
+//! One test for each; those on the virtual clock run twice, and must not differ by a byte. `SNAPSHOTS=overwrite cargo test`
+//! accepts what they print now.
+
+use std::fs;
+use std::process::ExitCode;
+use std::sync::{Arc, OnceLock};
+
+use async_lessons::catalogue::{Catalogue, Kind, Listing};
+use async_lessons::diagnose::{Diagnoses, diagnose};
+use async_lessons::observe::{Observation, compile_error, observe};
+use libtest_mimic::{Arguments, Failed, Trial};
+use snapbox::{Assert, Data};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let catalogue = match Catalogue::here() {
+        Ok(catalogue) => Arc::new(catalogue),
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::FAILURE;
+        }
+    };
+    // Those that do not compile are compiled together: one start of Cargo, and only if one of them is asked for.
+    let diagnoses = Arc::new(OnceLock::new());
+    let trials = catalogue
+        .listings()
+        .map(|listing| {
+            let (catalogue, diagnoses, own) = (Arc::clone(&catalogue), Arc::clone(&diagnoses), listing.clone());
+            Trial::test(listing.name(), move || test(&catalogue, &own, &diagnoses)).with_kind(kind(listing.kind))
+        })
+        .chain([Trial::test("the stage is seeded", seeded)])
+        .collect();
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+fn kind(kind: Kind) -> &'static str {
+    kind.suffix().trim_end_matches("rs").trim_matches('.')
+}
+
+/// Without its seed the stage would fail some listings, now and then; this says why.
+fn seeded() -> Result<(), Failed> {
+    if stage::is_seeded() {
+        return Ok(());
+    }
+    Err("tokio was built without `--cfg tokio_unstable`, so that `select!` and `watch` choose at random. \
+         .cargo/config.toml sets it; a RUSTFLAGS variable in the environment replaces that: unset it, or add the flag to it"
+        .into())
+}
+
+type Known = OnceLock<Result<Diagnoses, String>>;
+
+fn test(catalogue: &Catalogue, listing: &Listing, diagnoses: &Known) -> Result<(), Failed> {
+    let observation = match listing.kind {
+        Kind::Fail => {
+            let known = diagnoses.get_or_init(|| diagnose(catalogue, catalogue.listings())).clone()?;
+            compile_error(catalogue, listing, known.get(&listing.name()).cloned().unwrap_or_default())?
+        }
+        Kind::Real => observe(catalogue, listing)?,
+        Kind::Plain | Kind::Panic | Kind::Hang => twice(catalogue, listing)?,
+    };
+    compare(catalogue, listing, "stdout", &observation.stdout)?;
+    compare(catalogue, listing, "stderr", &observation.stderr)
+}
+
+/// Two runs on the virtual clock, which must be equal.
+fn twice(catalogue: &Catalogue, listing: &Listing) -> Result<Observation, Failed> {
+    let first = observe(catalogue, listing)?;
+    let second = observe(catalogue, listing)?;
+    if first == second {
+        return Ok(first);
+    }
+    Err(format!(
+        "{listing} prints one thing now and another then. Its output must be forced by what happens before what, or by \
+         distinct instants.\n--- first\n{}{}--- second\n{}{}",
+        first.stdout, first.stderr, second.stdout, second.stderr
+    )
+    .into())
+}
+
+/// Compares with the snapshot, or accepts. A listing that prints nothing has no snapshot.
+fn compare(catalogue: &Catalogue, listing: &Listing, extension: &str, printed: &str) -> Result<(), Failed> {
+    let file = catalogue.listing_file(&listing.snapshot(extension));
+    if printed.is_empty() {
+        return match (file.exists(), std::env::var("SNAPSHOTS").as_deref()) {
+            (false, _) => Ok(()),
+            (true, Ok("overwrite")) => Ok(fs::remove_file(&file)?),
+            (true, _) => Err(format!("{listing} prints nothing to {extension}, but {} exists", file.display()).into()),
+        };
+    }
+    // Raw: snapbox's own wildcards would let a listing print something else than its snapshot.
+    let expected = Data::read_from(&file, None).raw();
+    let printed = Data::text(printed).raw();
+    Assert::new().action_env("SNAPSHOTS").try_eq(Some(&listing.name()), printed, expected)?;
+    Ok(())
+}
