@@ -81,7 +81,9 @@ enum Command {
         /// CHAPTER/LISTING
         listing: String,
         /// What the line holds
-        text: String,
+        // Several words: `cmd` on Windows hands the quotation marks on and splits between them.
+        #[arg(required = true)]
+        text: Vec<String>,
     },
 }
 
@@ -117,7 +119,10 @@ pub fn main() -> ExitCode {
             observe::verified(&catalogue, listing).map(|observation| page::output(&catalogue, listing, &observation))
         }),
         Some(Command::Line { listing, text }) => {
-            about(&catalogue, &listing, |listing| page::line(&catalogue, listing, &text).map(|line| line + "\n"))
+            let text = text.join(" ");
+            about(&catalogue, &listing, |listing| {
+                page::line(&catalogue, listing, text.trim_matches('"')).map(|line| line + "\n")
+            })
         }
     }
 }

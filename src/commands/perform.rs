@@ -31,8 +31,7 @@ pub fn all(catalogue: &Catalogue, listings: &[&Listing], clock: Clock, is_single
     let _ = ctrlc::set_handler(|| {
         INTERRUPTS.fetch_add(1, Ordering::SeqCst);
     });
-    let runnable = listings.iter().copied().filter(|listing| listing.kind != Kind::Fail);
-    if let Err(message) = run::build(catalogue, runnable) {
+    if let Err(message) = run::build(catalogue, listings.iter().copied()) {
         return super::fail(&message);
     }
     let mut failures = 0;

@@ -1,0 +1,7 @@
+//! mdBook for this book: runs the chapters' commands, makes the pages, serves them, checks their links.
+
+pub mod links;
+pub mod pages;
+pub mod preprocessor;
+pub mod serve;
+pub mod watch;

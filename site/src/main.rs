@@ -1,0 +1,127 @@
+//! The command behind `cargo run serve` and `cargo run build`, and mdBook's preprocessor.
+
+use std::env;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result, anyhow, bail};
+use async_lessons::run::{BUILT, cargo};
+use async_lessons_site::preprocessor::Lessons;
+use async_lessons_site::serve::{Options, serve};
+use async_lessons_site::{links, pages};
+use clap::{Parser, Subcommand};
+use mdbook_preprocessor::{Preprocessor, parse_input};
+
+/// Builds and serves the book *Async Rust Lessons*.
+#[derive(Parser)]
+#[command(bin_name = "cargo run", disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Build the book, serve it on this machine, rebuild and reload it when it changes
+    Serve {
+        /// The port, on the loopback interface
+        #[arg(long, default_value_t = 3000)]
+        port: u16,
+        /// Open the book in the browser
+        #[arg(long)]
+        open: bool,
+    },
+    /// Build the book's pages into target/book
+    Build,
+    /// Check the links of the pages in target/book, and that nothing in them was left unexpanded
+    Check,
+    /// Serve mdBook as the preprocessor `lessons` of book.toml
+    #[command(hide = true)]
+    Preprocess {
+        /// `supports RENDERER`, as mdBook asks it
+        question: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let result = match &cli.verb {
+        Verb::Preprocess { question } if !question.is_empty() => Ok(ExitCode::SUCCESS),
+        Verb::Check => check(),
+        _ if env::var_os(BUILT).is_none() => with_lessons(),
+        verb => act(verb),
+    };
+    result.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("site/ lies in the project").to_owned()
+}
+
+/// Builds the command `lessons` and the parts' programs, then starts this program again where chapters' commands find them.
+fn with_lessons() -> Result<ExitCode> {
+    let status = cargo(&root()).args(["build", "--locked", "--package", "async-lessons", "--bins"]).status();
+    if !status.context("cannot start cargo")?.success() {
+        bail!("the lessons do not compile; cargo's messages stand above");
+    }
+    let own = env::current_exe().context("cannot tell where this program lies")?;
+    let folder = own.parent().context("a program lies in a folder")?;
+    let path = env::join_paths([folder.to_owned()].into_iter().chain(env::split_paths(&env::var_os("PATH").unwrap_or_default())))?;
+    let mut command = Command::new(&own);
+    command.args(env::args_os().skip(1)).env("PATH", path).env(BUILT, "1");
+    let status = command.status().context("cannot start this program again")?;
+    Ok(ExitCode::from(u8::try_from(status.code().unwrap_or(130)).unwrap_or(1)))
+}
+
+fn act(verb: &Verb) -> Result<ExitCode> {
+    match verb {
+        Verb::Preprocess { .. } => {
+            let (context, book) = parse_input(io::stdin())?;
+            let book = Lessons::default().run(&context, book)?;
+            serde_json::to_writer(io::stdout(), &book)?;
+        }
+        Verb::Build => {
+            log();
+            let pages = pages::build(&root(), &Lessons::default())?;
+            println!("{}", pages.join("index.html").display());
+        }
+        Verb::Serve { port, open } => {
+            log();
+            let options = Options { port: *port, open: *open };
+            let runtime = tokio::runtime::Runtime::new().context("cannot start the server's threads")?;
+            runtime.block_on(serve(&root(), options))?;
+        }
+        Verb::Check => return check(),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check() -> Result<ExitCode> {
+    let folder = root().join("target/book");
+    if !folder.is_dir() {
+        return Err(anyhow!("{} does not exist; `cargo run build` makes it", folder.display()));
+    }
+    let problems = links::check(&folder)?;
+    for problem in &problems {
+        eprintln!("{problem}");
+    }
+    if problems.is_empty() {
+        println!("every link in {} leads somewhere", folder.display());
+        return Ok(ExitCode::SUCCESS);
+    }
+    Ok(ExitCode::FAILURE)
+}
+
+/// mdBook's warnings go to standard error.
+fn log() {
+    tracing_subscriber::fmt()
+        .with_max_level(tracing_subscriber::filter::LevelFilter::WARN)
+        .with_writer(io::stderr)
+        .without_time()
+        .with_target(false)
+        .init();
+}

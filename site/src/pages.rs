@@ -1,0 +1,39 @@
+//! Makes the pages.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use mdbook_driver::MDBook;
+use mdbook_driver::config::Config;
+
+use crate::preprocessor::Lessons;
+
+/// Makes the pages of the book in `root` into the folder `into`, which is emptied first.
+///
+/// # Errors
+/// A chapter is not in order, a command fails, or mdBook cannot render.
+pub fn render(root: &Path, into: &Path, lessons: &Lessons) -> Result<()> {
+    let mut config = Config::from_disk(root.join("book.toml"))?;
+    config.update_from_env()?;
+    config.build.build_dir = into.to_owned();
+    let mut book = MDBook::load_with_config(root, config)?;
+    // Takes the place of the command of the same name in book.toml: the same preprocessor, without another process.
+    book.with_preprocessor(lessons.clone());
+    book.build()
+}
+
+/// Makes the pages in a folder beside `target/book` and, once all are made, puts them in its place.
+///
+/// # Errors
+/// As [`render`]; `target/book` is then as it was.
+pub fn build(root: &Path, lessons: &Lessons) -> Result<PathBuf> {
+    let pages = root.join("target/book");
+    let next = root.join("target/book.next");
+    render(root, &next, lessons)?;
+    if pages.exists() {
+        fs::remove_dir_all(&pages).with_context(|| format!("cannot replace {}", pages.display()))?;
+    }
+    fs::rename(&next, &pages).with_context(|| format!("cannot put the pages into {}", pages.display()))?;
+    Ok(pages)
+}

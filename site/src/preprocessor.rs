@@ -1,0 +1,137 @@
+//! mdBook's preprocessor for this book: runs the chapters' commands, through mdbook-cmdrun.
+//!
+//! mdbook-cmdrun writes an error into the page and goes on. Here a command that fails, or an include that is wrong, fails the
+//! build, with the file and the line.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use anyhow::{Result, anyhow, bail};
+use async_lessons::catalogue::Catalogue;
+use async_lessons::chapter::{Directive, directives};
+use async_lessons::checks::{Problem, check_chapter};
+use mdbook_cmdrun::CmdRun;
+use mdbook_preprocessor::book::Book;
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+
+/// What mdbook-cmdrun writes in front of its own errors (version 0.7).
+const CMDRUN_ERROR: &str = "**cmdrun error**: ";
+
+/// The preprocessor. Clones share what they know of the commands' outputs.
+#[derive(Clone, Default)]
+pub struct Lessons {
+    outputs: Arc<Mutex<HashMap<String, String>>>,
+}
+
+impl Lessons {
+    /// Forgets the outputs of all commands of which `is_stale` is true.
+    pub fn forget(&self, is_stale: impl Fn(&str) -> bool) {
+        self.outputs().retain(|command, _| !is_stale(command));
+    }
+
+    fn outputs(&self) -> std::sync::MutexGuard<'_, HashMap<String, String>> {
+        self.outputs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A chapter's text with the outputs of its commands in their places.
+    fn expand(&self, catalogue: &Catalogue, path: &Path, text: &str) -> Result<String, Vec<Problem>> {
+        let mut problems = check_chapter(catalogue, path, text);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let folder = catalogue.root.join("book").join(path).parent().map(Path::to_owned).unwrap_or_default();
+        let mut expanded = String::new();
+        let mut from = 0;
+        for directive in directives(text) {
+            expanded.push_str(&text[from..directive.range.start]);
+            from = directive.range.end;
+            match self.output(&directive, &folder) {
+                // On a line of its own the output has a line end already; within a sentence it must have none.
+                Ok(output) => expanded.push_str(output.trim_end_matches('\n')),
+                Err(message) => problems.push(Problem {
+                    file: format!("book/{}", path.display()).replace('\\', "/"),
+                    line: directive.line,
+                    message,
+                }),
+            }
+        }
+        expanded.push_str(&text[from..]);
+        if problems.is_empty() { Ok(expanded) } else { Err(problems) }
+    }
+
+    /// What a command prints, from memory where it was run before.
+    fn output(&self, directive: &Directive, folder: &Path) -> Result<String, String> {
+        if let Some(known) = self.outputs().get(&directive.command) {
+            return Ok(known.clone());
+        }
+        let command = format!("--strict {}", directive.command);
+        let output = CmdRun::run_cmdrun(command, &folder.to_string_lossy(), false).map_err(|error| format!("{error:#}"))?;
+        match output.strip_prefix(CMDRUN_ERROR) {
+            Some(error) => Err(error.trim_end().to_owned()),
+            None => {
+                let output = output.replace("\r\n", "\n");
+                self.outputs().insert(directive.command.clone(), output.clone());
+                Ok(output)
+            }
+        }
+    }
+}
+
+impl Preprocessor for Lessons {
+    fn name(&self) -> &str {
+        "lessons"
+    }
+
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        let catalogue = Catalogue::load(&context.root).map_err(|message| anyhow!(message))?;
+        let chapters: Vec<(PathBuf, String)> = book
+            .chapters()
+            .filter_map(|chapter| Some((chapter.source_path.clone()?, chapter.content.clone())))
+            .collect();
+        let mut texts = HashMap::new();
+        let mut problems = Vec::new();
+        for (path, result) in in_parallel(&chapters, |(path, text)| (path.clone(), self.expand(&catalogue, path, text))) {
+            match result {
+                Ok(text) => drop(texts.insert(path, text)),
+                Err(found) => problems.extend(found),
+            }
+        }
+        if !problems.is_empty() {
+            problems.sort();
+            let list: Vec<String> = problems.iter().map(Problem::to_string).collect();
+            bail!("the book is not in order\n{}", list.join("\n"));
+        }
+        book.for_each_chapter_mut(|chapter| {
+            if let Some(text) = chapter.source_path.as_ref().and_then(|path| texts.remove(path)) {
+                chapter.content = text;
+            }
+        });
+        Ok(book)
+    }
+}
+
+/// Does the work for all items, as many at a time as there are processors; the results keep the items' order.
+fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::new());
+    let workers = thread::available_parallelism().map_or(2, usize::from).min(items.len());
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                while let Some((index, item)) = {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    items.get(index).map(|item| (index, item))
+                } {
+                    let result = work(item);
+                    done.lock().unwrap_or_else(PoisonError::into_inner).push((index, result));
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, result)| result).collect()
+}

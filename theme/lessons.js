@@ -1,0 +1,12 @@
+// Numbers the lines of listings, to which the text refers. Without this script the text still stands.
+(() => {
+    "use strict";
+    for (const code of document.querySelectorAll("main pre > code.language-rust")) {
+        const count = code.textContent.replace(/\n$/, "").split("\n").length;
+        const lines = document.createElement("span");
+        lines.className = "lines";
+        lines.setAttribute("aria-hidden", "true");
+        lines.textContent = Array.from({ length: count }, (_, index) => index + 1).join("\n");
+        code.before(lines);
+    }
+})();
