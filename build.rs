@@ -24,17 +24,34 @@ fn main() {
     let mut parts: BTreeMap<String, String> = fs::read_dir(root.join("src/parts"))
         .expect("src/parts is readable")
         .map(|entry| entry.expect("src/parts is readable").path())
-        .map(|program| (program.file_stem().unwrap_or_default().to_string_lossy().into_owned(), String::new()))
+        .map(|program| {
+            (
+                program.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+                String::new(),
+            )
+        })
         .collect();
     let mut tables = parts.clone();
 
-    for example in manifest.get("example").and_then(|list| list.as_array()).into_iter().flatten() {
-        let path = example.get("path").and_then(|path| path.as_str()).expect("every example has a path");
-        let (Some([part, chapter, file]), Some(false)) = (split(path), path.strip_suffix(".rs").map(|p| p.ends_with(".fail"))) else {
+    for example in manifest
+        .get("example")
+        .and_then(|list| list.as_array())
+        .into_iter()
+        .flatten()
+    {
+        let path = example
+            .get("path")
+            .and_then(|path| path.as_str())
+            .expect("every example has a path");
+        let (Some([part, chapter, file]), Some(false)) =
+            (split(path), path.strip_suffix(".rs").map(|p| p.ends_with(".fail")))
+        else {
             continue; // What must not compile is left to rustc; what is misnamed is reported by the tests.
         };
         let Some(modules) = parts.get_mut(part) else {
-            println!("cargo::error=listings/Cargo.toml names {path}, but there is no program src/parts/{part}.rs; `cargo run new` makes one");
+            println!(
+                "cargo::error=listings/Cargo.toml names {path}, but there is no program src/parts/{part}.rs; `cargo run new` makes one"
+            );
             continue;
         };
         let name = file.split('.').next().unwrap_or(file);
@@ -53,7 +70,8 @@ fn main() {
     }
     for (part, modules) in parts {
         let table = &tables[&part];
-        let text = format!("{modules}\nfn main() -> ::std::process::ExitCode {{\n    ::stage::main(&[\n{table}    ])\n}}\n");
+        let text =
+            format!("{modules}\nfn main() -> ::std::process::ExitCode {{\n    ::stage::main(&[\n{table}    ])\n}}\n");
         write_if_changed(&out.join(format!("{part}.rs")), &text);
     }
 }

@@ -7,6 +7,7 @@ mod find;
 mod manifest;
 mod summary;
 
+use std::env;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -110,8 +111,15 @@ impl Listing {
     pub fn from_path(path: &str) -> Option<Listing> {
         let [part, chapter, file]: [&str; 3] = path.split('/').collect::<Vec<_>>().try_into().ok()?;
         let (stem, _) = file.split_once('.')?;
-        let kind = Kind::ALL.into_iter().find(|kind| file[stem.len()..] == *kind.suffix())?;
-        Some(Listing { part: part.into(), chapter: chapter.into(), stem: stem.into(), kind })
+        let kind = Kind::ALL
+            .into_iter()
+            .find(|kind| file[stem.len()..] == *kind.suffix())?;
+        Some(Listing {
+            part: part.into(),
+            chapter: chapter.into(),
+            stem: stem.into(),
+            kind,
+        })
     }
 
     /// `join/three-fetches`: the name by which commands and chapters call it.
@@ -141,6 +149,14 @@ impl fmt::Display for Listing {
     }
 }
 
+/// Names another project's folder in the environment; the tests use it for broken ones.
+pub const ROOT: &str = "LESSONS_ROOT";
+
+/// The folder of the project that this program works on.
+pub fn root() -> PathBuf {
+    env::var_os(ROOT).map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from)
+}
+
 impl Catalogue {
     /// Reads the catalogue of the project in `root`.
     ///
@@ -161,15 +177,19 @@ impl Catalogue {
                 chapter.listings.push(listing);
             }
         }
-        Ok(Catalogue { root: root.to_owned(), front, parts })
+        Ok(Catalogue {
+            root: root.to_owned(),
+            front,
+            parts,
+        })
     }
 
-    /// The project this program was built in.
+    /// The project this program was built in, or the one that the environment names in [`ROOT`].
     ///
     /// # Errors
     /// As [`load`](Catalogue::load).
     pub fn here() -> Result<Catalogue, String> {
-        Catalogue::load(Path::new(env!("CARGO_MANIFEST_DIR")))
+        Catalogue::load(&root())
     }
 
     /// All chapters that belong to a part, in order.

@@ -64,7 +64,11 @@ pub fn blocks(text: &str) -> Vec<Block> {
                     CodeBlockKind::Fenced(info) => Some(info.to_string()),
                     CodeBlockKind::Indented => None,
                 };
-                blocks.push(Block { line: line_at(text, range.start), info, text: String::new() });
+                blocks.push(Block {
+                    line: line_at(text, range.start),
+                    info,
+                    text: String::new(),
+                });
             }
             Event::Text(part) if is_open => {
                 if let Some(block) = blocks.last_mut() {
@@ -88,7 +92,10 @@ pub fn include(text: &str) -> Option<Include> {
         Some((path, anchor)) => (path, Some(anchor.to_owned())),
         None => (target, None),
     };
-    Some(Include { path: path.to_owned(), anchor })
+    Some(Include {
+        path: path.to_owned(),
+        anchor,
+    })
 }
 
 /// The commands of a chapter, in order, as mdbook-cmdrun finds them: anywhere in the text, on one line.
@@ -100,8 +107,12 @@ pub fn directives(text: &str) -> Vec<Directive> {
         let inside = start + "<!--".len();
         from = inside;
         let body = text[inside..].trim_start_matches(' ');
-        let Some(body) = body.strip_prefix("cmdrun ") else { continue };
-        let Some(length) = body.lines().next().unwrap_or_default().find("-->") else { continue };
+        let Some(body) = body.strip_prefix("cmdrun ") else {
+            continue;
+        };
+        let Some(length) = body.lines().next().unwrap_or_default().find("-->") else {
+            continue;
+        };
         let end = text.len() - body.len() + length + "-->".len();
         directives.push(Directive {
             line: line_at(text, start),
@@ -122,10 +133,13 @@ impl Directive {
         let words = words(&self.command)?;
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         match words.as_slice() {
-            ["lessons", "output", listing] => Ok(Request::Output { listing: (*listing).into() }),
-            ["lessons", "line", listing, text] => {
-                Ok(Request::Line { listing: (*listing).into(), text: (*text).into() })
-            }
+            ["lessons", "output", listing] => Ok(Request::Output {
+                listing: (*listing).into(),
+            }),
+            ["lessons", "line", listing, text] => Ok(Request::Line {
+                listing: (*listing).into(),
+                text: (*text).into(),
+            }),
             _ => Err(format!(
                 "`{}` is no command for a chapter; there are `lessons output LISTING` and `lessons line LISTING \"TEXT\"`",
                 self.command
@@ -136,11 +150,17 @@ impl Directive {
 
 /// Splits a command as `sh` and `cmd` both would, and refuses what either would read as more than words.
 fn words(command: &str) -> Result<Vec<String>, String> {
-    let refuse = |character| format!("`{command}`: a chapter's command cannot hold `{character}`, which shells read in their own way");
+    let refuse = |character| {
+        format!("`{command}`: a chapter's command cannot hold `{character}`, which shells read in their own way")
+    };
     let mut words = Vec::new();
     for (index, piece) in command.split('"').enumerate() {
         let is_quoted = index % 2 == 1;
-        let special = if is_quoted { "$`\\!%<>&|^" } else { "$`\\!%<>&|^;()*?[]{}'~#\n" };
+        let special = if is_quoted {
+            "$`\\!%<>&|^"
+        } else {
+            "$`\\!%<>&|^;()*?[]{}'~#\n"
+        };
         if let Some(character) = piece.chars().find(|character| special.contains(*character)) {
             return Err(refuse(character));
         }
@@ -172,14 +192,27 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert_eq!((found[0].line, found[0].command.as_str()), (2, "lessons output a/b"));
         assert_eq!(&text[found[1].range.clone()], "<!--cmdrun lessons line a/b \"x(\" -->");
-        let request = Request::Line { listing: "a/b".into(), text: "x(".into() };
+        let request = Request::Line {
+            listing: "a/b".into(),
+            text: "x(".into(),
+        };
         assert_eq!(found[1].request(), Ok(request));
     }
 
     #[test]
     fn a_shell_finds_nothing_to_do() {
-        for command in ["lessons output a/b; ls", "lessons output $(ls)", "lessons line a/b \"`ls`\"", "ls", "lessons build"] {
-            let directive = Directive { line: 1, range: 0..0, command: command.into() };
+        for command in [
+            "lessons output a/b; ls",
+            "lessons output $(ls)",
+            "lessons line a/b \"`ls`\"",
+            "ls",
+            "lessons build",
+        ] {
+            let directive = Directive {
+                line: 1,
+                range: 0..0,
+                command: command.into(),
+            };
             assert!(directive.request().is_err(), "{command}");
         }
     }
@@ -188,7 +221,13 @@ mod tests {
     fn blocks_know_their_line() {
         let found = blocks("text\n\n```rust\n{{#include ../a.rs:part}}\n```\n\n    indented\n");
         assert_eq!((found[0].line, found[0].info.as_deref()), (3, Some("rust")));
-        assert_eq!(include(&found[0].text), Some(Include { path: "../a.rs".into(), anchor: Some("part".into()) }));
+        assert_eq!(
+            include(&found[0].text),
+            Some(Include {
+                path: "../a.rs".into(),
+                anchor: Some("part".into())
+            })
+        );
         assert_eq!((found[1].line, found[1].info.as_deref()), (7, None));
     }
 }

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use anstream::{eprintln, print, println};
 use async_lessons::catalogue::{Catalogue, Manifest, Nothing};
-use async_lessons::{checks, observe, page};
+use async_lessons::{checks, observe, page, plain};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use stage::Clock;
@@ -66,6 +66,8 @@ enum Command {
     },
     /// Write the list of listings in listings/Cargo.toml anew, in the order of the book
     Manifest,
+    /// Check that all listings print the same as plain Cargo examples, on plain tokio and the real clock
+    Plain,
     /// Print a script that completes names and options of `lessons` in your shell
     Completions {
         /// The shell
@@ -111,6 +113,7 @@ pub fn main() -> ExitCode {
         Some(Command::Build(site)) => site::call(&catalogue, "build", &site.arguments),
         Some(Command::New { path }) => answer(new::chapter(&catalogue, &path)),
         Some(Command::Manifest) => answer(manifest(&catalogue)),
+        Some(Command::Plain) => answer(plain(&catalogue)),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut completed(&catalogue), "lessons", &mut std::io::stdout());
             ExitCode::SUCCESS
@@ -129,7 +132,11 @@ pub fn main() -> ExitCode {
 
 /// Runs all that was named, in order.
 fn run(catalogue: &Catalogue, lessons: &Lessons) -> ExitCode {
-    let clock = if lessons.is_virtual { Clock::Virtual } else { Clock::Real };
+    let clock = if lessons.is_virtual {
+        Clock::Virtual
+    } else {
+        Clock::Real
+    };
     let mut selections = Vec::new();
     for name in &lessons.names {
         match catalogue.find(name) {
@@ -138,7 +145,10 @@ fn run(catalogue: &Catalogue, lessons: &Lessons) -> ExitCode {
         }
     }
     let is_single = matches!(selections.as_slice(), [selection] if selection.is_single);
-    let listings: Vec<_> = selections.into_iter().flat_map(|selection| selection.listings).collect();
+    let listings: Vec<_> = selections
+        .into_iter()
+        .flat_map(|selection| selection.listings)
+        .collect();
     perform::all(catalogue, &listings, clock, is_single)
 }
 
@@ -146,9 +156,16 @@ fn run(catalogue: &Catalogue, lessons: &Lessons) -> ExitCode {
 fn with_commands(nothing: Nothing) -> Nothing {
     match nothing {
         Nothing::Unknown { name, mut nearest } => {
-            let commands: Vec<String> =
-                Cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
-            nearest.splice(0..0, commands.into_iter().filter(|command| strsim::damerau_levenshtein(command, &name) <= 2));
+            let commands: Vec<String> = Cli::command()
+                .get_subcommands()
+                .map(|command| command.get_name().to_owned())
+                .collect();
+            nearest.splice(
+                0..0,
+                commands
+                    .into_iter()
+                    .filter(|command| strsim::damerau_levenshtein(command, &name) <= 2),
+            );
             Nothing::Unknown { name, nearest }
         }
         ambiguous => ambiguous,
@@ -160,10 +177,16 @@ fn completed(catalogue: &Catalogue) -> clap::Command {
     let parts = catalogue.parts.iter().map(|part| part.slug.clone());
     let chapters = catalogue.chapters().map(|chapter| chapter.slug.clone());
     let listings = catalogue.listings().map(|listing| listing.name());
-    let names: Vec<String> = parts.chain(chapters).chain(listings).chain(["all".to_owned()]).collect();
+    let names: Vec<String> = parts
+        .chain(chapters)
+        .chain(listings)
+        .chain(["all".to_owned()])
+        .collect();
     // The script completes the word `lessons`; the help says `cargo run`, which is how most people call it.
     Cli::command().bin_name("lessons").mut_arg("names", |argument| {
-        argument.value_parser(clap::builder::PossibleValuesParser::new(names)).hide_possible_values(true)
+        argument
+            .value_parser(clap::builder::PossibleValuesParser::new(names))
+            .hide_possible_values(true)
     })
 }
 
@@ -194,6 +217,15 @@ fn manifest(catalogue: &Catalogue) -> Result<String, String> {
     }
     std::fs::write(&manifest.file, text).map_err(|error| format!("{}: {error}", manifest.file.display()))?;
     Ok("listings/Cargo.toml: the list is written anew; `git diff` shows what changed".into())
+}
+
+/// Says that all is well, or what is not.
+fn plain(catalogue: &Catalogue) -> Result<String, String> {
+    let reports = plain::check(catalogue)?;
+    if reports.is_empty() {
+        return Ok("every listing prints the same on plain tokio and the real clock".into());
+    }
+    Err(format!("{} listings differ\n{}", reports.len(), reports.join("\n")))
 }
 
 /// Prints what was done, or why it was not.

@@ -67,19 +67,32 @@ fn compile(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<Strin
     let mut command = run::cargo(&catalogue.root);
     // Both packages: Cargo then chooses the features of the dependencies as it did for the tests, and builds none anew.
     command.args(["build", "--package", "async-lessons", "--package", "listings"]);
-    command.args(["--features", "listings/compile-fail", "--keep-going", "--message-format=json"]);
+    command.args([
+        "--features",
+        "listings/compile-fail",
+        "--keep-going",
+        "--message-format=json",
+    ]);
     for listing in listings {
         command.arg("--example").arg(listing.example());
     }
-    let output = command.output().map_err(|error| format!("cannot start cargo: {error}"))?;
+    let output = command
+        .output()
+        .map_err(|error| format!("cannot start cargo: {error}"))?;
     let mut texts = HashMap::<String, String>::new();
     for line in output.stdout.split(|byte| *byte == b'\n') {
-        let Ok(message) = serde_json::from_slice::<Value>(line) else { continue };
+        let Ok(message) = serde_json::from_slice::<Value>(line) else {
+            continue;
+        };
         // The messages without a place count the errors; Cargo says that better.
-        let has_place = message["message"]["spans"].as_array().is_some_and(|spans| !spans.is_empty());
-        if let (true, Some(example), Some(rendered)) =
-            (has_place, message["target"]["name"].as_str(), message["message"]["rendered"].as_str())
-        {
+        let has_place = message["message"]["spans"]
+            .as_array()
+            .is_some_and(|spans| !spans.is_empty());
+        if let (true, Some(example), Some(rendered)) = (
+            has_place,
+            message["target"]["name"].as_str(),
+            message["message"]["rendered"].as_str(),
+        ) {
             // A macro may make rustc say the same thing several times. Cargo shows it once, and so does the book.
             let text = texts.entry(example.into()).or_default();
             let rendered = redact::diagnostic(rendered, &catalogue.root);
@@ -94,7 +107,10 @@ fn compile(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<Strin
         text.push('\n');
     }
     if texts.is_empty() && !output.status.success() {
-        return Err(format!("cargo could not compile the listings:\n{}", String::from_utf8_lossy(&output.stderr)));
+        return Err(format!(
+            "cargo could not compile the listings:\n{}",
+            String::from_utf8_lossy(&output.stderr)
+        ));
     }
     Ok(texts)
 }
@@ -112,16 +128,24 @@ impl<'a> Store<'a> {
         let mut hasher = DefaultHasher::new();
         for file in ["Cargo.lock", "rust-toolchain.toml", "listings/Cargo.toml"] {
             let path = catalogue.root.join(file);
-            fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?.hash(&mut hasher);
+            fs::read(&path)
+                .map_err(|error| format!("{}: {error}", path.display()))?
+                .hash(&mut hasher);
         }
-        Ok(Store { catalogue, folder: catalogue.root.join("target/diagnoses"), context: hasher.finish() })
+        Ok(Store {
+            catalogue,
+            folder: catalogue.root.join("target/diagnoses"),
+            context: hasher.finish(),
+        })
     }
 
     fn file(&self, listing: &Listing) -> Option<PathBuf> {
         let mut hasher = DefaultHasher::new();
         self.context.hash(&mut hasher);
         listing.path().hash(&mut hasher);
-        fs::read(self.catalogue.listing_file(&listing.path())).ok()?.hash(&mut hasher);
+        fs::read(self.catalogue.listing_file(&listing.path()))
+            .ok()?
+            .hash(&mut hasher);
         Some(self.folder.join(format!("{:016x}", hasher.finish())))
     }
 

@@ -5,10 +5,11 @@
 //! before, and set into a [`page`]. The [`checks`] hold book and listings together.
 
 pub mod catalogue;
-pub mod checks;
 pub mod chapter;
+pub mod checks;
 pub mod diagnose;
 pub mod observe;
 pub mod page;
+pub mod plain;
 pub mod redact;
 pub mod run;

@@ -27,7 +27,9 @@ pub struct Observation {
 pub fn observe(catalogue: &Catalogue, listing: &Listing) -> Result<Observation, String> {
     let clock = match listing.kind {
         Kind::Fail => {
-            let stderr = diagnose(catalogue, [listing])?.remove(&listing.name()).unwrap_or_default();
+            let stderr = diagnose(catalogue, [listing])?
+                .remove(&listing.name())
+                .unwrap_or_default();
             return compile_error(catalogue, listing, stderr);
         }
         Kind::Real => Clock::Real,
@@ -49,7 +51,10 @@ pub fn compile_error(catalogue: &Catalogue, listing: &Listing, stderr: String) -
             catalogue.listing_file(&listing.path()).display()
         ));
     }
-    Ok(Observation { stdout: String::new(), stderr })
+    Ok(Observation {
+        stdout: String::new(),
+        stderr,
+    })
 }
 
 /// A finished run's output, if it ended as the suffix says.
@@ -62,7 +67,10 @@ fn ended_well(catalogue: &Catalogue, listing: &Listing, outcome: Outcome) -> Res
     };
     if outcome.ending == Ending::Exit(expected) {
         let stderr = redact::stderr(&outcome.stderr, &catalogue.root);
-        return Ok(Observation { stdout: outcome.stdout, stderr });
+        return Ok(Observation {
+            stdout: outcome.stdout,
+            stderr,
+        });
     }
     let promise = match listing.kind {
         Kind::Plain | Kind::Real => "runs to its end",
@@ -92,7 +100,10 @@ pub fn accepted(catalogue: &Catalogue, listing: &Listing) -> Observation {
         let text = fs::read_to_string(catalogue.listing_file(&listing.snapshot(extension)));
         text.unwrap_or_default().replace("\r\n", "\n")
     };
-    Observation { stdout: read("stdout"), stderr: read("stderr") }
+    Observation {
+        stdout: read("stdout"),
+        stderr: read("stderr"),
+    }
 }
 
 /// Runs a listing and gives back what it printed, provided that the tests have accepted it.
@@ -103,9 +114,10 @@ pub fn verified(catalogue: &Catalogue, listing: &Listing) -> Result<Observation,
     run::build(catalogue, [listing])?;
     let observation = observe(catalogue, listing)?;
     let accepted = accepted(catalogue, listing);
-    for (extension, now, then) in
-        [("stdout", &observation.stdout, &accepted.stdout), ("stderr", &observation.stderr, &accepted.stderr)]
-    {
+    for (extension, now, then) in [
+        ("stdout", &observation.stdout, &accepted.stdout),
+        ("stderr", &observation.stderr, &accepted.stderr),
+    ] {
         if now != then {
             return Err(format!(
                 "listings/{}: not what {listing} prints now. `cargo test {listing}` shows the difference, \

@@ -18,8 +18,15 @@ pub fn output(catalogue: &Catalogue, listing: &Listing, observation: &Observatio
         text.push_str(&block("stderr", first));
         if !echoes.is_empty() {
             let count = echoes.lines().filter(|line| line.starts_with("error")).count();
-            let what = if count == 1 { "1 more error".to_owned() } else { format!("{count} more errors") };
-            text.push_str(&format!("\n<details class=\"stderr\"><summary>{what}</summary>\n{}\n</details>\n", block("stderr", echoes)));
+            let what = if count == 1 {
+                "1 more error".to_owned()
+            } else {
+                format!("{count} more errors")
+            };
+            text.push_str(&format!(
+                "\n<details class=\"stderr\"><summary>{what}</summary>\n{}\n</details>\n",
+                block("stderr", echoes)
+            ));
         }
     } else {
         // The panic header of the standard library begins with an empty line.
@@ -45,14 +52,21 @@ fn caption(catalogue: &Catalogue, listing: &Listing) -> String {
         text.push_str(&format!(" <span class=\"kind\">{}</span>", listing.kind.remark()));
     }
     if let Some(address) = repository(catalogue) {
-        text.push_str(&format!(" <a href=\"{address}/blob/main/listings/{}\">source</a>", listing.path()));
+        text.push_str(&format!(
+            " <a href=\"{address}/blob/main/listings/{}\">source</a>",
+            listing.path()
+        ));
     }
     text + "</div>\n"
 }
 
 /// A fence that the text does not close.
 fn fence(text: &str) -> String {
-    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
+    let longest = text
+        .split(|character| character != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or(0);
     "`".repeat(longest.max(2) + 1)
 }
 
@@ -69,11 +83,18 @@ fn escape(text: &str) -> String {
 pub fn line(catalogue: &Catalogue, listing: &Listing, text: &str) -> Result<String, String> {
     let file = catalogue.listing_file(&listing.path());
     let source = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let lines: Vec<usize> = (1..).zip(source.lines()).filter(|(_, line)| line.contains(text)).map(|(number, _)| number).collect();
+    let lines: Vec<usize> = (1..)
+        .zip(source.lines())
+        .filter(|(_, line)| line.contains(text))
+        .map(|(number, _)| number)
+        .collect();
     match lines.as_slice() {
         [line] => Ok(format!("line {line}")),
         [] => Err(format!("listings/{}: no line holds `{text}`", listing.path())),
-        many => Err(format!("listings/{}: lines {many:?} hold `{text}`; give more of the one that is meant", listing.path())),
+        many => Err(format!(
+            "listings/{}: lines {many:?} hold `{text}`; give more of the one that is meant",
+            listing.path()
+        )),
     }
 }
 

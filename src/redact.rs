@@ -16,14 +16,19 @@ pub fn stderr(text: &str, root: &Path) -> String {
 
 /// rustc's message: Cargo's home is written `~/.cargo`, its registry without the part that names the server.
 pub fn diagnostic(text: &str, root: &Path) -> String {
-    let home = env::var("CARGO_HOME").ok().or_else(|| env::home_dir().map(|home| format!("{}/.cargo", home.display())));
+    let home = env::var("CARGO_HOME")
+        .ok()
+        .or_else(|| env::home_dir().map(|home| format!("{}/.cargo", home.display())));
     lines(text, |line| {
         let Some((arrow, place)) = line.split_once("--> ").or_else(|| line.split_once("::: ")) else {
             return line.to_owned();
         };
         let separator = &line[arrow.len()..arrow.len() + 4];
         let place = below(place, root);
-        let place = match home.as_deref().and_then(|home| place.strip_prefix(&home.replace('\\', "/"))) {
+        let place = match home
+            .as_deref()
+            .and_then(|home| place.strip_prefix(&home.replace('\\', "/")))
+        {
             Some(rest) => format!("~/.cargo{}", without_server(rest)),
             None => place,
         };
@@ -56,7 +61,10 @@ fn below(place: &str, root: &Path) -> String {
 
 /// `/registry/src/index.crates.io-1949cf8c6b5b557f/tokio-1.54.1/…` without the third folder.
 fn without_server(path: &str) -> String {
-    match path.strip_prefix("/registry/src/").and_then(|rest| rest.split_once('/')) {
+    match path
+        .strip_prefix("/registry/src/")
+        .and_then(|rest| rest.split_once('/'))
+    {
         Some((_, rest)) => format!("/registry/src/{rest}"),
         None => path.to_owned(),
     }
@@ -69,8 +77,12 @@ mod tests {
     #[test]
     fn panic_headers_lose_number_and_root() {
         let root = Path::new("/home/me/lessons");
-        let header = "thread 'main' (4711) panicked at /home/me/lessons/listings/tasks/future/x.panic.rs:3:5:\nboom (7)\n";
-        assert_eq!(stderr(header, root), "thread 'main' panicked at listings/tasks/future/x.panic.rs:3:5:\nboom (7)\n");
+        let header =
+            "thread 'main' (4711) panicked at /home/me/lessons/listings/tasks/future/x.panic.rs:3:5:\nboom (7)\n";
+        assert_eq!(
+            stderr(header, root),
+            "thread 'main' panicked at listings/tasks/future/x.panic.rs:3:5:\nboom (7)\n"
+        );
         let windows = "thread 'main' (1) panicked at C:\\lessons\\listings\\tasks/future/x.rs:3:5:\r\nboom\r\n";
         assert_eq!(
             stderr(windows, Path::new("C:\\lessons")),

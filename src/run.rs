@@ -49,7 +49,11 @@ impl std::fmt::Display for Ending {
         match self {
             Ending::Exit(code) => write!(formatter, "ended with exit code {code}"),
             Ending::Killed => write!(formatter, "was killed by the operating system"),
-            Ending::TimedOut => write!(formatter, "had not ended after {} s and was stopped", TIME_LIMIT.as_secs()),
+            Ending::TimedOut => write!(
+                formatter,
+                "had not ended after {} s and was stopped",
+                TIME_LIMIT.as_secs()
+            ),
             Ending::TooMuchOutput => write!(formatter, "printed more than {OUTPUT_LIMIT} bytes and was stopped"),
         }
     }
@@ -153,7 +157,11 @@ pub fn capture(command: &mut Command, time_limit: Duration) -> io::Result<Outcom
     let text = |reader: thread::JoinHandle<Vec<u8>>| {
         String::from_utf8_lossy(&reader.join().unwrap_or_default()).replace("\r\n", "\n")
     };
-    Ok(Outcome { stdout: text(stdout), stderr: text(stderr), ending })
+    Ok(Outcome {
+        stdout: text(stdout),
+        stderr: text(stderr),
+        ending,
+    })
 }
 
 /// Reads a stream to its end or to the limit; in that case says so.

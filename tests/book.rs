@@ -3,15 +3,14 @@
 //! Each folder in `tests/broken/` holds a project with one fault. It is laid over `tests/whole/`, in which there is none, and the
 //! checks must report what the folder's `expected.txt` says, word for word.
 
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use async_lessons::checks::check;
+use common::{copy, here};
 use snapbox::{Assert, Data};
-
-fn here(below: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(below)
-}
 
 fn report(root: &Path) -> String {
     match check(root) {
@@ -46,7 +45,10 @@ fn every_fault_is_found() {
         copy(&broken, project.path());
         let expected = broken.join("expected.txt");
         fs::remove_file(project.path().join("expected.txt")).ok();
-        for gone in fs::read_to_string(broken.join("removed.txt")).unwrap_or_default().lines() {
+        for gone in fs::read_to_string(broken.join("removed.txt"))
+            .unwrap_or_default()
+            .lines()
+        {
             fs::remove_file(project.path().join(gone)).expect("the whole fixture has the file");
         }
         fs::remove_file(project.path().join("removed.txt")).ok();
@@ -64,18 +66,4 @@ fn every_fault_is_found() {
         }
     }
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
-}
-
-/// Copies a folder's files over those of another.
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
-    for entry in fs::read_dir(from).expect("the fixture is readable") {
-        let entry = entry.expect("the fixture is readable");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a file can be copied");
-        }
-    }
 }

@@ -54,8 +54,14 @@ type Known = OnceLock<Result<Diagnoses, String>>;
 fn test(catalogue: &Catalogue, listing: &Listing, diagnoses: &Known) -> Result<(), Failed> {
     let observation = match listing.kind {
         Kind::Fail => {
-            let known = diagnoses.get_or_init(|| diagnose(catalogue, catalogue.listings())).clone()?;
-            compile_error(catalogue, listing, known.get(&listing.name()).cloned().unwrap_or_default())?
+            let known = diagnoses
+                .get_or_init(|| diagnose(catalogue, catalogue.listings()))
+                .clone()?;
+            compile_error(
+                catalogue,
+                listing,
+                known.get(&listing.name()).cloned().unwrap_or_default(),
+            )?
         }
         Kind::Real => observe(catalogue, listing)?,
         Kind::Plain | Kind::Panic | Kind::Hang => twice(catalogue, listing)?,
@@ -92,6 +98,8 @@ fn compare(catalogue: &Catalogue, listing: &Listing, extension: &str, printed: &
     // Raw: snapbox's own wildcards would let a listing print something else than its snapshot.
     let expected = Data::read_from(&file, None).raw();
     let printed = Data::text(printed).raw();
-    Assert::new().action_env("SNAPSHOTS").try_eq(Some(&listing.name()), printed, expected)?;
+    Assert::new()
+        .action_env("SNAPSHOTS")
+        .try_eq(Some(&listing.name()), printed, expected)?;
     Ok(())
 }

@@ -58,12 +58,21 @@ fn read(text: &str) -> Page {
     let html = Html::parse_document(text);
     let attributes = |selector: &str, name: &str| -> Vec<String> {
         let selector = Selector::parse(selector).expect("a constant selector is well formed");
-        html.select(&selector).filter_map(|element| element.attr(name)).map(str::to_owned).collect()
+        html.select(&selector)
+            .filter_map(|element| element.attr(name))
+            .map(str::to_owned)
+            .collect()
     };
     let mut loads = attributes("[src]", "src");
-    loads.extend(attributes("link[rel~=stylesheet], link[rel~=icon], link[rel~=preload]", "href"));
+    loads.extend(attributes(
+        "link[rel~=stylesheet], link[rel~=icon], link[rel~=preload]",
+        "href",
+    ));
     Page {
-        ids: attributes("[id]", "id").into_iter().chain(attributes("a[name]", "name")).collect(),
+        ids: attributes("[id]", "id")
+            .into_iter()
+            .chain(attributes("a[name]", "name"))
+            .collect(),
         links: attributes("a[href]", "href"),
         loads,
         text: text.to_owned(),
@@ -72,15 +81,26 @@ fn read(text: &str) -> Page {
 
 /// Whether an address is outside of these pages.
 fn is_elsewhere(address: &str) -> bool {
-    address.starts_with("//") || address.split_once(':').is_some_and(|(scheme, _)| !scheme.contains(['/', '#', '.']))
+    address.starts_with("//")
+        || address
+            .split_once(':')
+            .is_some_and(|(scheme, _)| !scheme.contains(['/', '#', '.']))
 }
 
 fn leads_somewhere(folder: &Path, page: &Path, address: &str, pages: &BTreeMap<PathBuf, Page>) -> Result<(), String> {
     let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
     let path = path.split('?').next().unwrap_or_default();
     // The page for wrong addresses is served from anywhere, so that its own addresses start at the top.
-    let base = if path.starts_with('/') || page == Path::new("404.html") { Path::new("") } else { page.parent().unwrap_or(Path::new("")) };
-    let mut target = if path.is_empty() { page.to_owned() } else { normalized(&base.join(path.trim_start_matches('/'))) };
+    let base = if path.starts_with('/') || page == Path::new("404.html") {
+        Path::new("")
+    } else {
+        page.parent().unwrap_or(Path::new(""))
+    };
+    let mut target = if path.is_empty() {
+        page.to_owned()
+    } else {
+        normalized(&base.join(path.trim_start_matches('/')))
+    };
     if folder.join(&target).is_dir() {
         target.push("index.html");
     }
@@ -120,7 +140,11 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
         for entry in entries {
             let entry = entry?;
             let path = below.join(entry.file_name());
-            if entry.path().is_dir() { folders.push(path) } else { files.push(path) }
+            if entry.path().is_dir() {
+                folders.push(path)
+            } else {
+                files.push(path)
+            }
         }
     }
     files.sort();

@@ -2,10 +2,11 @@
 
 use std::env;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, anyhow, bail};
+use async_lessons::catalogue::root;
 use async_lessons::run::{BUILT, cargo};
 use async_lessons_site::preprocessor::Lessons;
 use async_lessons_site::serve::{Options, serve};
@@ -58,19 +59,21 @@ fn main() -> ExitCode {
     })
 }
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("site/ lies in the project").to_owned()
-}
-
 /// Builds the command `lessons` and the parts' programs, then starts this program again where chapters' commands find them.
 fn with_lessons() -> Result<ExitCode> {
-    let status = cargo(&root()).args(["build", "--locked", "--package", "async-lessons", "--bins"]).status();
+    let status = cargo(&root())
+        .args(["build", "--locked", "--package", "async-lessons", "--bins"])
+        .status();
     if !status.context("cannot start cargo")?.success() {
         bail!("the lessons do not compile; cargo's messages stand above");
     }
     let own = env::current_exe().context("cannot tell where this program lies")?;
     let folder = own.parent().context("a program lies in a folder")?;
-    let path = env::join_paths([folder.to_owned()].into_iter().chain(env::split_paths(&env::var_os("PATH").unwrap_or_default())))?;
+    let path = env::join_paths(
+        [folder.to_owned()]
+            .into_iter()
+            .chain(env::split_paths(&env::var_os("PATH").unwrap_or_default())),
+    )?;
     let mut command = Command::new(&own);
     command.args(env::args_os().skip(1)).env("PATH", path).env(BUILT, "1");
     let status = command.status().context("cannot start this program again")?;
@@ -91,7 +94,10 @@ fn act(verb: &Verb) -> Result<ExitCode> {
         }
         Verb::Serve { port, open } => {
             log();
-            let options = Options { port: *port, open: *open };
+            let options = Options {
+                port: *port,
+                open: *open,
+            };
             let runtime = tokio::runtime::Runtime::new().context("cannot start the server's threads")?;
             runtime.block_on(serve(&root(), options))?;
         }
@@ -103,7 +109,10 @@ fn act(verb: &Verb) -> Result<ExitCode> {
 fn check() -> Result<ExitCode> {
     let folder = root().join("target/book");
     if !folder.is_dir() {
-        return Err(anyhow!("{} does not exist; `cargo run build` makes it", folder.display()));
+        return Err(anyhow!(
+            "{} does not exist; `cargo run build` makes it",
+            folder.display()
+        ));
     }
     let problems = links::check(&folder)?;
     for problem in &problems {

@@ -42,7 +42,13 @@ impl Lessons {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let folder = catalogue.root.join("book").join(path).parent().map(Path::to_owned).unwrap_or_default();
+        let folder = catalogue
+            .root
+            .join("book")
+            .join(path)
+            .parent()
+            .map(Path::to_owned)
+            .unwrap_or_default();
         let mut expanded = String::new();
         let mut from = 0;
         for directive in directives(text) {
@@ -59,7 +65,11 @@ impl Lessons {
             }
         }
         expanded.push_str(&text[from..]);
-        if problems.is_empty() { Ok(expanded) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(expanded)
+        } else {
+            Err(problems)
+        }
     }
 
     /// What a command prints, from memory where it was run before.
@@ -68,7 +78,8 @@ impl Lessons {
             return Ok(known.clone());
         }
         let command = format!("--strict {}", directive.command);
-        let output = CmdRun::run_cmdrun(command, &folder.to_string_lossy(), false).map_err(|error| format!("{error:#}"))?;
+        let output =
+            CmdRun::run_cmdrun(command, &folder.to_string_lossy(), false).map_err(|error| format!("{error:#}"))?;
         match output.strip_prefix(CMDRUN_ERROR) {
             Some(error) => Err(error.trim_end().to_owned()),
             None => {
@@ -93,7 +104,9 @@ impl Preprocessor for Lessons {
             .collect();
         let mut texts = HashMap::new();
         let mut problems = Vec::new();
-        for (path, result) in in_parallel(&chapters, |(path, text)| (path.clone(), self.expand(&catalogue, path, text))) {
+        for (path, result) in in_parallel(&chapters, |(path, text)| {
+            (path.clone(), self.expand(&catalogue, path, text))
+        }) {
             match result {
                 Ok(text) => drop(texts.insert(path, text)),
                 Err(found) => problems.extend(found),
@@ -126,7 +139,9 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> 
                     items.get(index).map(|item| (index, item))
                 } {
                     let result = work(item);
-                    done.lock().unwrap_or_else(PoisonError::into_inner).push((index, result));
+                    done.lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .push((index, result));
                 }
             });
         }

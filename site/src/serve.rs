@@ -57,16 +57,26 @@ pub struct Options {
 pub async fn serve(root: &Path, options: Options) -> Result<()> {
     let listener = match TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await {
         Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
-            bail!("port {0} is in use, perhaps by another `cargo run serve`; choose one with --port, such as --port {1}", options.port, options.port.wrapping_add(1).max(1024));
+            bail!(
+                "port {0} is in use, perhaps by another `cargo run serve`; choose one with --port, such as --port {1}",
+                options.port,
+                options.port.wrapping_add(1).max(1024)
+            );
         }
         bound => bound.with_context(|| format!("cannot listen on port {}", options.port))?,
     };
     let address = format!("http://localhost:{}", listener.local_addr()?.port());
-    let served = Served { pages: Arc::default(), news: broadcast::channel(1).0 };
+    let served = Served {
+        pages: Arc::default(),
+        news: broadcast::channel(1).0,
+    };
     let (sender, changes) = mpsc::unbounded_channel();
     let _watcher = watch(root, sender)?;
 
-    let router = Router::new().route(NEWS, routing::get(news)).fallback(page).with_state(served.clone());
+    let router = Router::new()
+        .route(NEWS, routing::get(news))
+        .fallback(page)
+        .with_state(served.clone());
     let server = tokio::spawn(async move { axum::serve(listener, router).await });
     let rebuilds = tokio::task::spawn_blocking({
         let (root, address) = (root.to_owned(), address.clone());
@@ -103,7 +113,10 @@ fn keep_current(
                 *served.pages.write().unwrap_or_else(PoisonError::into_inner) = Some(folder.clone());
                 // Nobody may be listening.
                 let _ = served.news.send(());
-                eprintln!("{address} is up to date ({:.1} s); Ctrl-C stops", started.elapsed().as_secs_f64());
+                eprintln!(
+                    "{address} is up to date ({:.1} s); Ctrl-C stops",
+                    started.elapsed().as_secs_f64()
+                );
                 if is_first && open && open::that(address).is_err() {
                     eprintln!("no browser could be opened; the address is {address}");
                 }
@@ -140,11 +153,17 @@ fn advice(served: &Served) -> &'static str {
 /// Forgets what the changed listings printed, and builds their programs.
 fn prepare(root: &Path, lessons: &Lessons, changes: &[Change]) -> Result<(), String> {
     let concerns_all = changes.iter().any(|change| change.concerns_all);
-    let names: Vec<&str> = changes.iter().flat_map(|change| &change.listings).map(String::as_str).collect();
+    let names: Vec<&str> = changes
+        .iter()
+        .flat_map(|change| &change.listings)
+        .map(String::as_str)
+        .collect();
     lessons.forget(|command| concerns_all || names.iter().any(|name| command.split(' ').any(|word| word == *name)));
     let catalogue = Catalogue::load(root)?;
-    let stale: Vec<_> =
-        catalogue.listings().filter(|listing| concerns_all || names.contains(&listing.name().as_str())).collect();
+    let stale: Vec<_> = catalogue
+        .listings()
+        .filter(|listing| concerns_all || names.contains(&listing.name().as_str()))
+        .collect();
     run::build_now(&catalogue, stale)
 }
 
@@ -163,16 +182,29 @@ async fn page(State(served): State<Served>, request: Request) -> Response {
         Ok(response) => response.map(Body::new),
         Err(never) => match never {},
     };
-    let response = if response.status() == StatusCode::NOT_FOUND { not_found(&folder).await } else { response };
+    let response = if response.status() == StatusCode::NOT_FOUND {
+        not_found(&folder).await
+    } else {
+        response
+    };
     let mut response = with_reload(response).await;
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 
 /// The book's own page for a wrong address.
 async fn not_found(folder: &Path) -> Response {
-    let text = tokio::fs::read_to_string(folder.join("404.html")).await.unwrap_or_else(|_| "not found".into());
-    (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response()
+    let text = tokio::fs::read_to_string(folder.join("404.html"))
+        .await
+        .unwrap_or_else(|_| "not found".into());
+    (
+        StatusCode::NOT_FOUND,
+        [(header::CONTENT_TYPE, "text/html; charset=utf-8")],
+        text,
+    )
+        .into_response()
 }
 
 /// A page that will load itself again; anything else as it is.

@@ -50,7 +50,9 @@ pub fn watch(
         ("theme", RecursiveMode::Recursive),
         ("book.toml", RecursiveMode::NonRecursive),
     ] {
-        watcher.watch(root.join(path), mode).with_context(|| format!("cannot watch {path}"))?;
+        watcher
+            .watch(root.join(path), mode)
+            .with_context(|| format!("cannot watch {path}"))?;
     }
     Ok(watcher)
 }

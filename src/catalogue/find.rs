@@ -59,7 +59,11 @@ impl Catalogue {
     /// [`Nothing`], when there is no such thing or more than one.
     pub fn find(&self, name: &str) -> Result<Selection<'_>, Nothing> {
         if name == "all" {
-            return Ok(Selection { name: name.into(), is_single: false, listings: self.listings().collect() });
+            return Ok(Selection {
+                name: name.into(),
+                is_single: false,
+                listings: self.listings().collect(),
+            });
         }
         let mut found = self.named(name);
         if found.is_empty() {
@@ -67,7 +71,10 @@ impl Catalogue {
         }
         match found.len() {
             1 => Ok(found.remove(0)),
-            0 => Err(Nothing::Unknown { name: name.into(), nearest: self.nearest(name) }),
+            0 => Err(Nothing::Unknown {
+                name: name.into(),
+                nearest: self.nearest(name),
+            }),
             _ => Err(Nothing::Ambiguous {
                 name: name.into(),
                 candidates: found.into_iter().map(|selection| selection.name).collect(),
@@ -81,7 +88,11 @@ impl Catalogue {
     /// [`Nothing`], also when the name is a chapter's or a part's.
     pub fn listing(&self, name: &str) -> Result<&Listing, Nothing> {
         match self.find(name)? {
-            Selection { is_single: true, listings, .. } => Ok(listings[0]),
+            Selection {
+                is_single: true,
+                listings,
+                ..
+            } => Ok(listings[0]),
             Selection { listings, .. } => Err(Nothing::Ambiguous {
                 name: name.into(),
                 candidates: listings.into_iter().map(Listing::name).collect(),
@@ -94,17 +105,29 @@ impl Catalogue {
         for part in &self.parts {
             if name == part.slug || name.eq_ignore_ascii_case(&part.title) {
                 let listings = part.chapters.iter().flat_map(|chapter| &chapter.listings).collect();
-                found.push(Selection { name: part.slug.clone(), is_single: false, listings });
+                found.push(Selection {
+                    name: part.slug.clone(),
+                    is_single: false,
+                    listings,
+                });
             }
             for chapter in &part.chapters {
                 let full = format!("{}/{}", part.slug, chapter.slug);
                 if name == chapter.slug || name == full {
                     let listings = chapter.listings.iter().collect();
-                    found.push(Selection { name: full.clone(), is_single: false, listings });
+                    found.push(Selection {
+                        name: full.clone(),
+                        is_single: false,
+                        listings,
+                    });
                 }
                 for listing in &chapter.listings {
                     if name == listing.stem || name == listing.name() || name == format!("{full}/{}", listing.stem) {
-                        found.push(Selection { name: listing.name(), is_single: true, listings: vec![listing] });
+                        found.push(Selection {
+                            name: listing.name(),
+                            is_single: true,
+                            listings: vec![listing],
+                        });
                     }
                 }
             }
@@ -114,19 +137,31 @@ impl Catalogue {
 
     /// The listing of which `path` is the file, seen from the current directory or from the project's root.
     fn at_file(&self, path: &str) -> Option<Selection<'_>> {
-        let candidates = [Path::new(path).to_owned(), self.root.join(path), self.root.join("listings").join(path)];
+        let candidates = [
+            Path::new(path).to_owned(),
+            self.root.join(path),
+            self.root.join("listings").join(path),
+        ];
         let file = candidates.iter().find_map(|candidate| candidate.canonicalize().ok())?;
-        let listing = self
-            .listings()
-            .find(|listing| self.listing_file(&listing.path()).canonicalize().is_ok_and(|own| own == file))?;
-        Some(Selection { name: listing.name(), is_single: true, listings: vec![listing] })
+        let listing = self.listings().find(|listing| {
+            self.listing_file(&listing.path())
+                .canonicalize()
+                .is_ok_and(|own| own == file)
+        })?;
+        Some(Selection {
+            name: listing.name(),
+            is_single: true,
+            listings: vec![listing],
+        })
     }
 
     /// Names that look like `name`, best first, three at most.
     fn nearest(&self, name: &str) -> Vec<String> {
         let parts = self.parts.iter().map(|part| part.slug.clone());
         let chapters = self.chapters().map(|chapter| chapter.slug.clone());
-        let listings = self.listings().flat_map(|listing| [listing.name(), listing.stem.clone()]);
+        let listings = self
+            .listings()
+            .flat_map(|listing| [listing.name(), listing.stem.clone()]);
         let mut scored: Vec<(f64, String)> = parts
             .chain(chapters)
             .chain(listings)

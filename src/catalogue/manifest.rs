@@ -52,7 +52,11 @@ impl Manifest {
         let file = root.join("listings/Cargo.toml");
         let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         let parsed: File = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
-        Ok(Manifest { file, text, examples: parsed.example })
+        Ok(Manifest {
+            file,
+            text,
+            examples: parsed.example,
+        })
     }
 
     /// The line, from 1, that holds an example of this path.
@@ -66,10 +70,18 @@ impl Manifest {
     /// # Errors
     /// The text has no list that begins and ends on lines of its own.
     pub fn with_listings(&self, parts: &[(&str, Vec<Listing>)]) -> Result<String, String> {
-        let no_list = || format!("{}: expected a line `example = [` and, after the listings, a line `]`", self.file.display());
+        let no_list = || {
+            format!(
+                "{}: expected a line `example = [` and, after the listings, a line `]`",
+                self.file.display()
+            )
+        };
         let (before, rest) = self.text.split_once(OPEN).ok_or_else(no_list)?;
         // An empty list closes with the newline that opened it.
-        let (_, after) = rest.split_once(CLOSE).or_else(|| rest.split_once("]\n")).ok_or_else(no_list)?;
+        let (_, after) = rest
+            .split_once(CLOSE)
+            .or_else(|| rest.split_once("]\n"))
+            .ok_or_else(no_list)?;
         let mut list = String::new();
         for (title, listings) in parts.iter().filter(|(_, listings)| !listings.is_empty()) {
             list.push_str(&format!("    # {title}\n"));

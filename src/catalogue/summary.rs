@@ -40,7 +40,12 @@ pub(super) fn read(file: &Path) -> Result<(Vec<Chapter>, Vec<Part>), String> {
                 match parts.last_mut() {
                     None => front.push(chapter),
                     Some(part) => {
-                        let folder = chapter.path.parent().unwrap_or(Path::new("")).to_string_lossy().into_owned();
+                        let folder = chapter
+                            .path
+                            .parent()
+                            .unwrap_or(Path::new(""))
+                            .to_string_lossy()
+                            .into_owned();
                         if part.chapters.is_empty() {
                             part.slug = folder;
                         } else if part.slug != folder {

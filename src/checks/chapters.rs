@@ -26,7 +26,11 @@ pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
 /// What can be said of a chapter's text alone: its blocks, its includes, its commands.
 pub(super) fn source(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<Problem> {
     let file = format!("book/{}", slashed(path));
-    let problem = |line, message| Problem { file: file.clone(), line, message };
+    let problem = |line, message| Problem {
+        file: file.clone(),
+        line,
+        message,
+    };
     let mut problems = Vec::new();
     let blocks = blocks(text);
     for block in &blocks {
@@ -38,7 +42,10 @@ pub(super) fn source(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<Prob
         let line = line_at(text, offset);
         let is_block = blocks.iter().any(|block| (block.line..=block.line + 2).contains(&line));
         if !is_block {
-            problems.push(problem(line, "an include stands in a code block of its own, or nowhere".into()));
+            problems.push(problem(
+                line,
+                "an include stands in a code block of its own, or nowhere".into(),
+            ));
         }
     }
     for (offset, _) in text.match_indices("<pre") {
@@ -54,7 +61,11 @@ pub(super) fn source(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<Prob
 
 /// The files that a chapter's code blocks include, as it writes them, in order.
 pub(super) fn shown(text: &str) -> Vec<String> {
-    blocks(text).iter().filter_map(|block| include(&block.text)).map(|include| include.path).collect()
+    blocks(text)
+        .iter()
+        .filter_map(|block| include(&block.text))
+        .map(|include| include.path)
+        .collect()
 }
 
 /// A block is one include of a listing, whole or by an anchor that exists.
@@ -72,19 +83,31 @@ fn block_is_listing(catalogue: &Catalogue, path: &Path, block: &Block) -> Result
     let listings = catalogue.root.join("listings");
     let is_inside = match (target.canonicalize(), listings.canonicalize()) {
         (Ok(target), Ok(listings)) => target.starts_with(listings),
-        _ => return Err(format!("{} does not exist; write that listing, or correct the path", include.path)),
+        _ => {
+            return Err(format!(
+                "{} does not exist; write that listing, or correct the path",
+                include.path
+            ));
+        }
     };
     if !is_inside || !include.path.ends_with(".rs") {
-        return Err(format!("{} is no listing; only files below listings/ that end in .rs can be included", include.path));
+        return Err(format!(
+            "{} is no listing; only files below listings/ that end in .rs can be included",
+            include.path
+        ));
     }
     if language != "rust" {
-        return Err(format!("a block that shows a listing begins with ```rust, not ```{language}"));
+        return Err(format!(
+            "a block that shows a listing begins with ```rust, not ```{language}"
+        ));
     }
     let source = fs::read_to_string(&target).map_err(|error| format!("{}: {error}", include.path))?;
     match &include.anchor {
         Some(anchor) => {
             let ends = [format!("ANCHOR: {anchor}"), format!("ANCHOR_END: {anchor}")];
-            let is_there = ends.iter().all(|end| source.lines().any(|line| line.trim().ends_with(end.as_str())));
+            let is_there = ends
+                .iter()
+                .all(|end| source.lines().any(|line| line.trim().ends_with(end.as_str())));
             if !is_there {
                 return Err(format!(
                     "{} has no lines `// {}` and `// {}`; add them, or correct the anchor (line numbers are not allowed: they drift)",
@@ -93,7 +116,10 @@ fn block_is_listing(catalogue: &Catalogue, path: &Path, block: &Block) -> Result
             }
         }
         None if source.contains("ANCHOR") => {
-            return Err(format!("{} is shown whole, so that its ANCHOR comments would be seen; take them out", include.path));
+            return Err(format!(
+                "{} is shown whole, so that its ANCHOR comments would be seen; take them out",
+                include.path
+            ));
         }
         None => {}
     }
@@ -116,7 +142,10 @@ fn directive_is_known(catalogue: &Catalogue, directive: &Directive) -> Result<()
     let (Request::Output { listing } | Request::Line { listing, .. }) = directive.request()?;
     let found = catalogue.listing(&listing).map_err(|nothing| nothing.to_string())?;
     if found.name() != listing {
-        return Err(format!("write `{}`, the listing's name in full, instead of `{listing}`", found.name()));
+        return Err(format!(
+            "write `{}`, the listing's name in full, instead of `{listing}`",
+            found.name()
+        ));
     }
     if let Request::Line { text, .. } = directive.request()? {
         page::line(catalogue, found, &text)?;
@@ -138,21 +167,40 @@ fn complete(catalogue: &Catalogue, chapter: &Chapter, text: &str) -> Vec<Problem
     let mut problems = Vec::new();
     let mut owe = |listing: &Listing, what: String| {
         let message = format!("listings/{} {what}", listing.path());
-        problems.push(Problem { file: file.clone(), line: 0, message });
+        problems.push(Problem {
+            file: file.clone(),
+            line: 0,
+            message,
+        });
     };
     for listing in &chapter.listings {
         let name = listing.name();
-        if !shown.iter().any(|path| path.ends_with(&format!("listings/{}", listing.path()))) {
-            owe(listing, format!("is not shown; include it with {{{{#include ../../listings/{}}}}}", listing.path()));
+        if !shown
+            .iter()
+            .any(|path| path.ends_with(&format!("listings/{}", listing.path())))
+        {
+            owe(
+                listing,
+                format!(
+                    "is not shown; include it with {{{{#include ../../listings/{}}}}}",
+                    listing.path()
+                ),
+            );
         }
         if !outputs.contains(&name) {
-            owe(listing, format!("is shown without its output; add `<!-- cmdrun lessons output {name} -->` below it"));
+            owe(
+                listing,
+                format!("is shown without its output; add `<!-- cmdrun lessons output {name} -->` below it"),
+            );
         }
         if listing.kind == Kind::Fail
             && let Some(code) = diagnose::code(&accepted(catalogue, listing).stderr)
             && !text.contains(code)
         {
-            owe(listing, format!("fails with {code}, which the text does not name; say so, or correct the listing"));
+            owe(
+                listing,
+                format!("fails with {code}, which the text does not name; say so, or correct the listing"),
+            );
         }
     }
     problems

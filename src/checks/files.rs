@@ -17,8 +17,12 @@ pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
 /// Every page is in the table of contents, and the other way round.
 fn chapters(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
     let files: BTreeSet<String> = files_below(&catalogue.root.join("book"))?.into_iter().collect();
-    let listed: BTreeSet<String> =
-        catalogue.front.iter().chain(catalogue.chapters()).map(|chapter| slashed(&chapter.path)).collect();
+    let listed: BTreeSet<String> = catalogue
+        .front
+        .iter()
+        .chain(catalogue.chapters())
+        .map(|chapter| slashed(&chapter.path))
+        .collect();
     let mut problems = Vec::new();
     for file in files.iter().filter(|file| *file != "SUMMARY.md") {
         if !listed.contains(file) {
@@ -27,7 +31,11 @@ fn chapters(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
             } else {
                 "only chapters live in book/; move it, or delete it".to_owned()
             };
-            problems.push(Problem { file: format!("book/{file}"), line: 0, message });
+            problems.push(Problem {
+                file: format!("book/{file}"),
+                line: 0,
+                message,
+            });
         }
     }
     for missing in listed.difference(&files) {
@@ -61,10 +69,15 @@ fn listings(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
     let mut problems = Vec::new();
     let mut stems = BTreeMap::<String, &str>::new();
     for source in sources {
-        let problem = |message: String| Problem { file: format!("listings/{source}"), line: 0, message };
+        let problem = |message: String| Problem {
+            file: format!("listings/{source}"),
+            line: 0,
+            message,
+        };
         let Some(listing) = Listing::from_path(source) else {
             problems.push(problem(
-                "no listing: those are PART/CHAPTER/NAME.rs, .real.rs, .panic.rs, .hang.rs or .fail.rs; rename it".into(),
+                "no listing: those are PART/CHAPTER/NAME.rs, .real.rs, .panic.rs, .hang.rs or .fail.rs; rename it"
+                    .into(),
             ));
             continue;
         };
@@ -81,7 +94,9 @@ fn listings(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
         }
     }
     for other in others {
-        let stem = ["stdout", "stderr"].iter().find_map(|extension| other.strip_suffix(&format!(".{extension}")));
+        let stem = ["stdout", "stderr"]
+            .iter()
+            .find_map(|extension| other.strip_suffix(&format!(".{extension}")));
         let is_expected = LISTINGS_OWN.contains(&other.as_str()) || stem.is_some_and(|stem| stems.contains_key(stem));
         if !is_expected {
             problems.push(Problem {

@@ -10,9 +10,16 @@ const REPAIR: &str = "`cargo run manifest` writes the list anew";
 
 pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
     let manifest = Manifest::read(&catalogue.root)?;
-    let expected: Vec<Example> =
-        ordered(catalogue)?.into_iter().flat_map(|(_, listings)| listings).map(|listing| Example::of(&listing)).collect();
-    let problem = |line, message| Problem { file: "listings/Cargo.toml".into(), line, message };
+    let expected: Vec<Example> = ordered(catalogue)?
+        .into_iter()
+        .flat_map(|(_, listings)| listings)
+        .map(|listing| Example::of(&listing))
+        .collect();
+    let problem = |line, message| Problem {
+        file: "listings/Cargo.toml".into(),
+        line,
+        message,
+    };
     let mut problems = Vec::new();
     for example in &expected {
         if !manifest.examples.contains(example) {
@@ -23,16 +30,26 @@ pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
     for example in &manifest.examples {
         let line = manifest.line_of(&example.path);
         if !expected.contains(example) {
-            problems.push(problem(line, format!("{} is no listing of the book; {REPAIR}", example.line())));
+            problems.push(problem(
+                line,
+                format!("{} is no listing of the book; {REPAIR}", example.line()),
+            ));
         } else if !seen.insert(&example.path) {
             problems.push(problem(line, format!("{} is named twice; {REPAIR}", example.path)));
         }
     }
     if problems.is_empty()
-        && let Some((named, shown)) = manifest.examples.iter().zip(&expected).find(|(named, shown)| named != shown)
+        && let Some((named, shown)) = manifest
+            .examples
+            .iter()
+            .zip(&expected)
+            .find(|(named, shown)| named != shown)
     {
         let line = manifest.line_of(&named.path);
-        problems.push(problem(line, format!("{} stands where the book shows {}; {REPAIR}", named.path, shown.path)));
+        problems.push(problem(
+            line,
+            format!("{} stands where the book shows {}; {REPAIR}", named.path, shown.path),
+        ));
     }
     Ok(problems)
 }
@@ -54,7 +71,10 @@ pub fn ordered(catalogue: &Catalogue) -> Result<Vec<(&str, Vec<Listing>)>, Strin
             let text = fs::read_to_string(catalogue.root.join("book").join(&chapter.path)).unwrap_or_default();
             let shown = chapters::shown(&text);
             let place = |listing: &Listing| {
-                shown.iter().position(|path| path.ends_with(&format!("listings/{}", listing.path()))).unwrap_or(usize::MAX)
+                shown
+                    .iter()
+                    .position(|path| path.ends_with(&format!("listings/{}", listing.path())))
+                    .unwrap_or(usize::MAX)
             };
             let mut own: Vec<Listing> = files
                 .iter()

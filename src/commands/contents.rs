@@ -18,13 +18,18 @@ pub fn table(catalogue: &Catalogue) -> String {
         let title = &part.title;
         write(format_args!("{PART}{title}{PART:#}  {DIM}{}{DIM:#}", part.slug));
         for chapter in &part.chapters {
-            write(format_args!("  {CHAPTER}{}{CHAPTER:#}  {}", chapter.slug, chapter.title));
+            write(format_args!(
+                "  {CHAPTER}{}{CHAPTER:#}  {}",
+                chapter.slug, chapter.title
+            ));
             for listing in &chapter.listings {
                 write(format_args!("    {listing}{}", remark(listing)));
             }
         }
     }
-    write(format_args!("\n{DIM}cargo run NAME runs a part, a chapter or a listing; cargo run serve opens the book{DIM:#}"));
+    write(format_args!(
+        "\n{DIM}cargo run NAME runs a part, a chapter or a listing; cargo run serve opens the book{DIM:#}"
+    ));
     text
 }
 

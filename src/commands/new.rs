@@ -21,10 +21,17 @@ async fn main() {
 pub fn chapter(catalogue: &Catalogue, path: &str) -> Result<String, String> {
     let (part, chapter) = match path.split('/').collect::<Vec<_>>().as_slice() {
         [part, chapter] if is_slug(part) && is_slug(chapter) => ((*part).to_owned(), (*chapter).to_owned()),
-        _ => return Err(format!("`{path}`: expected PART/CHAPTER in lower case, with hyphens, such as `tasks/join`")),
+        _ => {
+            return Err(format!(
+                "`{path}`: expected PART/CHAPTER in lower case, with hyphens, such as `tasks/join`"
+            ));
+        }
     };
     if let Some(known) = catalogue.chapters().find(|known| known.slug == chapter) {
-        return Err(format!("there is a chapter `{chapter}` already: book/{}", known.path.display()));
+        return Err(format!(
+            "there is a chapter `{chapter}` already: book/{}",
+            known.path.display()
+        ));
     }
     let page = catalogue.root.join("book").join(&part).join(format!("{chapter}.md"));
     let listing = catalogue.listing_file(&format!("{part}/{chapter}/first-steps.rs"));
@@ -46,7 +53,10 @@ pub fn chapter(catalogue: &Catalogue, path: &str) -> Result<String, String> {
 
     let catalogue = Catalogue::load(&catalogue.root)?;
     let manifest = Manifest::read(&catalogue.root)?;
-    write_all(&[(manifest.file.clone(), manifest.with_listings(&checks::ordered(&catalogue)?)?)])?;
+    write_all(&[(
+        manifest.file.clone(),
+        manifest.with_listings(&checks::ordered(&catalogue)?)?,
+    )])?;
     let mut files: Vec<String> = edits.iter().map(|(file, _)| below(&catalogue, file)).collect();
     files.push("listings/Cargo.toml".into());
     Ok(format!(
@@ -56,18 +66,26 @@ pub fn chapter(catalogue: &Catalogue, path: &str) -> Result<String, String> {
 }
 
 fn is_slug(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    !word.is_empty()
+        && word
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 fn below(catalogue: &Catalogue, file: &std::path::Path) -> String {
-    file.strip_prefix(&catalogue.root).unwrap_or(file).to_string_lossy().replace('\\', "/")
+    file.strip_prefix(&catalogue.root)
+        .unwrap_or(file)
+        .to_string_lossy()
+        .replace('\\', "/")
 }
 
 /// `group-errors` as `Group errors`.
 fn title(slug: &str) -> String {
     let words = slug.replace('-', " ");
     let mut characters = words.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    characters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 fn page_text(part: &str, chapter: &str) -> String {
@@ -82,10 +100,15 @@ fn page_text(part: &str, chapter: &str) -> String {
 
 /// A part's program is that of any other part, with its own name.
 fn program_text(catalogue: &Catalogue, part: &str) -> Result<String, String> {
-    let model = catalogue.parts.first().ok_or("book/SUMMARY.md has no part to take as a model")?;
+    let model = catalogue
+        .parts
+        .first()
+        .ok_or("book/SUMMARY.md has no part to take as a model")?;
     let file = catalogue.root.join(format!("src/parts/{}.rs", model.slug));
     let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    Ok(text.replace(&format!("`{}`", model.slug), &format!("`{part}`")).replace(&format!("/{}.rs", model.slug), &format!("/{part}.rs")))
+    Ok(text
+        .replace(&format!("`{}`", model.slug), &format!("`{part}`"))
+        .replace(&format!("/{}.rs", model.slug), &format!("/{part}.rs")))
 }
 
 /// The table of contents with the chapter at the end of its part.
@@ -114,8 +137,11 @@ fn cargo_toml(catalogue: &Catalogue, part: &str) -> Result<(PathBuf, String), St
     let file = catalogue.root.join("Cargo.toml");
     let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     let before = "[[test]]\n";
-    let (head, tail) = text.split_once(before).ok_or_else(|| format!("{}: no `[[test]]` to put it before", file.display()))?;
-    let program = format!("[[bin]]\nname = \"part-{part}\"\npath = \"src/parts/{part}.rs\"\ntest = false\ndoc = false\n\n");
+    let (head, tail) = text
+        .split_once(before)
+        .ok_or_else(|| format!("{}: no `[[test]]` to put it before", file.display()))?;
+    let program =
+        format!("[[bin]]\nname = \"part-{part}\"\npath = \"src/parts/{part}.rs\"\ntest = false\ndoc = false\n\n");
     Ok((file, format!("{head}{program}{before}{tail}")))
 }
 

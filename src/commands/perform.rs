@@ -59,7 +59,10 @@ fn one(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<(), Str
         Kind::Fail => {
             let diagnoses = diagnose(catalogue, [listing])?;
             let message = diagnoses.get(&listing.name()).filter(|message| !message.is_empty());
-            eprint!("{}", message.ok_or_else(|| format!("{listing} compiles, and must not"))?);
+            eprint!(
+                "{}",
+                message.ok_or_else(|| format!("{listing} compiles, and must not"))?
+            );
             return Ok(());
         }
         Kind::Hang if clock == Clock::Real => {

@@ -8,7 +8,9 @@ use async_lessons::run::cargo;
 /// Builds the package `async-lessons-site` if need be, and hands over to it.
 pub fn call(catalogue: &Catalogue, verb: &str, arguments: &[String]) -> ExitCode {
     let mut command = cargo(&catalogue.root);
-    command.args(["run", "--locked", "--package", "async-lessons-site", "--", verb]).args(arguments);
+    command
+        .args(["run", "--locked", "--package", "async-lessons-site", "--", verb])
+        .args(arguments);
     // From here on Ctrl-C is for the other program: it ends, and this one with it.
     if let Err(error) = ctrlc::set_handler(|| ()) {
         return super::fail(&format!("cannot wait for Ctrl-C: {error}"));

@@ -42,7 +42,9 @@ fn waits(lane: &OpenLane) -> BTreeSet<String> {
     lane.waits
         .values()
         .map(|frames| match trace::locate(frames) {
-            Some(Await { line, what }) if what.is_empty() => format!("on line {line}, where its own future keeps the waker"),
+            Some(Await { line, what }) if what.is_empty() => {
+                format!("on line {line}, where its own future keeps the waker")
+            }
             Some(Await { line, what }) => format!("on line {line} for {what}"),
             None => "for something outside the listing".to_owned(),
         })

@@ -83,7 +83,14 @@ pub fn last_progress() -> Duration {
 pub fn open(kind: Kind, opened_at: &'static Location<'static>) -> LaneId {
     let mut registry = registry();
     let id = LaneId(registry.number());
-    registry.lanes.insert(id, OpenLane { kind, opened_at, waits: BTreeMap::new() });
+    registry.lanes.insert(
+        id,
+        OpenLane {
+            kind,
+            opened_at,
+            waits: BTreeMap::new(),
+        },
+    );
     id
 }
 

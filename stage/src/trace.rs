@@ -81,17 +81,24 @@ fn library_call(symbol: &str) -> Option<String> {
         .split("::")
         .filter(|part| !part.is_empty() && !part.starts_with('{'))
         .collect();
-    let inner = parts.iter().any(|part| ["runtime", "util", "macros", "coop", "loom"].contains(part));
+    let inner = parts
+        .iter()
+        .any(|part| ["runtime", "util", "macros", "coop", "loom"].contains(part));
     if inner && !parts.contains(&"JoinHandle") {
         return None;
     }
     if !is_future_poll && parts.last().is_some_and(|last| last.starts_with("poll")) {
         parts.pop();
     }
-    let start = parts.iter().position(|part| part.starts_with(char::is_uppercase)).unwrap_or(parts.len().checked_sub(1)?);
+    let start = parts
+        .iter()
+        .position(|part| part.starts_with(char::is_uppercase))
+        .unwrap_or(parts.len().checked_sub(1)?);
     let name = parts[start..].join("::");
     // Two channels have a `Receiver`, and all of them a module that tells them apart.
-    let module = ["oneshot", "mpsc", "broadcast", "watch"].into_iter().find(|module| parts[..start].contains(module));
+    let module = ["oneshot", "mpsc", "broadcast", "watch"]
+        .into_iter()
+        .find(|module| parts[..start].contains(module));
     Some(match module {
         Some(module) => format!("{module}::{name}"),
         None => name,
@@ -120,12 +127,27 @@ mod tests {
     #[test]
     fn names_are_those_of_the_documentation() {
         let name = |symbol| library_call(symbol).unwrap_or_default();
-        assert_eq!(name("<tokio::sync::mutex::Mutex<i32>>::lock::{closure#0}"), "Mutex::lock");
+        assert_eq!(
+            name("<tokio::sync::mutex::Mutex<i32>>::lock::{closure#0}"),
+            "Mutex::lock"
+        );
         assert_eq!(name("tokio::sync::mutex::Mutex<T>::lock::{{closure}}"), "Mutex::lock");
-        assert_eq!(name("<tokio::time::sleep::Sleep as core::future::future::Future>::poll"), "Sleep");
-        assert_eq!(name("<tokio::sync::oneshot::Receiver<u8> as core::future::future::Future>::poll"), "oneshot::Receiver");
-        assert_eq!(name("tokio::sync::mpsc::bounded::Receiver<T>::recv::{{closure}}"), "mpsc::Receiver::recv");
-        assert_eq!(name("<tokio::sync::notify::Notified as core::future::future::Future>::poll"), "Notified");
+        assert_eq!(
+            name("<tokio::time::sleep::Sleep as core::future::future::Future>::poll"),
+            "Sleep"
+        );
+        assert_eq!(
+            name("<tokio::sync::oneshot::Receiver<u8> as core::future::future::Future>::poll"),
+            "oneshot::Receiver"
+        );
+        assert_eq!(
+            name("tokio::sync::mpsc::bounded::Receiver<T>::recv::{{closure}}"),
+            "mpsc::Receiver::recv"
+        );
+        assert_eq!(
+            name("<tokio::sync::notify::Notified as core::future::future::Future>::poll"),
+            "Notified"
+        );
         assert_eq!(library_call("tokio::runtime::context::with_current"), None);
         assert_eq!(library_call("core::ops::function::FnOnce::call_once"), None);
     }

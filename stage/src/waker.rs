@@ -30,7 +30,11 @@ impl Drop for Tracked {
 
 /// A waker for one poll of `lane`, which wakes `inner`.
 pub fn tracked(lane: LaneId, inner: &Waker) -> Waker {
-    let tracked = Tracked { lane, wait: None, inner: inner.clone() };
+    let tracked = Tracked {
+        lane,
+        wait: None,
+        inner: inner.clone(),
+    };
     // SAFETY: see `raw`.
     unsafe { Waker::from_raw(raw(Arc::new(tracked))) }
 }
@@ -120,7 +124,10 @@ mod tests {
         let kept = root.clone();
         let again = kept.clone();
         assert!(kept.will_wake(&again), "a clone of a kept waker is the same wait");
-        assert!(!root.will_wake(&kept), "the waker of a poll is never taken for one that is kept");
+        assert!(
+            !root.will_wake(&kept),
+            "the waker of a poll is never taken for one that is kept"
+        );
         root.wake_by_ref();
         thread::spawn(move || again.wake()).join().expect("no panic");
         drop(root);

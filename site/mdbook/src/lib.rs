@@ -25,10 +25,6 @@ pub mod preprocess {
     pub trait Preprocessor {
         fn name(&self) -> &str;
         fn supports_renderer(&self, renderer: &str) -> bool;
-        fn run(
-            &self,
-            context: &PreprocessorContext,
-            book: crate::book::Book,
-        ) -> anyhow::Result<crate::book::Book>;
+        fn run(&self, context: &PreprocessorContext, book: crate::book::Book) -> anyhow::Result<crate::book::Book>;
     }
 }

@@ -88,7 +88,9 @@ impl LocalRuntime {
     /// # Errors
     /// The operating system refused what the runtime needs.
     pub fn new() -> io::Result<Self> {
-        Builder::new_current_thread().enable_all().build_local(Default::default())
+        Builder::new_current_thread()
+            .enable_all()
+            .build_local(Default::default())
     }
 
     /// As [`tokio::runtime::LocalRuntime::spawn_local`].

@@ -1,0 +1,171 @@
+//! Runs the listings as what they also are: Cargo examples, on plain tokio and the real clock.
+//!
+//! What they print must be what the stage makes them print: the stage changes when, never what.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::thread;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::catalogue::{Catalogue, Kind, Listing};
+use crate::observe::{Observation, accepted};
+use crate::redact;
+use crate::run::{self, Ending, Outcome, TIME_LIMIT, capture};
+
+/// How many listings run at a time: they wait most of the time, so more than there are processors.
+const AT_A_TIME: usize = 8;
+
+/// How long a listing that never ends is watched, in real seconds.
+const WATCH: Duration = Duration::from_secs(3);
+
+/// How the report of a deadlock begins: the one thing that the stage adds to what a listing prints.
+const REPORT: &str = "deadlock at ";
+
+/// Builds and runs all listings that compile; for each that differs from what was accepted, a report.
+///
+/// # Errors
+/// Cargo cannot build them; its messages are on standard error.
+pub fn check(catalogue: &Catalogue) -> Result<Vec<String>, String> {
+    let programs = build(catalogue)?;
+    let queue: Mutex<Vec<&Listing>> = Mutex::new(
+        catalogue
+            .listings()
+            .filter(|listing| listing.kind != Kind::Fail)
+            .collect(),
+    );
+    let reports = Mutex::new(Vec::new());
+    thread::scope(|scope| {
+        for _ in 0..AT_A_TIME {
+            scope.spawn(|| {
+                while let Some(listing) = queue.lock().expect("no worker panics").pop() {
+                    if let Err(report) = one(catalogue, listing, programs.get(&listing.example())) {
+                        reports.lock().expect("no worker panics").push(report);
+                    }
+                }
+            });
+        }
+    });
+    let mut reports = reports.into_inner().expect("no worker panics");
+    reports.sort();
+    Ok(reports)
+}
+
+/// The examples' programs by name, without the flags that the stage is built with, in a target folder of their own.
+fn build(catalogue: &Catalogue) -> Result<HashMap<String, PathBuf>, String> {
+    let output = run::cargo(&catalogue.root)
+        .args([
+            "build",
+            "--locked",
+            "--package",
+            "listings",
+            "--examples",
+            "--message-format=json-render-diagnostics",
+        ])
+        .args(["--target-dir", "target/plain"])
+        .env("CARGO_ENCODED_RUSTFLAGS", "")
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| format!("cannot start cargo: {error}"))?;
+    if !output.status.success() {
+        return Err("the listings do not compile on plain tokio; cargo's messages stand above".into());
+    }
+    Ok(output
+        .stdout
+        .split(|byte| *byte == b'\n')
+        .filter_map(|line| serde_json::from_slice::<Value>(line).ok())
+        .filter_map(|message| {
+            Some((
+                message["target"]["name"].as_str()?.into(),
+                message["executable"].as_str()?.into(),
+            ))
+        })
+        .collect())
+}
+
+fn one(catalogue: &Catalogue, listing: &Listing, program: Option<&PathBuf>) -> Result<(), String> {
+    let program = program.ok_or_else(|| format!("{listing}: Cargo has built no example {}", listing.example()))?;
+    let limit = if listing.kind == Kind::Hang { WATCH } else { TIME_LIMIT };
+    let outcome =
+        capture(&mut Command::new(program), limit).map_err(|error| format!("{listing} cannot be started: {error}"))?;
+    let outcome = Outcome {
+        stderr: redact::stderr(&outcome.stderr, &catalogue.root),
+        ..outcome
+    };
+    compare(listing, &outcome, &accepted(catalogue, listing))
+}
+
+/// Holds a run on plain tokio against what was accepted on the stage.
+///
+/// # Errors
+/// They differ; the message holds both.
+fn compare(listing: &Listing, outcome: &Outcome, accepted: &Observation) -> Result<(), String> {
+    let ending = match listing.kind {
+        Kind::Hang => Ending::TimedOut,
+        Kind::Panic => Ending::Exit(101),
+        Kind::Plain | Kind::Real | Kind::Fail => Ending::Exit(0),
+    };
+    let stdout = match listing.kind {
+        Kind::Hang => accepted.stdout.split(REPORT).next().unwrap_or_default(),
+        _ => &accepted.stdout,
+    };
+    if outcome.ending == ending && outcome.stdout == stdout && outcome.stderr == accepted.stderr {
+        return Ok(());
+    }
+    Err(format!(
+        "{listing} on plain tokio and the real clock {}\n--- accepted\n{stdout}{}--- printed\n{}{}",
+        outcome.ending, accepted.stderr, outcome.stdout, outcome.stderr
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listing(path: &str) -> Listing {
+        Listing::from_path(path).expect("the path is a listing's")
+    }
+
+    fn printed(stdout: &str, stderr: &str, ending: Ending) -> Outcome {
+        Outcome {
+            stdout: stdout.into(),
+            stderr: stderr.into(),
+            ending,
+        }
+    }
+
+    #[test]
+    fn what_differs_is_told() {
+        let accepted = Observation {
+            stdout: "a\n".into(),
+            stderr: String::new(),
+        };
+        let plain = listing("kitchen/boil/egg.rs");
+        assert_eq!(compare(&plain, &printed("a\n", "", Ending::Exit(0)), &accepted), Ok(()));
+        for wrong in [
+            printed("b\n", "", Ending::Exit(0)),
+            printed("a\n", "oh\n", Ending::Exit(0)),
+            printed("a\n", "", Ending::Exit(1)),
+            printed("a\n", "", Ending::TimedOut),
+        ] {
+            assert!(compare(&plain, &wrong, &accepted).is_err(), "{wrong:?}");
+        }
+        let panics = listing("kitchen/boil/egg.panic.rs");
+        assert!(compare(&panics, &printed("a\n", "", Ending::Exit(0)), &accepted).is_err());
+    }
+
+    #[test]
+    fn a_hang_prints_all_but_the_report_and_goes_on() {
+        let hang = listing("kitchen/boil/egg.hang.rs");
+        let accepted = Observation {
+            stdout: "a\ndeadlock at 1.0s: …\n  main waits …\n".into(),
+            stderr: String::new(),
+        };
+        assert_eq!(compare(&hang, &printed("a\n", "", Ending::TimedOut), &accepted), Ok(()));
+        assert!(compare(&hang, &printed("a\n", "", Ending::Exit(0)), &accepted).is_err());
+        assert!(compare(&hang, &printed("", "", Ending::TimedOut), &accepted).is_err());
+    }
+}

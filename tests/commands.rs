@@ -1,0 +1,254 @@
+//! The command line, as a user meets it.
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use async_lessons::catalogue::{Catalogue, ROOT};
+use async_lessons::run::BUILT;
+use common::{copy, here};
+
+/// Runs `lessons` with these arguments. The programs of the parts are built: the tests' own build has done that.
+fn lessons(arguments: &[&str]) -> Output {
+    lessons_in(&here(""), arguments)
+}
+
+/// Runs `lessons` on another project.
+fn lessons_in(root: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_lessons"))
+        .args(arguments)
+        .env(BUILT, "1")
+        .env(ROOT, root)
+        .env_remove("CLICOLOR_FORCE")
+        .output()
+        .expect("lessons can be started")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).replace("\r\n", "\n")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).replace("\r\n", "\n")
+}
+
+fn snapshot(path: &str) -> String {
+    fs::read_to_string(here("listings").join(path)).expect("the snapshot is there")
+}
+
+#[test]
+fn without_arguments_it_lists_the_contents() {
+    let output = lessons(&[]);
+    assert!(output.status.success());
+    let text = stdout(&output);
+    for expected in [
+        "One task  tasks\n",
+        "  join  Waiting for several things at once\n",
+        "    future/forgotten-wake  never ends\n",
+    ] {
+        assert!(text.contains(expected), "{expected:?} in\n{text}");
+    }
+    assert!(!text.contains('\u{1b}'), "no colors in a pipe");
+}
+
+#[test]
+fn colors_are_shown_when_asked_for_and_never_against_the_users_will() {
+    let with = |name: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_lessons"));
+        command
+            .env_remove("NO_COLOR")
+            .env_remove("CLICOLOR_FORCE")
+            .env(name, "1");
+        stdout(&command.output().expect("lessons can be started")).contains('\u{1b}')
+    };
+    assert!(with("CLICOLOR_FORCE"));
+    assert!(!with("NO_COLOR"));
+}
+
+#[test]
+fn a_listing_has_many_names() {
+    let expected = snapshot("tasks/join/three-fetches.stdout");
+    let file = here("listings/tasks/join/three-fetches.rs");
+    for name in [
+        "join/three-fetches",
+        "three-fetches",
+        "tasks/join/three-fetches",
+        "listings/tasks/join/three-fetches.rs",
+        &file.to_string_lossy(),
+    ] {
+        let output = lessons(&[name, "--virtual"]);
+        assert_eq!(
+            (output.status.code(), stdout(&output)),
+            (Some(0), expected.clone()),
+            "{name}: {}",
+            stderr(&output)
+        );
+    }
+}
+
+#[test]
+fn a_chapter_runs_all_its_listings() {
+    let chapter = lessons(&["async-await", "--virtual"]);
+    assert_eq!(chapter.status.code(), Some(0), "{}", stderr(&chapter));
+    let text = stdout(&chapter);
+    assert!(text.starts_with("── async-await/lazy\nbefore the call\n"), "{text}");
+    assert!(text.contains("── async-await/wrong-order-solved\n"), "{text}");
+    assert!(
+        stderr(&chapter).contains("error[E0728]"),
+        "rustc's words: {}",
+        stderr(&chapter)
+    );
+}
+
+#[test]
+fn groups_have_names_too() {
+    let catalogue = Catalogue::load(&here("tests/whole")).expect("the fixture is whole");
+    let count = |name: &str| catalogue.find(name).map(|selection| selection.listings.len());
+    for (name, listings) in [
+        ("all", 4),
+        ("kitchen", 4),
+        ("Kitchen", 4),
+        ("boil", 3),
+        ("kitchen/fry", 1),
+    ] {
+        assert_eq!(count(name), Ok(listings), "{name}");
+    }
+}
+
+#[test]
+fn a_listing_that_hangs_is_told_not_waited_for() {
+    let output = lessons(&["future/forgotten-wake"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(stdout(&output), snapshot("tasks/future/forgotten-wake.stdout"));
+}
+
+#[test]
+fn unknown_names_get_the_nearest() {
+    for (typed, suggested) in [
+        ("joni", "join"),
+        ("join/three-feches", "join/three-fetches"),
+        ("serv", "serve"),
+    ] {
+        let output = lessons(&[typed]);
+        assert_eq!(output.status.code(), Some(2), "{typed}");
+        let message = stderr(&output);
+        assert!(
+            message.contains(&format!("`{typed}`")) && message.contains(suggested),
+            "{message}"
+        );
+    }
+    let output = lessons(&["zzz"]);
+    assert!(
+        stderr(&output).contains("`cargo run` lists all of them"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn ambiguous_names_get_the_candidates() {
+    let project = tempfile::tempdir().expect("a folder for the project");
+    copy(&here("tests/whole"), project.path());
+    let manifest = project.path().join("listings/Cargo.toml");
+    let text = fs::read_to_string(&manifest).expect("the manifest is there");
+    let twice = text.replace(
+        "\n]\n",
+        "\n    { name = \"fry-egg\", path = \"kitchen/fry/egg.rs\" },\n]\n",
+    );
+    fs::write(&manifest, twice).expect("the manifest can be written");
+
+    let output = lessons_in(project.path(), &["egg"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        stderr(&output),
+        "error: `egg` may mean boil/egg or fry/egg; say which\n"
+    );
+    let output = lessons_in(project.path(), &["output", "boil"]);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("boil/egg or boil/pasta"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn wrong_options_are_told_with_exit_code_2() {
+    assert_eq!(lessons(&["--wirtual"]).status.code(), Some(2));
+    assert_eq!(lessons(&["line", "join/three-fetches"]).status.code(), Some(2));
+}
+
+#[test]
+fn pages_get_what_was_accepted_and_nothing_else() {
+    let output = lessons(&["output", "join/three-fetches"]);
+    let expected = format!("```text\n{}```\n", snapshot("tasks/join/three-fetches.stdout"));
+    assert!(stdout(&output).contains(&expected), "{}", stdout(&output));
+
+    let line = lessons(&["line", "join/three-fetches", "sleep("]);
+    assert_eq!(stdout(&line), "line 6\n");
+
+    // A project in which the accepted output is another one.
+    let project = tempfile::tempdir().expect("a folder for the project");
+    for folder in ["book", "listings"] {
+        copy(&here(folder), &project.path().join(folder));
+    }
+    let changed = project.path().join("listings/tasks/join/three-fetches.stdout");
+    fs::write(&changed, "A starts\n").expect("the snapshot can be written");
+    let output = lessons_in(project.path(), &["output", "join/three-fetches"]);
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""));
+    let message = stderr(&output);
+    assert!(
+        message.contains("listings/tasks/join/three-fetches.stdout") && message.contains("SNAPSHOTS=overwrite"),
+        "{message}"
+    );
+}
+
+#[test]
+fn every_shell_gets_its_completions() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let text = stdout(&lessons(&["completions", shell]));
+        assert!(text.contains("serve"), "{shell}");
+    }
+    // The scripts for the other shells complete commands and options only: clap_complete writes no values for names there.
+    for shell in ["bash", "zsh"] {
+        assert!(
+            stdout(&lessons(&["completions", shell])).contains("join/three-fetches"),
+            "{shell} knows the listings"
+        );
+    }
+}
+
+#[test]
+fn a_new_chapter_is_whole_but_for_its_output() {
+    let project = tempfile::tempdir().expect("a folder for the project");
+    for folder in ["book", "listings", "src"] {
+        copy(&here(folder), &project.path().join(folder));
+    }
+    fs::copy(here("Cargo.toml"), project.path().join("Cargo.toml")).expect("a file can be copied");
+
+    for path in ["tasks/poll", "kitchen/boil"] {
+        let output = lessons_in(project.path(), &["new", path]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    }
+    assert_eq!(async_lessons::checks::check(project.path()), Ok(Vec::new()));
+    let summary = fs::read_to_string(project.path().join("book/SUMMARY.md")).expect("the summary is there");
+    assert!(
+        summary.ends_with("- [Poll](tasks/poll.md)\n\n# Kitchen\n\n- [Boil](kitchen/boil.md)\n"),
+        "{summary}"
+    );
+    let cargo = fs::read_to_string(project.path().join("Cargo.toml")).expect("the manifest is there");
+    assert!(cargo.contains("name = \"part-kitchen\"\npath = \"src/parts/kitchen.rs\""));
+
+    for (path, complaint) in [
+        ("tasks/poll", "already"),
+        ("tasks", "PART/CHAPTER"),
+        ("Tasks/Poll", "PART/CHAPTER"),
+        ("../x", "PART/CHAPTER"),
+    ] {
+        let output = lessons_in(project.path(), &["new", path]);
+        assert_eq!(output.status.code(), Some(1), "{path}");
+        assert!(stderr(&output).contains(complaint), "{}", stderr(&output));
+    }
+}

@@ -1,0 +1,179 @@
+//! README and CONTRIBUTING, and the pages that say how to use the book: their code and their commands work.
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::Command;
+
+use async_lessons::catalogue::Catalogue;
+use async_lessons::chapter::blocks;
+use async_lessons::{page, run};
+use common::here;
+use pulldown_cmark::{Event, Options, Parser};
+
+fn read(file: &str) -> String {
+    fs::read_to_string(here(file))
+        .expect("the file is there")
+        .replace("\r\n", "\n")
+}
+
+/// The text of the first block of a language in the README.
+fn block(language: &str) -> String {
+    let blocks = blocks(&read("README.md"));
+    let block = blocks.into_iter().find(|block| block.info.as_deref() == Some(language));
+    block
+        .unwrap_or_else(|| panic!("README.md has a block of {language}"))
+        .text
+}
+
+#[test]
+fn the_readmes_program_compiles_and_runs() {
+    // skeptic hands the text to rustc with what Cargo built for this test; `extern crate` is how rustc finds it there.
+    skeptic::rt::run_test(
+        env!("CARGO_MANIFEST_DIR"),
+        env!("OUT_DIR"),
+        env!("TARGET"),
+        &block("rust"),
+    );
+}
+
+#[test]
+fn the_readmes_program_is_a_listing() {
+    assert_eq!(
+        block("rust"),
+        read("listings/tasks/join/three-fetches.rs"),
+        "README.md: include the listing as it is"
+    );
+    assert_eq!(
+        block("text"),
+        read("listings/tasks/join/three-fetches.stdout"),
+        "README.md: its output as it is"
+    );
+}
+
+#[test]
+fn every_command_works() {
+    let catalogue = Catalogue::here().expect("the catalogue can be read");
+    let help = lessons(&["--help"]).1;
+    let tests = lessons_tests();
+    let mut seen = BTreeSet::new();
+    for file in ["README.md", "CONTRIBUTING.md", "book/introduction.md", "book/start.md"] {
+        for command in commands(&read(file)) {
+            let words: Vec<&str> = command
+                .split_whitespace()
+                .filter(|word| *word != "SNAPSHOTS=overwrite")
+                .collect();
+            let works = match words.as_slice() {
+                ["cargo", "run"] => lessons(&[]).0,
+                ["cargo", "run", "--", option] => lessons(&[option]).0,
+                [
+                    "cargo",
+                    "run",
+                    verb @ ("serve" | "build" | "manifest" | "plain"),
+                    options @ ..,
+                ] => help.contains(&format!("\n  {verb} ")) && options.iter().all(|option| *option == "--open"),
+                ["cargo", "run", "new", "PART/CHAPTER"] => help.contains("\n  new "),
+                ["cargo", "run", "all"] => catalogue.find("all").is_ok(),
+                ["cargo", "run", name] => lessons(&[name, "--virtual"]).0,
+                ["cargo", "run", name, "--virtual"] => lessons(&[name, "--virtual"]).0,
+                ["cargo", "test"] | ["cargo", "test", "CHAPTER/LISTING"] => true,
+                ["cargo", "test", filter] => tests.lines().any(|line| line.starts_with(filter)),
+                ["mdbook", "serve" | "build"] => here("book.toml").exists(),
+                ["bash", script] => here(script).exists(),
+                ["cargo", "add", _, ..] | ["git", "diff"] | ["git", "restore", "listings"] => true,
+                _ => false,
+            };
+            assert!(
+                works,
+                "{file}: `{command}` does not work, or this test does not know it"
+            );
+            seen.insert(words.join(" "));
+        }
+    }
+    for expected in [
+        "cargo run serve --open",
+        "cargo test",
+        "cargo run",
+        "cargo run manifest",
+        "cargo run new PART/CHAPTER",
+    ] {
+        assert!(seen.contains(expected), "`{expected}` is explained somewhere");
+    }
+}
+
+/// Whatever is set as code and begins like a command.
+fn commands(text: &str) -> Vec<String> {
+    let programs = ["cargo", "mdbook", "git", "bash", "SNAPSHOTS=overwrite"];
+    let inline = Parser::new_ext(text, Options::ENABLE_TABLES).filter_map(|event| match event {
+        Event::Code(code) => Some(code.to_string()),
+        _ => None,
+    });
+    let fenced = blocks(text)
+        .into_iter()
+        .filter(|block| block.info.as_deref() == Some("console"));
+    inline
+        .chain(fenced.flat_map(|block| block.text.lines().map(str::to_owned).collect::<Vec<_>>()))
+        .filter(|code| {
+            code.split_once(' ')
+                .is_some_and(|(program, _)| programs.contains(&program))
+        })
+        .collect()
+}
+
+/// Whether `lessons` ends well, and what it prints.
+fn lessons(arguments: &[&str]) -> (bool, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_lessons"))
+        .args(arguments)
+        .env(run::BUILT, "1")
+        .output();
+    let output = output.expect("lessons can be started");
+    (
+        output.status.success(),
+        String::from_utf8_lossy(&output.stdout).into_owned(),
+    )
+}
+
+/// The names of the tests of the listings, a line each.
+fn lessons_tests() -> String {
+    let catalogue = Catalogue::here().expect("the catalogue can be read");
+    catalogue.listings().map(|listing| format!("{listing}\n")).collect()
+}
+
+#[test]
+fn badges_follow_the_one_setting() {
+    let catalogue = Catalogue::here().expect("the catalogue can be read");
+    let readme = read("README.md");
+    match page::repository(&catalogue) {
+        None => assert!(
+            !readme.contains("badge.svg"),
+            "README.md: a badge needs `git-repository-url` in book.toml"
+        ),
+        Some(address) => {
+            let badge =
+                format!("[![CI]({address}/actions/workflows/ci.yml/badge.svg)]({address}/actions/workflows/ci.yml)");
+            assert!(
+                readme.contains(&badge),
+                "README.md: book.toml gives the project's address; add {badge}"
+            );
+        }
+    }
+}
+
+#[test]
+fn links_to_files_lead_somewhere() {
+    for file in ["README.md", "CONTRIBUTING.md"] {
+        for event in Parser::new(&read(file)) {
+            if let Event::Start(
+                pulldown_cmark::Tag::Link { dest_url, .. } | pulldown_cmark::Tag::Image { dest_url, .. },
+            ) = event
+            {
+                let is_elsewhere = dest_url.starts_with("https://");
+                assert!(
+                    is_elsewhere || here(&dest_url).exists(),
+                    "{file}: {dest_url} does not exist"
+                );
+            }
+        }
+    }
+}
