@@ -59,7 +59,7 @@ fn main() {
         let source = root.join("listings").join(path);
         writeln!(
             modules,
-            "mod {module} {{\n    include!({source:?});\n    pub(super) fn __run() -> ::std::process::ExitCode {{ ::std::process::Termination::report(main()) }}\n}}"
+            "mod {module} {{\n    include!({source:?});\n    pub(super) fn __run() -> ::std::process::ExitCode {{ ::stage::report(main) }}\n}}"
         )
         .expect("a string takes everything");
         writeln!(

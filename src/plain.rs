@@ -41,7 +41,9 @@ pub fn check(catalogue: &Catalogue) -> Result<Vec<String>, String> {
     thread::scope(|scope| {
         for _ in 0..AT_A_TIME {
             scope.spawn(|| {
-                while let Some(listing) = queue.lock().expect("no worker panics").pop() {
+                // Taken in a closure: the guard of a `while let` itself would be held while the listing runs.
+                let next = || queue.lock().expect("no worker panics").pop();
+                while let Some(listing) = next() {
                     if let Err(report) = one(catalogue, listing, programs.get(&listing.example())) {
                         reports.lock().expect("no worker panics").push(report);
                     }

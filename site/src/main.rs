@@ -61,7 +61,7 @@ fn main() -> ExitCode {
 
 /// Builds the command `lessons` and the parts' programs, then starts this program again where chapters' commands find them.
 fn with_lessons() -> Result<ExitCode> {
-    let status = cargo(&root())
+    let status = cargo(Path::new(env!("CARGO_MANIFEST_DIR")))
         .args(["build", "--locked", "--package", "async-lessons", "--bins"])
         .status();
     if !status.context("cannot start cargo")?.success() {

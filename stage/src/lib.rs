@@ -16,7 +16,7 @@ mod waker;
 
 pub use clock::{Clock, block_thread, clock, is_seeded, run_main};
 pub use lane::Lane;
-pub use program::{Program, main};
+pub use program::{Program, main, report};
 
 /// The exit code of a listing that can never go on, on the virtual clock. No listing uses it for itself.
 pub const EXIT_DEADLOCK: u8 = 113;

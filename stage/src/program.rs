@@ -1,7 +1,7 @@
 //! The `main` of a part's program: run one listing, on the clock that was asked for.
 
 use std::env;
-use std::process::ExitCode;
+use std::process::{ExitCode, Termination};
 
 use crate::clock::{self, Clock};
 use crate::{VIRTUAL, trace};
@@ -34,4 +34,9 @@ pub fn main(programs: &[Program]) -> ExitCode {
     trace::set_source(program.path);
     clock::set(clock);
     (program.run)()
+}
+
+/// Calls a listing's `main`, whatever it returns, and turns that into an exit code as the standard library would.
+pub fn report<T: Termination>(main: impl FnOnce() -> T) -> ExitCode {
+    main().report()
 }

@@ -9,6 +9,7 @@ pub fn here(below: &str) -> PathBuf {
 }
 
 /// Lays a folder's files over those of another.
+#[allow(dead_code, reason = "each test takes what it needs")]
 pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder can be made");
     for entry in fs::read_dir(from).expect("the folder is readable") {

@@ -29,10 +29,10 @@ macro_rules! pass_through {
     };
 }
 macro_rules! pass_callback {
-    ($($name:ident -> $output:ty;)*) => {
+    ($($name:ident: $callback:path;)*) => {
         $(
             #[doc = concat!("As [`tokio::runtime::Builder::", stringify!($name), "`].")]
-            pub fn $name<F: Fn() -> $output + Send + Sync + 'static>(&mut self, callback: F) -> &mut Self {
+            pub fn $name<F: $callback + Send + Sync + 'static>(&mut self, callback: F) -> &mut Self {
                 self.inner.$name(callback);
                 self
             }
@@ -101,11 +101,11 @@ impl Builder {
     }
 
     pass_callback! {
-        thread_name_fn -> String;
-        on_thread_start -> ();
-        on_thread_stop -> ();
-        on_thread_park -> ();
-        on_thread_unpark -> ();
+        thread_name_fn: Fn() -> String;
+        on_thread_start: Fn();
+        on_thread_stop: Fn();
+        on_thread_park: Fn();
+        on_thread_unpark: Fn();
     }
 
     /// As [`tokio::runtime::Builder::build`].

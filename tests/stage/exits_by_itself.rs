@@ -1,0 +1,6 @@
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    println!("seven");
+    ExitCode::from(7)
+}
