@@ -1,3 +1,4 @@
+use std::io;
 use std::time::Duration;
 use tokio::runtime::Runtime;
 use tokio::time::sleep;
@@ -8,8 +9,8 @@ async fn temperature(sensor: &str) -> f64 {
     11.5
 }
 
-fn main() {
-    let runtime = Runtime::new().expect("the system can start a few threads");
+fn main() -> io::Result<()> {
+    let runtime = Runtime::new()?;
     let body = async {
         let celsius = temperature("cellar").await;
         println!("cellar: {celsius} degrees");
@@ -17,4 +18,5 @@ fn main() {
     println!("nothing asked so far");
     runtime.block_on(body);
     println!("block_on has returned");
+    Ok(())
 }

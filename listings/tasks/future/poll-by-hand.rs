@@ -2,16 +2,16 @@ use std::pin::pin;
 use std::task::{Context, Waker};
 use tokio::sync::oneshot;
 
-async fn breakfast(egg: oneshot::Receiver<&str>) -> String {
+async fn breakfast(hatch: oneshot::Receiver<&str>) -> String {
     println!("  toast is ready");
-    let egg = egg.await.expect("the kitchen sends an egg");
+    let egg = hatch.await.expect("the kitchen sends an egg");
     println!("  {egg} is here");
     format!("toast with {egg}")
 }
 
 fn main() {
-    let (kitchen, egg) = oneshot::channel();
-    let mut order = pin!(breakfast(egg));
+    let (kitchen, hatch) = oneshot::channel();
+    let mut order = pin!(breakfast(hatch));
     let mut cx = Context::from_waker(Waker::noop());
 
     println!("poll 1");

@@ -1,3 +1,4 @@
+use std::mem;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 use tokio::sync::oneshot;
@@ -12,27 +13,31 @@ impl Future for Breakfast {
     type Output = String;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<String> {
-        let mut egg = match std::mem::replace(&mut *self, Breakfast::Done) {
-            Breakfast::Start(egg) => {
+        let mut hatch = match mem::replace(&mut *self, Breakfast::Done) {
+            Breakfast::Start(hatch) => {
                 println!("  toast is ready");
-                egg
+                hatch
             }
-            Breakfast::WaitingForEgg(egg) => egg,
+            Breakfast::WaitingForEgg(hatch) => hatch,
             Breakfast::Done => panic!("polled after completion"),
         };
-        let Poll::Ready(egg) = Pin::new(&mut egg).poll(cx) else {
-            *self = Breakfast::WaitingForEgg(egg);
-            return Poll::Pending;
-        };
-        let egg = egg.expect("the kitchen sends an egg");
-        println!("  {egg} is here");
-        Poll::Ready(format!("toast with {egg}"))
+        match Pin::new(&mut hatch).poll(cx) {
+            Poll::Pending => {
+                *self = Breakfast::WaitingForEgg(hatch);
+                Poll::Pending
+            }
+            Poll::Ready(received) => {
+                let egg = received.expect("the kitchen sends an egg");
+                println!("  {egg} is here");
+                Poll::Ready(format!("toast with {egg}"))
+            }
+        }
     }
 }
 
 fn main() {
-    let (kitchen, egg) = oneshot::channel();
-    let mut order = pin!(Breakfast::Start(egg));
+    let (kitchen, hatch) = oneshot::channel();
+    let mut order = pin!(Breakfast::Start(hatch));
     let mut cx = Context::from_waker(Waker::noop());
 
     println!("poll 1");

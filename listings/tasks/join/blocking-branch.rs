@@ -19,6 +19,7 @@ async fn main() {
     let start = Instant::now();
 
     tokio::join!(
+        biased;
         fetch("A", 1.0, start),
         unzip("B", 2.0, start),
         fetch("C", 1.5, start),

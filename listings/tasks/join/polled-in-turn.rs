@@ -1,7 +1,7 @@
 use std::cell::RefCell;
 use tokio::task::yield_now;
 
-async fn stir(pot: &'static str, log: &RefCell<Vec<&str>>) {
+async fn stir(pot: &'static str, log: &RefCell<Vec<&'static str>>) {
     for _ in 0..4 {
         log.borrow_mut().push(pot);
         yield_now().await;
