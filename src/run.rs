@@ -3,7 +3,7 @@
 use std::env;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -199,4 +199,26 @@ fn wait(child: &mut Child, time_limit: Duration, overflow: &mpsc::Receiver<()>) 
 /// A finished process's ending.
 pub fn ending(status: ExitStatus) -> Ending {
     status.code().map_or(Ending::Killed, Ending::Exit)
+}
+
+/// Lets another program take this one's place, as far as the system knows how: then Ctrl-C and exit codes are its own.
+///
+/// # Errors
+/// The program cannot be started.
+pub fn replace_by(command: &mut Command) -> Result<ExitCode, String> {
+    #[cfg(unix)]
+    let error = std::os::unix::process::CommandExt::exec(command);
+    #[cfg(not(unix))]
+    let error = {
+        // Ctrl-C reaches both programs. The other one ends by it, and this one with it.
+        let _ = ctrlc::set_handler(|| ());
+        match command.status() {
+            Ok(status) => return Ok(ExitCode::from(u8::try_from(status.code().unwrap_or(130)).unwrap_or(1))),
+            Err(error) => error,
+        }
+    };
+    Err(format!(
+        "cannot start {}: {error}",
+        command.get_program().to_string_lossy()
+    ))
 }

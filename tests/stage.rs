@@ -50,10 +50,18 @@ listings! {
 }
 
 fn main() -> ExitCode {
-    let is_program = env::args().nth(1).is_some_and(|name| PROGRAMS.iter().any(|(program, _)| program.name == name));
+    let is_program = env::args()
+        .nth(1)
+        .is_some_and(|name| PROGRAMS.iter().any(|(program, _)| program.name == name));
     if is_program && env::var_os("ON_STAGE").is_some() {
-        let programs: Vec<Program> =
-            PROGRAMS.iter().map(|(program, _)| Program { name: program.name, path: program.path, run: program.run }).collect();
+        let programs: Vec<Program> = PROGRAMS
+            .iter()
+            .map(|(program, _)| Program {
+                name: program.name,
+                path: program.path,
+                run: program.run,
+            })
+            .collect();
         return stage::main(&programs);
     }
     let trials = PROGRAMS

@@ -7,7 +7,7 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, anyhow, bail};
 use async_lessons::catalogue::root;
-use async_lessons::run::{BUILT, cargo};
+use async_lessons::run::{BUILT, cargo, replace_by};
 use async_lessons_site::preprocessor::Lessons;
 use async_lessons_site::serve::{Options, serve};
 use async_lessons_site::{links, pages};
@@ -76,8 +76,7 @@ fn with_lessons() -> Result<ExitCode> {
     )?;
     let mut command = Command::new(&own);
     command.args(env::args_os().skip(1)).env("PATH", path).env(BUILT, "1");
-    let status = command.status().context("cannot start this program again")?;
-    Ok(ExitCode::from(u8::try_from(status.code().unwrap_or(130)).unwrap_or(1)))
+    replace_by(&mut command).map_err(|message| anyhow!(message))
 }
 
 fn act(verb: &Verb) -> Result<ExitCode> {

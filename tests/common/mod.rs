@@ -1,4 +1,5 @@
 //! What several tests need.
+#![allow(dead_code, reason = "each test takes what it needs")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,6 @@ pub fn here(below: &str) -> PathBuf {
 }
 
 /// Lays a folder's files over those of another.
-#[allow(dead_code, reason = "each test takes what it needs")]
 pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder can be made");
     for entry in fs::read_dir(from).expect("the folder is readable") {
