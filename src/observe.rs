@@ -40,6 +40,26 @@ pub fn observe(catalogue: &Catalogue, listing: &Listing) -> Result<Observation, 
     ended_well(catalogue, listing, outcome)
 }
 
+/// Observes a listing twice on the virtual clock, where two runs must be equal.
+///
+/// # Errors
+/// They differ, or one of them did something else than the suffix says.
+pub fn observe_twice(catalogue: &Catalogue, listing: &Listing) -> Result<Observation, String> {
+    equal(listing, observe(catalogue, listing)?, &observe(catalogue, listing)?)
+}
+
+/// The first of two observations, if the second is the same to the byte.
+fn equal(listing: &Listing, first: Observation, second: &Observation) -> Result<Observation, String> {
+    if first == *second {
+        return Ok(first);
+    }
+    Err(format!(
+        "{listing} prints one thing now and another then. Its output must be forced by what happens before what, or by \
+         distinct instants.\n--- first\n{}{}--- second\n{}{}",
+        first.stdout, first.stderr, second.stdout, second.stderr
+    ))
+}
+
 /// What rustc said, if it said that the listing has an error.
 ///
 /// # Errors
@@ -127,4 +147,62 @@ pub fn verified(catalogue: &Catalogue, listing: &Listing) -> Result<Observation,
         }
     }
     Ok(observation)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn listing(path: &str) -> Listing {
+        Listing::from_path(path).expect("the path is a listing's")
+    }
+
+    fn catalogue() -> Catalogue {
+        Catalogue::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/whole")).expect("the fixture is whole")
+    }
+
+    #[test]
+    fn two_runs_that_differ_are_told() {
+        let egg = listing("kitchen/boil/egg.rs");
+        let observation = |stdout: &str, stderr: &str| Observation {
+            stdout: stdout.into(),
+            stderr: stderr.into(),
+        };
+        assert!(equal(&egg, observation("a", ""), &observation("a", "")).is_ok());
+        assert!(equal(&egg, observation("a", ""), &observation("b", "")).is_err());
+        assert!(equal(&egg, observation("a", ""), &observation("a", "b")).is_err());
+    }
+
+    #[test]
+    fn a_suffix_that_lies_is_told() {
+        let catalogue = catalogue();
+        let exit = |code| Outcome {
+            stdout: "a\n".into(),
+            stderr: String::new(),
+            ending: Ending::Exit(code),
+        };
+        let deadlock = i32::from(EXIT_DEADLOCK);
+        for (path, good) in [
+            ("egg.rs", 0),
+            ("egg.real.rs", 0),
+            ("egg.panic.rs", 101),
+            ("egg.hang.rs", deadlock),
+        ] {
+            let listing = listing(&format!("kitchen/boil/{path}"));
+            for code in [0, 1, 101, deadlock] {
+                assert_eq!(
+                    ended_well(&catalogue, &listing, exit(code)).is_ok(),
+                    code == good,
+                    "{path} {code}"
+                );
+            }
+        }
+        let raw = listing("kitchen/boil/raw.fail.rs");
+        assert!(compile_error(&catalogue, &raw, "error[E0425]: no `cook`\n".into()).is_ok());
+        assert!(compile_error(&catalogue, &raw, "warning: unused\n\nerror: no `cook`\n".into()).is_ok());
+        assert!(compile_error(&catalogue, &raw, String::new()).is_err());
+        assert!(compile_error(&catalogue, &raw, "warning: unused error\n".into()).is_err());
+    }
 }

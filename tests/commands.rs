@@ -252,3 +252,38 @@ fn a_new_chapter_is_whole_but_for_its_output() {
         assert!(stderr(&output).contains(complaint), "{}", stderr(&output));
     }
 }
+
+/// A first Ctrl-C lets the listing clean up, a second one stops it; the exit code is that of an interrupted command.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_stops_cleanly() {
+    use std::io::{BufRead, BufReader};
+    use std::process::Stdio;
+    use std::time::Duration;
+
+    let mut lessons = Command::new(env!("CARGO_BIN_EXE_lessons"))
+        .args(["join/one-after-another", "join/three-fetches"])
+        .env(BUILT, "1")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("lessons can be started");
+    let mut lines = BufReader::new(lessons.stdout.take().expect("it is piped")).lines();
+    assert!(
+        lines.by_ref().any(|line| line.is_ok_and(|line| line == "A starts")),
+        "the listing has begun"
+    );
+    for _ in 0..2 {
+        // A terminal would send it to the listing, too. This test sends it to `lessons` alone, which has to end the listing.
+        let sent = Command::new("kill").args(["-INT", &lessons.id().to_string()]).status();
+        assert!(sent.expect("kill can be started").success());
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    let output = lessons.wait_with_output().expect("it ends");
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(130), ""));
+    assert!(
+        lines.all(|line| line.is_ok_and(|line| !line.contains("three-fetches"))),
+        "the next one is not begun"
+    );
+    assert!(started.elapsed() < Duration::from_secs(4), "it was not waited for");
+}

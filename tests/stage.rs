@@ -49,11 +49,26 @@ listings! {
     long_waits_are_no_deadlock: 0;
 }
 
+/// Listings that must be stopped from outside.
+mod endless {
+    pub(super) fn talks() -> std::process::ExitCode {
+        loop {
+            println!("and another thing");
+        }
+    }
+
+    pub(super) fn spins() -> std::process::ExitCode {
+        println!("spinning");
+        loop {
+            std::hint::spin_loop();
+        }
+    }
+}
+
 fn main() -> ExitCode {
-    let is_program = env::args()
-        .nth(1)
-        .is_some_and(|name| PROGRAMS.iter().any(|(program, _)| program.name == name));
-    if is_program && env::var_os("ON_STAGE").is_some() {
+    if env::var_os("ON_STAGE").is_some() {
+        let endless = [("talks", endless::talks as fn() -> ExitCode), ("spins", endless::spins)];
+        let endless = endless.map(|(name, run)| Program { name, path: "", run });
         let programs: Vec<Program> = PROGRAMS
             .iter()
             .map(|(program, _)| Program {
@@ -61,6 +76,7 @@ fn main() -> ExitCode {
                 path: program.path,
                 run: program.run,
             })
+            .chain(endless)
             .collect();
         return stage::main(&programs);
     }
@@ -69,6 +85,7 @@ fn main() -> ExitCode {
         .map(|(program, code)| Trial::test(program.name, move || test(program.name, *code)))
         .chain([
             Trial::test("the real clock is real", the_real_clock_is_real),
+            Trial::test("endless listings are stopped", endless_listings_are_stopped),
             Trial::test("unknown names are told", unknown_names_are_told),
         ])
         .collect();
@@ -112,10 +129,24 @@ fn the_real_clock_is_real() -> Result<(), Failed> {
     let started = Instant::now();
     let outcome = perform("nested_modules", &[])?;
     let took = started.elapsed();
-    if outcome.stdout == "4.0s\n" && took >= Duration::from_secs(4) {
+    if outcome.stdout == "0.4s\n" && took >= Duration::from_millis(400) {
         return Ok(());
     }
     Err(format!("after {took:?}: {outcome:?}").into())
+}
+
+fn endless_listings_are_stopped() -> Result<(), Failed> {
+    for (name, limit, ending) in [
+        ("spins", Duration::from_millis(500), Ending::TimedOut),
+        ("talks", Duration::from_secs(60), Ending::TooMuchOutput),
+    ] {
+        let mut command = Command::new(env::current_exe()?);
+        let outcome = capture(command.args([name, VIRTUAL]).env("ON_STAGE", "1"), limit)?;
+        if outcome.ending != ending || outcome.stdout.is_empty() {
+            return Err(format!("{name} {}, after {} bytes", outcome.ending, outcome.stdout.len()).into());
+        }
+    }
+    Ok(())
 }
 
 fn unknown_names_are_told() -> Result<(), Failed> {

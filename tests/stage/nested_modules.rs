@@ -3,8 +3,8 @@ mod kitchen {
         use std::time::Duration;
 
         pub async fn boil() {
-            tokio::time::sleep(Duration::from_secs(3)).await;
-            std::thread::sleep(Duration::from_secs(1));
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            std::thread::sleep(Duration::from_millis(100));
         }
     }
 
