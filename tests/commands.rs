@@ -282,8 +282,7 @@ fn ctrl_c_stops_cleanly() {
     let output = lessons.wait_with_output().expect("it ends");
     assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(130), ""));
     assert!(
-        lines.all(|line| line.is_ok_and(|line| !line.contains("three-fetches"))),
-        "the next one is not begun"
+        lines.all(|line| line.is_ok_and(|line| !line.contains("total"))),
+        "neither listing came to its end"
     );
-    assert!(started.elapsed() < Duration::from_secs(4), "it was not waited for");
 }
