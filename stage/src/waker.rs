@@ -5,6 +5,8 @@
 //! of the listing it was and which function of tokio took it. `std::task::Wake` has no hook for the clone, hence the raw vtable
 //! here: the project's only `unsafe` code.
 
+#![expect(unsafe_code, reason = "a waker that notices its clones needs a vtable of its own")]
+
 use std::mem::ManuallyDrop;
 use std::sync::Arc;
 use std::task::{RawWaker, RawWakerVTable, Waker};
