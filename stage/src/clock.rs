@@ -1,7 +1,6 @@
 //! The two clocks, and what the virtual one does to time.
 
 use std::future::{Future, poll_fn};
-use std::panic::Location;
 use std::pin::pin;
 use std::sync::OnceLock;
 use std::task::{Context, Waker};
@@ -9,7 +8,7 @@ use std::time::Duration;
 
 use tokio::task::coop::unconstrained;
 
-use crate::lane::{Lane, in_lane};
+use crate::lane::{MainLane, in_lane};
 use crate::{deadlock, registry};
 
 /// On which clock the listing runs.
@@ -60,9 +59,9 @@ const HORIZON: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 ///
 /// The paused clock jumps to the next timer whenever nothing can run. If it ever arrives at the horizon, no task can run and no
 /// other timer is set: nothing can wake the program again. Then the report is printed and the process ends.
-pub async fn run_main<F: Future>(future: F, called_at: &'static Location<'static>) -> F::Output {
+pub async fn run_main<T>(main: MainLane<'_, T>) -> T {
     registry::start_clock();
-    let mut main = pin!(Lane::main(future, called_at));
+    let mut main = pin!(main);
     // Unconstrained: the timer must not use up the cooperative budget that the listing's own awaits are counted by.
     let mut horizon = pin!(unconstrained(tokio::time::sleep(HORIZON)));
     poll_fn(|context| {

@@ -15,7 +15,7 @@ mod trace;
 mod waker;
 
 pub use clock::{Clock, block_thread, clock, is_seeded, run_main};
-pub use lane::Lane;
+pub use lane::{Lane, LocalLane, MainLane, TaskLane};
 pub use program::{Program, main, report};
 
 /// The exit code of a listing that can never go on, on the virtual clock. No listing uses it for itself.

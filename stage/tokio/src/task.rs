@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::panic::Location;
 
-use stage::Lane;
+use stage::{LocalLane, TaskLane};
 
 pub use ::tokio::task::*;
 
@@ -18,7 +18,7 @@ where
     F: Future + Send + 'static,
     F::Output: Send + 'static,
 {
-    ::tokio::spawn(Lane::task(future, Location::caller()))
+    ::tokio::spawn(TaskLane::task(future, Location::caller()))
 }
 
 /// As [`tokio::task::spawn_local`].
@@ -28,5 +28,5 @@ where
     F: Future + 'static,
     F::Output: 'static,
 {
-    ::tokio::task::spawn_local(Lane::task(future, Location::caller()))
+    ::tokio::task::spawn_local(LocalLane::local(future, Location::caller()))
 }

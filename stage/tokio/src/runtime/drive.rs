@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use ::tokio::runtime::{LocalRuntime as LocalInner, Runtime as Inner};
 use ::tokio::task::JoinHandle;
-use stage::{Clock, Lane, clock};
+use stage::{Clock, LocalLane, MainLane, TaskLane, clock};
 
 use super::Builder;
 
@@ -30,11 +30,11 @@ macro_rules! runtime {
             /// Runs a future to its end; on the virtual clock, also finds out when there will be none.
             #[track_caller]
             pub fn block_on<F: Future>(&self, future: F) -> F::Output {
-                let called_at = Location::caller();
+                let main = MainLane::main(future, Location::caller());
                 if self.is_watched {
-                    self.inner.block_on(stage::run_main(future, called_at))
+                    self.inner.block_on(stage::run_main(main))
                 } else {
-                    self.inner.block_on(Lane::main(future, called_at))
+                    self.inner.block_on(main)
                 }
             }
 
@@ -78,7 +78,7 @@ impl Runtime {
         F: Future + Send + 'static,
         F::Output: Send + 'static,
     {
-        self.inner.spawn(Lane::task(future, Location::caller()))
+        self.inner.spawn(TaskLane::task(future, Location::caller()))
     }
 }
 
@@ -100,6 +100,6 @@ impl LocalRuntime {
         F: Future + 'static,
         F::Output: 'static,
     {
-        self.inner.spawn_local(Lane::task(future, Location::caller()))
+        self.inner.spawn_local(LocalLane::local(future, Location::caller()))
     }
 }

@@ -7,7 +7,7 @@ use std::ops::{Deref, DerefMut};
 use std::panic::Location;
 
 use ::tokio::task::{AbortHandle, JoinSet as Inner};
-use stage::Lane;
+use stage::{LocalLane, TaskLane};
 
 /// As [`tokio::task::JoinSet`], which it leads to for all that does not spawn.
 pub struct JoinSet<T>(Inner<T>);
@@ -27,7 +27,7 @@ impl<T: 'static> JoinSet<T> {
         F: Future<Output = T> + Send + 'static,
         T: Send,
     {
-        self.0.spawn(Lane::task(task, Location::caller()))
+        self.0.spawn(TaskLane::task(task, Location::caller()))
     }
 
     /// As [`tokio::task::JoinSet::spawn_local`].
@@ -36,7 +36,7 @@ impl<T: 'static> JoinSet<T> {
     where
         F: Future<Output = T> + 'static,
     {
-        self.0.spawn_local(Lane::task(task, Location::caller()))
+        self.0.spawn_local(LocalLane::local(task, Location::caller()))
     }
 
     /// As [`tokio::task::JoinSet::join_all`].
@@ -80,7 +80,7 @@ where
     fn extend<I: IntoIterator<Item = F>>(&mut self, tasks: I) {
         let at = Location::caller();
         for task in tasks {
-            self.0.spawn(Lane::task(task, at));
+            self.0.spawn(TaskLane::task(task, at));
         }
     }
 }
