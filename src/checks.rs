@@ -1,6 +1,6 @@
 //! What holds the book together: chapters, listings, the table of contents and the manifest must agree.
 //!
-//! Each check looks at a project's files and reports what it finds, with file, line and repair. `tests/book.rs` runs them over
+//! Each check looks at a project's files and reports what it finds, with file, line and repair. `tests/project/book.rs` runs them over
 //! this project, where they must find nothing, and over broken ones, in each of which they must find its fault.
 
 mod chapters;

@@ -3,13 +3,11 @@
 //! Each folder in `tests/broken/` holds a project with one fault. It is laid over `tests/whole/`, in which there is none, and the
 //! checks must report what the folder's `expected.txt` says, word for word.
 
-mod common;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::common::{copy, here};
 use async_lessons::checks::check;
-use common::{copy, here};
 use snapbox::{Assert, Data};
 
 fn report(root: &Path) -> String {

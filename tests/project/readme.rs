@@ -1,15 +1,13 @@
 //! README and CONTRIBUTING, and the pages that say how to use the book: their code and their commands work.
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
+use crate::common::here;
 use async_lessons::catalogue::Catalogue;
 use async_lessons::chapter::blocks;
 use async_lessons::{page, run};
-use common::here;
 use pulldown_cmark::{Event, Options, Parser};
 
 fn read(file: &str) -> String {

@@ -1,14 +1,12 @@
 //! The command line, as a user meets it.
 
-mod common;
-
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use crate::common::{copy, here};
 use async_lessons::catalogue::{Catalogue, ROOT};
 use async_lessons::run::BUILT;
-use common::{copy, here};
 
 /// Runs `lessons` with these arguments. The programs of the parts are built: the tests' own build has done that.
 fn lessons(arguments: &[&str]) -> Output {
