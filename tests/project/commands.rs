@@ -233,8 +233,23 @@ fn a_new_chapter_is_whole_but_for_its_output() {
     assert_eq!(async_lessons::checks::check(project.path()), Ok(Vec::new()));
     let summary = fs::read_to_string(project.path().join("book/SUMMARY.md")).expect("the summary is there");
     assert!(
-        summary.ends_with("- [Poll](tasks/poll.md)\n\n# Kitchen\n\n- [Boil](kitchen/boil.md)\n"),
-        "{summary}"
+        summary.contains(
+            "(tasks/future.md)
+- [Poll](tasks/poll.md)
+"
+        ),
+        "at the end of its part: {summary}"
+    );
+    assert!(
+        summary.ends_with(
+            "
+
+# Kitchen
+
+- [Boil](kitchen/boil.md)
+"
+        ),
+        "a part of its own: {summary}"
     );
     let cargo = fs::read_to_string(project.path().join("Cargo.toml")).expect("the manifest is there");
     assert!(cargo.contains("name = \"part-kitchen\"\npath = \"src/parts/kitchen.rs\""));
