@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use tokio::task::coop::unconstrained;
 
-use crate::lane::{MainLane, in_lane};
+use crate::lane::{MainLane, running};
 use crate::{deadlock, registry};
 
 /// On which clock the listing runs.
@@ -44,7 +44,8 @@ pub const fn is_seeded() -> bool {
 /// In async code on the virtual clock the thread is held and the clock moves on by `duration`, as it would in reality: no task
 /// runs meanwhile. Everywhere else it is the standard library's.
 pub fn block_thread(duration: Duration) {
-    if clock() == Clock::Virtual && in_lane() {
+    if clock() == Clock::Virtual && running().is_some() {
+        registry::blocked(running(), duration);
         // The first poll advances the clock; what it would await afterwards is other tasks, which must not run now.
         let _ = pin!(tokio::time::advance(duration)).poll(&mut Context::from_waker(Waker::noop()));
     } else {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::process;
 
-use crate::EXIT_DEADLOCK;
-use crate::registry::{self, Kind, OpenLane};
-use crate::trace::{self, Await};
+use crate::event::{Await, Kind};
+use crate::registry::{self, OpenLane};
+use crate::{EXIT_DEADLOCK, program, trace};
 
 /// Prints the report to standard output, after what the listing has printed, and ends the process.
 pub fn report_and_exit() -> ! {
@@ -14,6 +14,7 @@ pub fn report_and_exit() -> ! {
     // Nobody can be told if standard output is gone; the exit code still says it.
     let _ = write!(out, "{}", report());
     let _ = out.flush();
+    program::write_events();
     process::exit(i32::from(EXIT_DEADLOCK))
 }
 
@@ -22,14 +23,26 @@ fn report() -> String {
         "deadlock at {:.1}s: nothing can ever wake this program\n",
         registry::last_progress().as_secs_f64()
     );
-    for lane in registry::take_lanes() {
-        let who = match lane.kind {
-            Kind::Main => "main".to_owned(),
-            Kind::Task => format!("the task spawned on line {}", lane.opened_at.line()),
-        };
-        for what in waits(&lane) {
-            text.push_str(&format!("  {who} waits {what}\n"));
+    let lanes = registry::take_lanes();
+    let mut waiting = BTreeSet::new();
+    for (id, lane) in &lanes {
+        // Who runs several futures at once waits for what they wait for.
+        if lanes.values().any(|other| other.parent == Some(*id)) {
+            continue;
         }
+        let mut owner = *id;
+        while let Some(parent) = lanes[&owner].parent.filter(|parent| lanes.contains_key(parent)) {
+            owner = parent;
+        }
+        waiting.extend(waits(lane).into_iter().map(|what| (owner, what)));
+    }
+    for (owner, what) in waiting {
+        let who = match lanes[&owner].kind {
+            Kind::Main => "main".to_owned(),
+            Kind::Task => format!("the task spawned on line {}", lanes[&owner].line),
+            Kind::Branch => "a branch of something that has ended".to_owned(),
+        };
+        text.push_str(&format!("  {who} waits {what}\n"));
     }
     text
 }

@@ -1,23 +1,25 @@
 //! A lane: a task, or the main future, wrapped so that the stage knows when it is polled and what it waits for.
 
-use std::cell::Cell;
+use std::any::type_name;
+use std::cell::RefCell;
 use std::future::Future;
 use std::panic::Location;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use crate::clock::{Clock, clock};
-use crate::registry::{self, Kind, LaneId};
+use crate::event::{Kind, LaneId, Outcome};
+use crate::registry;
 use crate::waker;
 
 thread_local! {
-    /// How many lanes are being polled on this thread, one inside the other.
-    static DEPTH: Cell<u32> = const { Cell::new(0) };
+    /// The lanes that are being polled on this thread, one inside the other.
+    static RUNNING: RefCell<Vec<LaneId>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Whether the calling code runs inside a lane: in async code, on the runtime's thread.
-pub(crate) fn in_lane() -> bool {
-    DEPTH.get() > 0
+/// The lane that runs on this thread, the innermost if there are several; `None` outside of async code.
+pub(crate) fn running() -> Option<LaneId> {
+    RUNNING.with_borrow(|lanes| lanes.last().copied())
 }
 
 /// A future that the stage follows. On the real clock it only passes polls through.
@@ -26,6 +28,8 @@ pub(crate) fn in_lane() -> bool {
 /// driving and spawning is compiled once for each type of output, not once for each future: half the time of building a part.
 pub struct Lane<F: ?Sized> {
     id: Option<LaneId>,
+    is_borrowed: bool,
+    is_done: bool,
     future: Pin<Box<F>>,
 }
 
@@ -39,28 +43,50 @@ pub type LocalLane<T> = Lane<dyn Future<Output = T>>;
 impl<'a, T> MainLane<'a, T> {
     /// The future given to `block_on`, which was called at `called_at`.
     pub fn main(future: impl Future<Output = T> + 'a, called_at: &'static Location<'static>) -> Self {
-        Self::follow(Kind::Main, Box::pin(future), called_at)
+        Self::follow(Kind::Main, Box::pin(future), called_at, "", false)
     }
 }
 
 impl<T> TaskLane<T> {
     /// A task, spawned at `spawned_at`.
     pub fn task(future: impl Future<Output = T> + Send + 'static, spawned_at: &'static Location<'static>) -> Self {
-        Self::follow(Kind::Task, Box::pin(future), spawned_at)
+        Self::follow(Kind::Task, Box::pin(future), spawned_at, "", false)
     }
 }
 
 impl<T> LocalLane<T> {
     /// A task that stays on its thread, spawned at `spawned_at`.
     pub fn local(future: impl Future<Output = T> + 'static, spawned_at: &'static Location<'static>) -> Self {
-        Self::follow(Kind::Task, Box::pin(future), spawned_at)
+        Self::follow(Kind::Task, Box::pin(future), spawned_at, "", false)
+    }
+}
+
+impl<F> Lane<F> {
+    /// A branch of a macro, with its source text.
+    ///
+    /// Not made one type, as the others are: whether it may move between threads must follow from the branch itself.
+    #[track_caller]
+    pub fn branch(source: &str, future: impl IntoFuture<IntoFuture = F>) -> Self {
+        // Whoever hands over a reference keeps the future: its end is not the end of this lane, nor the other way round.
+        let name = type_name::<F>();
+        let is_borrowed = name.starts_with("&mut ") || name.starts_with("core::pin::Pin<&mut ");
+        Self::follow(
+            Kind::Branch,
+            Box::pin(future.into_future()),
+            Location::caller(),
+            source,
+            is_borrowed,
+        )
     }
 }
 
 impl<F: ?Sized> Lane<F> {
-    fn follow(kind: Kind, future: Pin<Box<F>>, at: &'static Location<'static>) -> Self {
+    fn follow(kind: Kind, future: Pin<Box<F>>, at: &'static Location<'static>, label: &str, is_borrowed: bool) -> Self {
+        let id = (clock() == Clock::Virtual).then(|| registry::open(kind, running(), at, label, is_borrowed));
         Self {
-            id: (clock() == Clock::Virtual).then(|| registry::open(kind, at)),
+            id,
+            is_borrowed,
+            is_done: false,
             future,
         }
     }
@@ -73,34 +99,48 @@ impl<F: Future + ?Sized> Future for Lane<F> {
         let Some(id) = self.id else {
             return self.future.as_mut().poll(context);
         };
-        registry::progress();
+        registry::polled(id);
         // A fresh waker for every poll: each future that waits sees one it does not know, clones it anew, and is seen.
         let waker = waker::tracked(id, context.waker());
-        let _depth = Depth::enter();
-        self.future.as_mut().poll(&mut Context::from_waker(&waker))
+        let result = {
+            let _running = Running::enter(id);
+            self.future.as_mut().poll(&mut Context::from_waker(&waker))
+        };
+        if result.is_ready() {
+            self.is_done = true;
+            registry::close(id, Outcome::Done);
+        } else {
+            registry::pending(id);
+        }
+        result
     }
 }
 
 impl<F: ?Sized> Drop for Lane<F> {
     fn drop(&mut self) {
-        if let Some(id) = self.id {
-            registry::close(id);
+        if let (Some(id), false) = (self.id, self.is_done) {
+            let outcome = match (std::thread::panicking(), self.is_borrowed) {
+                (true, _) => Outcome::Panicked,
+                (false, true) => Outcome::Released,
+                (false, false) => Outcome::Cancelled,
+            };
+            registry::close(id, outcome);
         }
     }
 }
 
-/// Counts a poll in [`DEPTH`], also when it panics.
-struct Depth;
+/// A lane's place among those that run, also when its poll panics.
+struct Running;
 
-impl Depth {
-    fn enter() -> Self {
-        DEPTH.set(DEPTH.get() + 1);
-        Depth
+impl Running {
+    fn enter(id: LaneId) -> Self {
+        RUNNING.with_borrow_mut(|lanes| lanes.push(id));
+        Running
     }
 }
 
-impl Drop for Depth {
+impl Drop for Running {
     fn drop(&mut self) {
-        DEPTH.set(DEPTH.get() - 1);
+        RUNNING.with_borrow_mut(|lanes| lanes.pop());
     }
 }

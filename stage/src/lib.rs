@@ -8,7 +8,9 @@
 
 mod clock;
 mod deadlock;
+pub mod event;
 mod lane;
+mod print;
 mod program;
 mod registry;
 mod trace;
@@ -16,10 +18,14 @@ mod waker;
 
 pub use clock::{Clock, block_thread, clock, is_seeded, run_main};
 pub use lane::{Lane, LocalLane, MainLane, TaskLane};
+pub use print::printed;
 pub use program::{Program, main, report};
 
 /// The exit code of a listing that can never go on, on the virtual clock. No listing uses it for itself.
 pub const EXIT_DEADLOCK: u8 = 113;
+
+/// The argument that asks a part's program to write what happened into a file, whose path follows. Virtual clock only.
+pub const TRACE: &str = "--trace";
 
 /// The argument that asks a part's program for the virtual clock.
 pub const VIRTUAL: &str = "--virtual";

@@ -1,10 +1,16 @@
 //! The `main` of a part's program: run one listing, on the clock that was asked for.
 
-use std::env;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
 use std::process::{ExitCode, Termination};
+use std::sync::OnceLock;
+use std::{env, fs};
 
 use crate::clock::{self, Clock};
-use crate::{VIRTUAL, trace};
+use crate::{TRACE, VIRTUAL, registry, trace};
+
+/// Where the events are to be written.
+static EVENTS: OnceLock<PathBuf> = OnceLock::new();
 
 /// A listing, compiled into its part's program.
 pub struct Program {
@@ -26,14 +32,28 @@ pub fn main(programs: &[Program]) -> ExitCode {
         eprintln!("this program runs the listings of one part of the book; `cargo run {name}` runs one of any part");
         return ExitCode::from(2);
     };
-    let clock = if arguments.any(|argument| argument == VIRTUAL) {
-        Clock::Virtual
-    } else {
-        Clock::Real
-    };
+    let mut clock = Clock::Real;
+    while let Some(argument) = arguments.next() {
+        if argument == VIRTUAL {
+            clock = Clock::Virtual;
+        } else if let (TRACE, Some(file)) = (argument.as_str(), arguments.next()) {
+            registry::record();
+            EVENTS.set(file.into()).expect("one file is named");
+        }
+    }
     trace::set_source(program.path);
     clock::set(clock);
-    (program.run)()
+    let result = panic::catch_unwind(AssertUnwindSafe(program.run));
+    write_events();
+    result.unwrap_or_else(|payload| panic::resume_unwind(payload))
+}
+
+/// Writes what was recorded, if it was asked for. A file that cannot be written is missed by whoever asked.
+pub(crate) fn write_events() {
+    if let (Some(file), Some(events)) = (EVENTS.get(), registry::take_events()) {
+        let text = serde_json::to_vec(&events).expect("events are plain data");
+        let _ = fs::write(file, text);
+    }
 }
 
 /// Calls a listing's `main`, whatever it returns, and turns that into an exit code as the standard library would.

@@ -3,6 +3,8 @@
 use std::ffi::c_void;
 use std::sync::OnceLock;
 
+use crate::event::Await;
+
 /// How deep a stack is kept. The await of the listing lies well within: tokio's own frames are the innermost ten or twenty.
 const DEPTH: usize = 80;
 
@@ -21,15 +23,6 @@ pub(crate) fn stack() -> Vec<usize> {
         frames.len() < DEPTH
     });
     frames
-}
-
-/// An await of the listing.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Await {
-    /// The line in the listing, from 1.
-    pub line: u32,
-    /// What is awaited there, in tokio's terms: `Mutex::lock`. Empty when the listing's own future keeps the waker.
-    pub what: String,
 }
 
 /// Finds the innermost line of the listing in a stack, and the outermost call above it that leads into a library.

@@ -11,7 +11,9 @@ use std::mem::ManuallyDrop;
 use std::sync::Arc;
 use std::task::{RawWaker, RawWakerVTable, Waker};
 
-use crate::registry::{self, LaneId, WaitId};
+use crate::event::LaneId;
+use crate::lane;
+use crate::registry::{self, WaitId};
 use crate::trace;
 
 /// The data of a tracked waker.
@@ -20,6 +22,13 @@ struct Tracked {
     /// `None` for the waker that a poll hands out; set for every clone of it.
     wait: Option<WaitId>,
     inner: Waker,
+}
+
+impl Tracked {
+    fn call(&self) {
+        registry::woken(self.lane, lane::running());
+        self.inner.wake_by_ref();
+    }
 }
 
 impl Drop for Tracked {
@@ -85,12 +94,12 @@ unsafe fn clone(data: *const ()) -> RawWaker {
 unsafe fn wake(data: *const ()) {
     // SAFETY: `wake` consumes the waker: its count passes to this `Arc` and is given back at the end.
     let tracked: Arc<Tracked> = unsafe { Arc::from_raw(data.cast()) };
-    tracked.inner.wake_by_ref();
+    tracked.call();
 }
 
 unsafe fn wake_by_ref(data: *const ()) {
     // SAFETY: the caller's waker is alive during the call.
-    unsafe { borrow(data) }.inner.wake_by_ref();
+    unsafe { borrow(data) }.call();
 }
 
 unsafe fn drop_waker(data: *const ()) {
@@ -106,7 +115,7 @@ mod tests {
     use std::thread;
 
     use super::*;
-    use crate::registry::Kind;
+    use crate::event::Kind;
 
     struct Count(AtomicUsize);
 
@@ -121,7 +130,7 @@ mod tests {
     fn every_path_keeps_the_counts() {
         let count = Arc::new(Count(AtomicUsize::new(0)));
         let inner = Waker::from(Arc::clone(&count));
-        let lane = registry::open(Kind::Task, Location::caller());
+        let lane = registry::open(Kind::Task, None, Location::caller(), "", false);
         let root = tracked(lane, &inner);
         let kept = root.clone();
         let again = kept.clone();
@@ -137,6 +146,6 @@ mod tests {
         assert_eq!(count.0.load(Ordering::SeqCst), 3);
         drop(inner);
         assert_eq!(Arc::strong_count(&count), 1, "every waker gave its count back");
-        registry::close(lane);
+        registry::close(lane, crate::event::Outcome::Done);
     }
 }

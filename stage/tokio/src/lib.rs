@@ -3,8 +3,14 @@
 
 pub use ::tokio::*;
 
+mod branches;
 pub mod runtime;
 pub mod task;
 pub mod time;
 
 pub use task::spawn;
+
+#[doc(hidden)]
+pub use ::stage as __stage;
+#[doc(hidden)]
+pub use ::tokio as __real;

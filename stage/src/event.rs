@@ -1,0 +1,102 @@
+//! What the recorder writes down: one entry for each thing that happens to a lane, in order.
+//!
+//! This is raw material, read only by the library of this project; the documented format is made from it there.
+
+use serde::{Deserialize, Serialize};
+
+/// A lane's number, in the order in which lanes are opened, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct LaneId(pub u32);
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// When, in virtual microseconds from the start of the first runtime.
+    pub at: u64,
+    /// To which lane; `None` for what is printed outside of any.
+    pub lane: Option<LaneId>,
+    /// What.
+    pub what: Happening,
+}
+
+/// What may happen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Happening {
+    /// A lane begins.
+    Opened {
+        /// Main, task or branch.
+        kind: Kind,
+        /// The lane that was running then.
+        parent: Option<LaneId>,
+        /// The line of the call or macro, from 1.
+        line: u32,
+        /// The column of the call, from 1; 0 for a macro's branch.
+        column: u32,
+        /// A branch's source text; empty for others.
+        label: String,
+        /// Whether only a reference was handed over, so that the lane's end is not the future's.
+        is_borrowed: bool,
+    },
+    /// Its future is polled.
+    Polled,
+    /// The poll came back without a result; what is waited for.
+    Pending {
+        /// The awaits whose wakers are kept, each once.
+        waits: Vec<Await>,
+    },
+    /// One of its wakers was called.
+    Woken {
+        /// The lane that was running then; `None` for a timer, another thread or the runtime itself.
+        by: Option<LaneId>,
+    },
+    /// The future has ended, or is gone.
+    Ended(Outcome),
+    /// The listing prints a line, or a part of one.
+    Printed {
+        /// The line of the macro, from 1.
+        line: u32,
+        /// The text, with its line end.
+        text: String,
+    },
+    /// The thread is held, by `std::thread::sleep`, until this time in virtual microseconds.
+    Blocked {
+        /// When it is let go.
+        until: u64,
+    },
+}
+
+/// What a lane follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// The future given to `block_on`.
+    Main,
+    /// A spawned task.
+    Task,
+    /// A branch of `join!`, `try_join!` or `select!`.
+    Branch,
+}
+
+/// How a lane ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// With a result.
+    Done,
+    /// Dropped before it had one.
+    Cancelled,
+    /// A reference to it was given back; the future itself lives on.
+    Released,
+    /// By a panic.
+    Panicked,
+}
+
+/// An await of the listing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Await {
+    /// The line in the listing, from 1; 0 when no line of it is on the stack.
+    pub line: u32,
+    /// What is awaited there, in tokio's terms: `Mutex::lock`. Empty when the listing's own future keeps the waker.
+    pub what: String,
+}
