@@ -92,6 +92,11 @@ impl Kind {
         }
     }
 
+    /// Whether it runs on the virtual clock.
+    pub const fn is_virtual(self) -> bool {
+        matches!(self, Kind::Plain | Kind::Panic | Kind::Hang)
+    }
+
     /// What a reader should know before running it; empty where there is nothing to say.
     pub const fn remark(self) -> &'static str {
         match self {

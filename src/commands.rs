@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use anstream::{eprintln, print, println};
 use async_lessons::catalogue::{Catalogue, Manifest, Nothing};
-use async_lessons::{checks, observe, page, plain};
+use async_lessons::{checks, observe, page, plain, run, trace};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use stage::Clock;
@@ -78,6 +78,11 @@ enum Command {
         /// CHAPTER/LISTING
         listing: String,
     },
+    /// Print as JSON what a listing's tasks did on the virtual clock, and when
+    Trace {
+        /// CHAPTER/LISTING
+        listing: String,
+    },
     /// Print the number of the line of a listing that holds a text
     Line {
         /// CHAPTER/LISTING
@@ -108,7 +113,7 @@ pub fn main() -> ExitCode {
             print!("{}", contents::table(&catalogue));
             ExitCode::SUCCESS
         }
-        None => run(&catalogue, &cli.lessons),
+        None => lessons(&catalogue, &cli.lessons),
         Some(Command::Serve(site)) => site::call(&catalogue, "serve", &site.arguments),
         Some(Command::Build(site)) => site::call(&catalogue, "build", &site.arguments),
         Some(Command::New { path }) => answer(new::chapter(&catalogue, &path)),
@@ -121,6 +126,11 @@ pub fn main() -> ExitCode {
         Some(Command::Output { listing }) => about(&catalogue, &listing, |listing| {
             observe::verified(&catalogue, listing).map(|observation| page::output(&catalogue, listing, &observation))
         }),
+        Some(Command::Trace { listing }) => about(&catalogue, &listing, |listing| {
+            run::build(&catalogue, [listing])?;
+            let trace = trace::trace(&catalogue, listing)?;
+            Ok(serde_json::to_string_pretty(&trace).expect("a trace is plain data") + "\n")
+        }),
         Some(Command::Line { listing, text }) => {
             let text = text.join(" ");
             about(&catalogue, &listing, |listing| {
@@ -131,7 +141,7 @@ pub fn main() -> ExitCode {
 }
 
 /// Runs all that was named, in order.
-fn run(catalogue: &Catalogue, lessons: &Lessons) -> ExitCode {
+fn lessons(catalogue: &Catalogue, lessons: &Lessons) -> ExitCode {
     let clock = if lessons.is_virtual {
         Clock::Virtual
     } else {

@@ -13,3 +13,4 @@ pub mod page;
 pub mod plain;
 pub mod redact;
 pub mod run;
+pub mod trace;

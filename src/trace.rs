@@ -1,0 +1,141 @@
+//! What a listing's tasks did, and when: the trace, from which timelines are drawn.
+//!
+//! A trace is made from the events that the stage records (see `stage::event`). As JSON, printed by `lessons trace LISTING`, it
+//! is a format of its own, with a version: times are virtual microseconds from the start of the first runtime, lines are
+//! counted from 1, and a field may be added in the same version but never changes its meaning.
+
+mod derive;
+mod label;
+
+use std::fs;
+
+use serde::{Deserialize, Serialize};
+use stage::event::{Event, Kind, Outcome};
+use stage::{Clock, TRACE};
+
+use crate::catalogue::{Catalogue, Listing};
+use crate::run::{TIME_LIMIT, capture, on_stage};
+
+/// The version of the format.
+pub const VERSION: u32 = 1;
+
+/// A listing's run on the virtual clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trace {
+    /// [`VERSION`].
+    pub version: u32,
+    /// `join/three-fetches`.
+    pub listing: String,
+    /// When the last thing happened, in virtual microseconds.
+    pub end: u64,
+    /// In the order in which they began; a lane's place is its number.
+    pub lanes: Vec<Lane>,
+    /// In the order in which they were printed.
+    pub prints: Vec<Print>,
+    /// In the order in which they happened.
+    pub wakes: Vec<Wake>,
+}
+
+/// A task, the main future, or a branch of `join!`, `try_join!` or `select!`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lane {
+    /// What it is.
+    pub kind: Kind,
+    /// `main`, or the source text of what was spawned or written as a branch; where several share a text, with a number.
+    pub label: String,
+    /// The lane that ran when this one began.
+    pub parent: Option<usize>,
+    /// The line where it was spawned, or where its branch stands.
+    pub line: u32,
+    /// When it began.
+    pub from: u64,
+    /// When it ended; the trace's end, if it never did.
+    pub to: u64,
+    /// How it ended; `None` if it never did.
+    pub outcome: Option<Outcome>,
+    /// What it did meanwhile, without gaps, except where it ran: running takes no virtual time.
+    pub segments: Vec<Segment>,
+}
+
+/// A stretch of time in which a lane does one thing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Segment {
+    /// Its begin.
+    pub from: u64,
+    /// Its end.
+    pub to: u64,
+    /// What the lane does.
+    pub state: State,
+    /// What it waits for, in the documentation's terms, such as `Mutex::lock`; empty where there is nothing to name.
+    pub what: String,
+    /// The line of the await or call; 0 where there is none.
+    pub line: u32,
+}
+
+/// What a lane does for a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// Holds the thread, in `std::thread::sleep`.
+    Blocking,
+    /// Waits for a lock or a permit.
+    Lock,
+    /// Waits for a message, a notification, a value or a barrier.
+    Event,
+    /// Waits for another task to end.
+    Task,
+    /// Waits for a timer.
+    Timer,
+    /// Waits for its branches, which have lanes of their own.
+    Branches,
+    /// Waits for something that the stage cannot name.
+    Unknown,
+    /// Could go on, and waits for its turn.
+    Ready,
+}
+
+/// Something printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Print {
+    /// When.
+    pub at: u64,
+    /// By which lane; `None` outside of any.
+    pub lane: Option<usize>,
+    /// The line of the macro.
+    pub line: u32,
+    /// The text, with its line end.
+    pub text: String,
+}
+
+/// A lane made another one ready to go on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wake {
+    /// When.
+    pub at: u64,
+    /// The lane that woke.
+    pub by: usize,
+    /// The lane that was woken.
+    pub lane: usize,
+}
+
+/// Runs a listing on the virtual clock and traces it. Its part's program must be built.
+///
+/// # Errors
+/// The listing cannot run there, or wrote no trace; the message says which.
+pub fn trace(catalogue: &Catalogue, listing: &Listing) -> Result<Trace, String> {
+    if !listing.kind.is_virtual() {
+        return Err(format!("{listing} has no trace: {}", listing.kind.remark()));
+    }
+    let file = std::env::temp_dir().join(format!("lessons-{}-{}.json", std::process::id(), listing.example()));
+    let mut command = on_stage(listing, Clock::Virtual)?;
+    command.arg(TRACE).arg(&file);
+    let outcome = capture(&mut command, TIME_LIMIT).map_err(|error| format!("{listing} cannot be started: {error}"));
+    let events = fs::read(&file);
+    let _ = fs::remove_file(&file);
+    let outcome = outcome?;
+    let events = events.map_err(|error| format!("{listing} {}, and wrote no trace: {error}", outcome.ending))?;
+    let events: Vec<Event> = serde_json::from_slice(&events).map_err(|error| format!("{listing}: {error}"))?;
+    let path = catalogue.listing_file(&listing.path());
+    let source = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(derive::derive(&listing.name(), &source, &events))
+}
