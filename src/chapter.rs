@@ -43,6 +43,11 @@ pub enum Request {
         /// The listing.
         listing: String,
     },
+    /// `lessons timeline LISTING`: what its tasks did, and when.
+    Timeline {
+        /// The listing.
+        listing: String,
+    },
     /// `lessons line LISTING "TEXT"`: the number of the line that holds the text.
     Line {
         /// The listing.
@@ -136,12 +141,15 @@ impl Directive {
             ["lessons", "output", listing] => Ok(Request::Output {
                 listing: (*listing).into(),
             }),
+            ["lessons", "timeline", listing] => Ok(Request::Timeline {
+                listing: (*listing).into(),
+            }),
             ["lessons", "line", listing, text] => Ok(Request::Line {
                 listing: (*listing).into(),
                 text: (*text).into(),
             }),
             _ => Err(format!(
-                "`{}` is no command for a chapter; there are `lessons output LISTING` and `lessons line LISTING \"TEXT\"`",
+                "`{}` is no command for a chapter; there are `lessons output LISTING`, `lessons timeline LISTING` and `lessons line LISTING \"TEXT\"`",
                 self.command
             )),
         }

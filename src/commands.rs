@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use anstream::{eprintln, print, println};
 use async_lessons::catalogue::{Catalogue, Manifest, Nothing};
-use async_lessons::{checks, observe, page, plain, run, trace};
+use async_lessons::{checks, observe, page, plain, run, timeline, trace};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use stage::Clock;
@@ -78,6 +78,11 @@ enum Command {
         /// CHAPTER/LISTING
         listing: String,
     },
+    /// Print a drawing of what a listing's tasks did, and when, as a chapter shows it
+    Timeline {
+        /// CHAPTER/LISTING
+        listing: String,
+    },
     /// Print as JSON what a listing's tasks did on the virtual clock, and when
     Trace {
         /// CHAPTER/LISTING
@@ -125,6 +130,10 @@ pub fn main() -> ExitCode {
         }
         Some(Command::Output { listing }) => about(&catalogue, &listing, |listing| {
             observe::verified(&catalogue, listing).map(|observation| page::output(&catalogue, listing, &observation))
+        }),
+        Some(Command::Timeline { listing }) => about(&catalogue, &listing, |listing| {
+            run::build(&catalogue, [listing])?;
+            timeline::figure(&trace::trace(&catalogue, listing)?)
         }),
         Some(Command::Trace { listing }) => about(&catalogue, &listing, |listing| {
             run::build(&catalogue, [listing])?;

@@ -13,4 +13,5 @@ pub mod page;
 pub mod plain;
 pub mod redact;
 pub mod run;
+pub mod timeline;
 pub mod trace;

@@ -8,6 +8,7 @@ mod derive;
 mod label;
 
 use std::fs;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde::{Deserialize, Serialize};
 use stage::event::{Event, Kind, Outcome};
@@ -15,6 +16,9 @@ use stage::{Clock, TRACE};
 
 use crate::catalogue::{Catalogue, Listing};
 use crate::run::{TIME_LIMIT, capture, on_stage};
+
+/// How many files were used for traces: each run needs one of its own.
+static FILES: AtomicU64 = AtomicU64::new(0);
 
 /// The version of the format.
 pub const VERSION: u32 = 1;
@@ -126,7 +130,8 @@ pub fn trace(catalogue: &Catalogue, listing: &Listing) -> Result<Trace, String> 
     if !listing.kind.is_virtual() {
         return Err(format!("{listing} has no trace: {}", listing.kind.remark()));
     }
-    let file = std::env::temp_dir().join(format!("lessons-{}-{}.json", std::process::id(), listing.example()));
+    let number = FILES.fetch_add(1, Ordering::Relaxed);
+    let file = std::env::temp_dir().join(format!("lessons-{}-{number}.json", std::process::id()));
     let mut command = on_stage(listing, Clock::Virtual)?;
     command.arg(TRACE).arg(&file);
     let outcome = capture(&mut command, TIME_LIMIT).map_err(|error| format!("{listing} cannot be started: {error}"));

@@ -139,7 +139,8 @@ fn typed(what: &str, path: &Path) -> String {
 
 /// A command is one of `lessons`, about listings that exist.
 fn directive_is_known(catalogue: &Catalogue, directive: &Directive) -> Result<(), String> {
-    let (Request::Output { listing } | Request::Line { listing, .. }) = directive.request()?;
+    let (Request::Output { listing } | Request::Timeline { listing } | Request::Line { listing, .. }) =
+        directive.request()?;
     let found = catalogue.listing(&listing).map_err(|nothing| nothing.to_string())?;
     if found.name() != listing {
         return Err(format!(

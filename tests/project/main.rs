@@ -8,3 +8,4 @@ mod common;
 mod book;
 mod commands;
 mod readme;
+mod timeline;

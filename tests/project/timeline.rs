@@ -1,0 +1,96 @@
+//! The timelines of the book: each can be drawn, no text lies on another, and recorded waits fill a lane's life.
+
+use std::collections::HashMap;
+
+use async_lessons::catalogue::Catalogue;
+use async_lessons::timeline::layout::{BAR, LABEL, LABEL as SIZE, Layout, WIDTH, are_apart, lay_out, width};
+use async_lessons::trace::{Trace, trace};
+
+/// The traces of all listings on the virtual clock.
+fn traces() -> Vec<Trace> {
+    let catalogue = Catalogue::here().expect("the catalogue can be read");
+    let virtual_ones = catalogue.listings().filter(|listing| listing.kind.is_virtual());
+    virtual_ones
+        .map(|listing| trace(&catalogue, listing).expect("the listing runs"))
+        .collect()
+}
+
+fn layouts(traces: &[Trace]) -> HashMap<&str, Layout> {
+    traces
+        .iter()
+        .filter_map(|trace| Some((trace.listing.as_str(), lay_out(trace).ok()?)))
+        .collect()
+}
+
+#[test]
+fn traces_are_equal_and_whole() {
+    let (first, second) = (traces(), traces());
+    assert_eq!(first, second, "two runs");
+    for trace in first {
+        for lane in &trace.lanes {
+            let name = format!("{} in {}", lane.label, trace.listing);
+            let mut at = lane.from;
+            for part in &lane.segments {
+                assert!(
+                    at <= part.from && part.from < part.to,
+                    "{name}: segments overlap, or have no length"
+                );
+                at = part.to;
+            }
+            assert!(at <= lane.to && lane.to <= trace.end, "{name}: it outlives itself");
+            // A lane that began and never came back to the runtime ran all the time; others were always doing something.
+            let covered: u64 = lane.segments.iter().map(|part| part.to - part.from).sum();
+            assert!(lane.segments.is_empty() || covered <= lane.to - lane.from, "{name}");
+        }
+        let printed: String = trace.prints.iter().map(|print| print.text.as_str()).collect();
+        let catalogue = Catalogue::here().expect("the catalogue can be read");
+        let listing = catalogue.listing(&trace.listing).expect("it has a name");
+        let accepted = async_lessons::observe::accepted(&catalogue, listing).stdout;
+        let own = accepted.split("deadlock at ").next().unwrap_or_default();
+        assert_eq!(printed, own, "{}: what was recorded is what was printed", trace.listing);
+    }
+}
+
+#[test]
+fn no_text_lies_on_another() {
+    let traces = traces();
+    let layouts = layouts(&traces);
+    assert!(layouts.len() >= 15, "most listings take time: {}", layouts.len());
+    for (name, layout) in layouts {
+        let mut lowest = 0.0;
+        for row in &layout.rows {
+            assert!(row.top >= lowest, "{name}: {} lies on what is above it", row.label);
+            assert!(
+                row.indent + width(&row.label, SIZE) < layout.plot.0,
+                "{name}: {} reaches into the plot",
+                row.label
+            );
+            for (index, text) in row.texts.iter().enumerate() {
+                assert!(
+                    text.left >= 0.0 && text.right <= WIDTH,
+                    "{name}: “{}” reaches over the edge",
+                    text.text
+                );
+                assert!(text.base > row.top + BAR, "{name}: “{}” lies on its bar", text.text);
+                let others = row.texts[index + 1..].iter().filter(|other| other.base == text.base);
+                for other in others {
+                    assert!(
+                        are_apart(text, other),
+                        "{name}: “{}” lies on “{}”",
+                        text.text,
+                        other.text
+                    );
+                }
+            }
+            lowest = row.texts.iter().map(|text| text.base).fold(row.top + BAR, f64::max);
+        }
+        for pair in layout.ticks.windows(2) {
+            let widths = (width(&pair[0].1, LABEL) + width(&pair[1].1, LABEL)) / 2.0;
+            assert!(pair[1].0 - pair[0].0 > widths, "{name}: the axis is too dense");
+        }
+        assert!(
+            layout.legend > lowest && layout.height > layout.legend,
+            "{name}: the legend lies on a lane"
+        );
+    }
+}
