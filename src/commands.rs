@@ -14,6 +14,7 @@ use async_lessons::catalogue::{Catalogue, Manifest, Nothing};
 use async_lessons::{checks, observe, page, plain, run, timeline, trace};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
+use perform::View;
 use stage::Clock;
 
 /// Exit code: a listing or a check failed.
@@ -27,6 +28,7 @@ Examples:
   cargo run join                 the listings of a chapter, in real time
   cargo run join/three-fetches   one listing; also by its file's path
   cargo run tasks --virtual      a whole part at once, on the virtual clock
+  cargo run join --timeline      the same, and a drawing of what its tasks did
   cargo run serve --open         the book in the browser, rebuilt when it changes
   cargo test                     proves every code block and every output";
 
@@ -49,6 +51,12 @@ struct Lessons {
     /// Run on the virtual clock: the same output, without the waiting
     #[arg(long = "virtual")]
     is_virtual: bool,
+    /// Run on the virtual clock, and draw what the tasks did, and when
+    #[arg(long)]
+    timeline: bool,
+    /// Draw with ASCII characters only
+    #[arg(long, requires = "timeline")]
+    ascii: bool,
 }
 
 #[derive(Subcommand)]
@@ -151,10 +159,12 @@ pub fn main() -> ExitCode {
 
 /// Runs all that was named, in order.
 fn lessons(catalogue: &Catalogue, lessons: &Lessons) -> ExitCode {
-    let clock = if lessons.is_virtual {
-        Clock::Virtual
-    } else {
-        Clock::Real
+    let view = match (lessons.timeline, lessons.is_virtual) {
+        (true, _) => View::Timeline {
+            is_ascii: lessons.ascii,
+        },
+        (false, true) => View::Run(Clock::Virtual),
+        (false, false) => View::Run(Clock::Real),
     };
     let mut selections = Vec::new();
     for name in &lessons.names {
@@ -168,7 +178,7 @@ fn lessons(catalogue: &Catalogue, lessons: &Lessons) -> ExitCode {
         .into_iter()
         .flat_map(|selection| selection.listings)
         .collect();
-    perform::all(catalogue, &listings, clock, is_single)
+    perform::all(catalogue, &listings, view, is_single)
 }
 
 /// An unknown name may be a command's, mistyped.

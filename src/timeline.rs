@@ -5,7 +5,10 @@
 pub mod layout;
 mod svg;
 mod table;
+mod terminal;
 mod words;
+
+pub use terminal::draw as in_terminal;
 
 use crate::trace::Trace;
 

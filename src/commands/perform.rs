@@ -5,11 +5,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anstream::{eprint, eprintln, println};
+use anstream::{eprint, eprintln, print, println};
 use anstyle::Style;
 use async_lessons::catalogue::{Catalogue, Kind, Listing};
 use async_lessons::diagnose::diagnose;
 use async_lessons::run::{self, Ending, TIME_LIMIT};
+use async_lessons::{timeline, trace};
 use stage::{Clock, EXIT_DEADLOCK};
 
 use super::contents;
@@ -25,8 +26,20 @@ const INTERRUPTED: u8 = 130;
 
 const DIM: Style = Style::new().dimmed();
 
+/// How listings are shown.
+#[derive(Clone, Copy)]
+pub enum View {
+    /// Run on a clock.
+    Run(Clock),
+    /// Run on the virtual clock, and drawn.
+    Timeline {
+        /// Whether only ASCII characters may be used.
+        is_ascii: bool,
+    },
+}
+
 /// Runs listings one after the other; a heading goes before each, unless there is one only.
-pub fn all(catalogue: &Catalogue, listings: &[&Listing], clock: Clock, is_single: bool) -> ExitCode {
+pub fn all(catalogue: &Catalogue, listings: &[&Listing], view: View, is_single: bool) -> ExitCode {
     // A terminal sends Ctrl-C to the listing as well. It ends by it, or cleans up first; this program waits for it.
     let _ = ctrlc::set_handler(|| {
         INTERRUPTS.fetch_add(1, Ordering::SeqCst);
@@ -39,7 +52,7 @@ pub fn all(catalogue: &Catalogue, listings: &[&Listing], clock: Clock, is_single
         if !is_single {
             println!("{DIM}──{DIM:#} {listing}{}", contents::remark(listing));
         }
-        if let Err(message) = one(catalogue, listing, clock) {
+        if let Err(message) = one(catalogue, listing, view) {
             super::complain(&message);
             failures += 1;
         }
@@ -53,8 +66,28 @@ pub fn all(catalogue: &Catalogue, listings: &[&Listing], clock: Clock, is_single
     }
 }
 
-/// Runs or compiles one listing, and complains if it does not do what its suffix says.
-fn one(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<(), String> {
+/// Shows one listing, and complains if it does not do what its suffix says.
+fn one(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(), String> {
+    match view {
+        View::Run(clock) => run_one(catalogue, listing, clock),
+        View::Timeline { is_ascii } if listing.kind.is_virtual() => {
+            run_one(catalogue, listing, Clock::Virtual)?;
+            let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
+            match timeline::in_terminal(&trace::trace(catalogue, listing)?, columns, is_ascii) {
+                Ok(drawing) => print!("\n{drawing}"),
+                Err(nothing) => eprintln!("{DIM}{nothing}{DIM:#}"),
+            }
+            Ok(())
+        }
+        View::Timeline { .. } => {
+            eprintln!("{DIM}no timeline: {}{DIM:#}", listing.kind.remark());
+            run_one(catalogue, listing, Clock::Real)
+        }
+    }
+}
+
+/// Runs or compiles one listing.
+fn run_one(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<(), String> {
     let clock = match listing.kind {
         Kind::Fail => {
             let diagnoses = diagnose(catalogue, [listing])?;

@@ -74,7 +74,7 @@ fn every_command_works() {
                 ["cargo", "run", "new", "PART/CHAPTER"] => help.contains("\n  new "),
                 ["cargo", "run", "all"] => catalogue.find("all").is_ok(),
                 ["cargo", "run", name] => lessons(&[name, "--virtual"]).0,
-                ["cargo", "run", name, "--virtual"] => lessons(&[name, "--virtual"]).0,
+                ["cargo", "run", name, option @ ("--virtual" | "--timeline")] => lessons(&[name, option]).0,
                 ["cargo", "test"] | ["cargo", "test", "CHAPTER/LISTING"] => true,
                 ["cargo", "test", filter] => tests.lines().any(|line| line.starts_with(filter)),
                 ["mdbook", "serve" | "build"] => here("book.toml").exists(),

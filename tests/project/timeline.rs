@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
+use anstream::adapter::strip_str;
 use async_lessons::catalogue::Catalogue;
+use async_lessons::timeline::in_terminal;
 use async_lessons::timeline::layout::{BAR, LABEL, LABEL as SIZE, Layout, WIDTH, are_apart, lay_out, width};
 use async_lessons::trace::{Trace, trace};
 
@@ -92,5 +94,33 @@ fn no_text_lies_on_another() {
             layout.legend > lowest && layout.height > layout.legend,
             "{name}: the legend lies on a lane"
         );
+    }
+}
+
+#[test]
+fn a_terminals_drawing_fits_its_width() {
+    for trace in traces().iter().filter(|trace| lay_out(trace).is_ok()) {
+        for columns in [40, 80, 200] {
+            let drawing = in_terminal(trace, columns, true).expect("it can be laid out");
+            let plain = strip_str(&drawing).to_string();
+            assert!(
+                plain.lines().count() > trace.lanes.len(),
+                "{}: a line for each lane",
+                trace.listing
+            );
+            for line in plain.lines() {
+                assert!(
+                    line.chars().count() <= columns,
+                    "{}: {columns} columns are too few for\n{plain}",
+                    trace.listing
+                );
+            }
+            let is_plain = plain.replace(['…', '“', '”'], "").is_ascii();
+            assert!(
+                is_plain || trace.lanes.iter().any(|lane| !lane.label.is_ascii()),
+                "{}\n{plain}",
+                trace.listing
+            );
+        }
     }
 }
