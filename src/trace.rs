@@ -7,6 +7,8 @@
 mod derive;
 mod label;
 
+pub use derive::derive as from_events;
+
 use std::fs;
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -6,15 +6,18 @@
 extern crate stage_std as std;
 extern crate stage_tokio as tokio;
 
-use std::env;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
+use std::{env, fs};
 
+use anstream::adapter::strip_str;
 use async_lessons::redact;
 use async_lessons::run::{Ending, Outcome, capture};
+use async_lessons::{timeline, trace};
 use libtest_mimic::{Arguments, Failed, Trial};
 use snapbox::{Assert, Data};
-use stage::{EXIT_DEADLOCK, Program, VIRTUAL};
+use stage::event::Event;
+use stage::{EXIT_DEADLOCK, Program, TRACE, VIRTUAL};
 
 /// Puts each listing into a module of its own, as the build script does, and says how it should end.
 macro_rules! listings {
@@ -47,6 +50,18 @@ listings! {
     deadlock_of_two: EXIT_DEADLOCK;
     deadlock_without_waker: EXIT_DEADLOCK;
     long_waits_are_no_deadlock: 0;
+    lane_mutex: 0;
+    lane_semaphore: 0;
+    lane_rwlock: 0;
+    lane_oneshot: 0;
+    lane_mpsc: 0;
+    lane_broadcast_and_watch: 0;
+    lane_notify_and_barrier: 0;
+    lane_timeout: 0;
+    lane_select: 0;
+    lane_ends: 0;
+    lane_nested: 0;
+    lane_blocking: 0;
 }
 
 /// Listings that must be stopped from outside.
@@ -99,29 +114,43 @@ fn perform(name: &str, arguments: &[&str]) -> Result<Outcome, Failed> {
     Ok(capture(&mut command, Duration::from_secs(60))?)
 }
 
-/// Two equal runs, which end as they should, print what is expected, and wait for nothing.
+/// Two equal runs with equal traces, which end as they should and print what is expected.
 fn test(name: &str, code: u8) -> Result<(), Failed> {
-    let first = perform(name, &[VIRTUAL])?;
-    let second = perform(name, &[VIRTUAL])?;
-    let root = common::here("");
-    let text = |outcome: &Outcome| {
-        // The names of threads and the rest of a panic's header are the standard library's business.
-        let errors = redact::stderr(&outcome.stderr, &root);
-        format!("{}--- stderr\n{errors}", outcome.stdout)
-    };
-    if text(&first) != text(&second) {
-        return Err(format!("two runs differ\n{}\n{}", text(&first), text(&second)).into());
-    }
-    if first.ending != Ending::Exit(i32::from(code)) {
-        return Err(format!("expected exit code {code}, but it {}\n{}", first.ending, text(&first)).into());
+    let first = run_and_draw(name, code)?;
+    let second = run_and_draw(name, code)?;
+    if first != second {
+        return Err(format!("two runs differ\n{first}\n{second}").into());
     }
     let file = common::here(&format!("tests/stage/{name}.txt"));
     Assert::new().action_env("SNAPSHOTS").try_eq(
         Some(&name),
-        Data::text(text(&first)).raw(),
+        Data::text(first).raw(),
         Data::read_from(&file, None).raw(),
     )?;
     Ok(())
+}
+
+/// What a listing prints, and its timeline, where it takes time.
+fn run_and_draw(name: &str, code: u8) -> Result<String, Failed> {
+    let folder = tempfile::tempdir()?;
+    let events = folder.path().join("events.json");
+    let outcome = perform(name, &[VIRTUAL, TRACE, &events.to_string_lossy()])?;
+    // The names of threads and the rest of a panic's header are the standard library's business.
+    let errors = redact::stderr(&outcome.stderr, &common::here(""));
+    let mut text = format!("{}--- stderr\n{errors}", outcome.stdout);
+    if outcome.ending != Ending::Exit(i32::from(code)) {
+        return Err(format!("expected exit code {code}, but it {}\n{text}", outcome.ending).into());
+    }
+    let source = fs::read_to_string(common::here(&format!("tests/stage/{name}.rs")))?;
+    let trace = trace::from_events(
+        name,
+        &source,
+        &serde_json::from_slice::<Vec<Event>>(&fs::read(events)?)?,
+    );
+    if let Ok(drawing) = timeline::in_terminal(&trace, 100, true) {
+        text += &format!("--- timeline\n{}", strip_str(&drawing));
+    }
+    Ok(text)
 }
 
 /// The same listing without the option takes the seconds that it says.

@@ -19,7 +19,7 @@ const DIM: Style = Style::new().dimmed();
 pub fn draw(trace: &Trace, columns: usize, is_ascii: bool) -> Result<String, String> {
     super::layout::lay_out(trace)?;
     let names: Vec<String> = (0..trace.lanes.len())
-        .map(|lane| name(trace, lane, columns / 3))
+        .map(|lane| name(trace, lane, columns * 2 / 5))
         .collect();
     let gutter = names.iter().map(|name| name.chars().count()).max().unwrap_or(0) + 1;
     let wide = columns.saturating_sub(gutter + 1).max(20);

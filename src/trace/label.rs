@@ -1,7 +1,7 @@
 //! A lane's name: the source text of what was spawned, or of the branch.
 
 /// The longest label, in characters; a longer text is cut.
-const LONGEST: usize = 32;
+const LONGEST: usize = 28;
 
 /// The text of the first argument of the call that stands at this line and column, both from 1: `fetch("A", 1.0)`.
 ///

@@ -59,14 +59,16 @@ const HORIZON: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 /// The future that a runtime's `block_on` drives on the virtual clock: the listing's own, under watch.
 ///
 /// The paused clock jumps to the next timer whenever nothing can run. If it ever arrives at the horizon, no task can run and no
-/// other timer is set: nothing can wake the program again. Then the report is printed and the process ends.
-pub async fn run_main<T>(main: MainLane<'_, T>) -> T {
+/// other timer is set: nothing can wake the program again. Then the report is printed and the process ends. Without timers in the
+/// runtime (`has_timers`) there can be no horizon, and such a program is waited for.
+pub async fn run_main<T>(main: MainLane<'_, T>, has_timers: bool) -> T {
     registry::start_clock();
     let mut main = pin!(main);
     // Unconstrained: the timer must not use up the cooperative budget that the listing's own awaits are counted by.
-    let mut horizon = pin!(unconstrained(tokio::time::sleep(HORIZON)));
+    let mut horizon = pin!(has_timers.then(|| unconstrained(tokio::time::sleep(HORIZON))));
     poll_fn(|context| {
-        if horizon.as_mut().poll(context).is_ready() {
+        let horizon = horizon.as_mut().as_pin_mut();
+        if horizon.is_some_and(|horizon| horizon.poll(context).is_ready()) {
             deadlock::report_and_exit();
         }
         main.as_mut().poll(context)

@@ -12,8 +12,8 @@ use super::{LocalRuntime, Runtime};
 #[derive(Debug)]
 pub struct Builder {
     inner: Inner,
-    /// The watch for deadlocks needs a timer: it can be kept only where the listing enabled time.
-    has_time: bool,
+    /// Whether the listing enabled time.
+    has_timers: bool,
 }
 
 /// Setters that pass straight through, plain ones and those that take a callback.
@@ -62,19 +62,22 @@ impl Builder {
                 inner
             }
         };
-        Self { inner, has_time: false }
+        Self {
+            inner,
+            has_timers: false,
+        }
     }
 
     /// As [`tokio::runtime::Builder::enable_all`].
     pub fn enable_all(&mut self) -> &mut Self {
-        self.has_time = true;
+        self.has_timers = true;
         self.inner.enable_all();
         self
     }
 
     /// As [`tokio::runtime::Builder::enable_time`].
     pub fn enable_time(&mut self) -> &mut Self {
-        self.has_time = true;
+        self.has_timers = true;
         self.inner.enable_time();
         self
     }
@@ -113,7 +116,7 @@ impl Builder {
     /// # Errors
     /// The operating system refused what the runtime needs.
     pub fn build(&mut self) -> io::Result<Runtime> {
-        Ok(Runtime::new_on(self.inner.build()?, self.has_time))
+        Ok(Runtime::new_on(self.inner.build()?, self.has_timers))
     }
 
     /// As [`tokio::runtime::Builder::build_local`].
@@ -121,6 +124,6 @@ impl Builder {
     /// # Errors
     /// The operating system refused what the runtime needs.
     pub fn build_local(&mut self, options: LocalOptions) -> io::Result<LocalRuntime> {
-        Ok(LocalRuntime::new_on(self.inner.build_local(options)?, self.has_time))
+        Ok(LocalRuntime::new_on(self.inner.build_local(options)?, self.has_timers))
     }
 }

@@ -19,22 +19,22 @@ macro_rules! runtime {
         #[derive(Debug)]
         pub struct $name {
             inner: $inner,
-            is_watched: bool,
+            /// The watch for deadlocks needs a timer: it can be kept only where the listing enabled time.
+            has_timers: bool,
         }
 
         impl $name {
-            pub(super) fn new_on(inner: $inner, has_time: bool) -> Self {
-                Self { inner, is_watched: has_time && clock() == Clock::Virtual }
+            pub(super) fn new_on(inner: $inner, has_timers: bool) -> Self {
+                Self { inner, has_timers }
             }
 
             /// Runs a future to its end; on the virtual clock, also finds out when there will be none.
             #[track_caller]
             pub fn block_on<F: Future>(&self, future: F) -> F::Output {
                 let main = MainLane::main(future, Location::caller());
-                if self.is_watched {
-                    self.inner.block_on(stage::run_main(main))
-                } else {
-                    self.inner.block_on(main)
+                match clock() {
+                    Clock::Virtual => self.inner.block_on(stage::run_main(main, self.has_timers)),
+                    Clock::Real => self.inner.block_on(main),
                 }
             }
 
