@@ -32,7 +32,7 @@ pub struct Trace {
     pub version: u32,
     /// `join/three-fetches`.
     pub listing: String,
-    /// When the last thing happened, in virtual microseconds.
+    /// When the last thing happened, in virtual microseconds; a little later if lanes wait for ever then.
     pub end: u64,
     /// In the order in which they began; a lane's place is its number.
     pub lanes: Vec<Lane>,

@@ -91,6 +91,9 @@ pub fn derive(listing: &str, source: &str, events: &[Event]) -> Trace {
             _ => {}
         }
     }
+    // What never ends is drawn a little beyond the last thing that happened, so that the wait for ever is seen.
+    let is_endless = open.iter().any(|open| open.lane.outcome.is_none());
+    let end = if is_endless { end + (end / 8).max(100_000) } else { end };
     let mut lanes: Vec<Lane> = open
         .into_iter()
         .map(|mut open| {

@@ -31,6 +31,7 @@ pub(crate) fn stack() -> Vec<usize> {
 pub(crate) fn locate(frames: &[usize]) -> Option<Await> {
     let source = SOURCE.get()?;
     let mut what = String::new();
+    let mut is_named = false;
     for &address in frames {
         let mut line = None;
         // One address may stand for several frames, inlined into each other: innermost first here, too. An address is where
@@ -44,6 +45,11 @@ pub(crate) fn locate(frames: &[usize]) -> Option<Await> {
                 .is_some_and(|file| file.to_string_lossy().replace('\\', "/").ends_with(source));
             if is_listing {
                 line = symbol.lineno();
+            } else if is_named {
+                // What was awaited is known; what is sought is the line.
+            } else if is_lane(symbol) {
+                // A branch that is a library's own future: what lies further out is the macro that polls it.
+                is_named = !what.is_empty();
             } else if let Some(name) = symbol.name().and_then(|name| library_call(&format!("{name:#}"))) {
                 what = name;
             }
@@ -53,6 +59,13 @@ pub(crate) fn locate(frames: &[usize]) -> Option<Await> {
         }
     }
     None
+}
+
+/// Whether a frame is the poll of one of the stage's own lanes.
+fn is_lane(symbol: &backtrace::Symbol) -> bool {
+    symbol
+        .name()
+        .is_some_and(|name| format!("{name:#}").contains("stage::lane::Lane<"))
 }
 
 /// The short name of a function of a library that listings await, or `None` for anything else.

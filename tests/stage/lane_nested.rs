@@ -13,7 +13,10 @@ async fn both(millis: u64) {
 async fn main() -> Result<(), ()> {
     tokio::join!(both(50), async { tokio::join!(nap(30), both(100)) });
     let (_, ()) = tokio::try_join!(
-        async { Ok::<_, ()>(nap(10).await) },
+        async {
+            nap(10).await;
+            Ok::<_, ()>(())
+        },
         async {
             nap(20).await;
             Ok(())
