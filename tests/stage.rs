@@ -2,6 +2,7 @@
 //!
 //! This test is the program of a part as well: it starts itself again for each of its listings, which lie in `tests/stage/`.
 
+extern crate stage_futures as futures;
 #[macro_use]
 extern crate stage_std as std;
 extern crate stage_tokio as tokio;
@@ -62,6 +63,7 @@ listings! {
     lane_ends: 0;
     lane_nested: 0;
     lane_blocking: 0;
+    lane_sets: 0;
 }
 
 /// Listings that must be stopped from outside.

@@ -40,7 +40,7 @@ pub fn legend(state: State) -> &'static str {
         State::Task => "waits for a task",
         State::Timer => "waits for a timer",
         State::Branches => "waits for its branches",
-        State::Unknown => "waits",
+        State::Unknown => "waits for something unnamed",
         State::Ready => "ready, waits for its turn",
     }
 }

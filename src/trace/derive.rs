@@ -45,9 +45,14 @@ pub fn derive(listing: &str, source: &str, events: &[Event]) -> Trace {
                 if let (Kind::Branch, Some(parent)) = (kind, parent) {
                     open[parent].branches += 1;
                 }
-                let place = again(&open, *kind, parent, *line, label, at).unwrap_or(open.len());
+                let name = name(source, *kind, *line, *column, label);
+                // A macro's branch has no column: in a loop, its next round is the same lane. A set's member is a new one.
+                let earlier = (*kind == Kind::Branch && *column == 0)
+                    .then(|| again(&open, parent, &name, at))
+                    .flatten();
+                let place = earlier.unwrap_or(open.len());
                 if place == open.len() {
-                    open.push(begin(*kind, parent, name(source, *kind, *line, *column, label), at));
+                    open.push(begin(*kind, parent, name, at));
                 } else {
                     open[place].resume(at);
                 }
@@ -114,18 +119,13 @@ pub fn derive(listing: &str, source: &str, events: &[Event]) -> Trace {
     }
 }
 
-/// The lane that this one continues: a branch of the same macro, on the same line, that has ended, as in a loop around `select!`.
-fn again(open: &[Open], kind: Kind, parent: Option<usize>, line: u32, label: &str, at: u64) -> Option<usize> {
-    let text = label::of_text(label);
-    (kind == Kind::Branch)
-        .then(|| {
-            open.iter().position(|other| {
-                let lane = &other.lane;
-                let is_same = lane.kind == Kind::Branch && lane.parent == parent && lane.label == text;
-                is_same && lane.line >= line && lane.outcome.is_some() && lane.to <= at
-            })
-        })
-        .flatten()
+/// The lane that this one continues: a branch of the same macro, with the same text, that has ended, as in a loop around `select!`.
+fn again(open: &[Open], parent: Option<usize>, (label, line): &(String, u32), at: u64) -> Option<usize> {
+    open.iter().position(|other| {
+        let lane = &other.lane;
+        let is_same = lane.kind == Kind::Branch && lane.parent == parent && lane.label == *label && lane.line == *line;
+        is_same && lane.outcome.is_some() && lane.to <= at
+    })
 }
 
 /// A lane's label and line.

@@ -31,9 +31,9 @@ pub enum Happening {
         parent: Option<LaneId>,
         /// The line of the call or macro, from 1.
         line: u32,
-        /// The column of the call, from 1; 0 for a macro's branch.
+        /// The column of the call, from 1; 0 where there is a label.
         column: u32,
-        /// A branch's source text; empty for others.
+        /// A branch's source text, or what its set is called; empty where it is the argument of the call.
         label: String,
         /// Whether only a reference was handed over, so that the lane's end is not the future's.
         is_borrowed: bool,

@@ -80,6 +80,14 @@ impl<F> Lane<F> {
     }
 }
 
+impl<F> Lane<F> {
+    /// A member of a set of futures that one task runs, added to it at this place; `set` is what the set is called, or empty
+    /// where the member is the argument of the call that stands there.
+    pub fn member(set: &str, future: F, at: &'static Location<'static>) -> Self {
+        Self::follow(Kind::Branch, Box::pin(future), at, set, false)
+    }
+}
+
 impl<F: ?Sized> Lane<F> {
     fn follow(kind: Kind, future: Pin<Box<F>>, at: &'static Location<'static>, label: &str, is_borrowed: bool) -> Self {
         let id = (clock() == Clock::Virtual).then(|| registry::open(kind, running(), at, label, is_borrowed));

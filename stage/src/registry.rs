@@ -120,7 +120,8 @@ pub fn open(
     let mut registry = registry();
     let id = LaneId(registry.next_lane);
     registry.next_lane += 1;
-    let column = if kind == Kind::Branch { 0 } else { at.column() };
+    // A text that is given needs no looking up.
+    let column = if label.is_empty() { at.column() } else { 0 };
     let what = Happening::Opened {
         kind,
         parent,

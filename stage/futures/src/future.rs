@@ -1,0 +1,33 @@
+//! `futures::future`, where the members of a join are lanes.
+
+use std::panic::Location;
+
+use stage::Lane;
+
+pub use ::futures::future::*;
+
+/// As [`futures::future::join_all`].
+#[track_caller]
+pub fn join_all<I>(futures: I) -> JoinAll<Lane<I::Item>>
+where
+    I: IntoIterator,
+    I::Item: Future,
+{
+    let at = Location::caller();
+    ::futures::future::join_all(futures.into_iter().map(|future| Lane::member("join_all", future, at)))
+}
+
+/// As [`futures::future::try_join_all`].
+#[track_caller]
+pub fn try_join_all<I>(futures: I) -> TryJoinAll<Lane<I::Item>>
+where
+    I: IntoIterator,
+    I::Item: TryFuture + Future<Output = Result<<I::Item as TryFuture>::Ok, <I::Item as TryFuture>::Error>>,
+{
+    let at = Location::caller();
+    ::futures::future::try_join_all(
+        futures
+            .into_iter()
+            .map(|future| Lane::member("try_join_all", future, at)),
+    )
+}
