@@ -136,6 +136,10 @@ fn name(source: &str, kind: Kind, line: u32, column: u32, text: &str) -> (String
             label::of_call(source, line, column).unwrap_or_else(|| format!("task of line {line}")),
             line,
         ),
+        Kind::Branch if column > 0 => (
+            label::of_call(source, line, column).unwrap_or_else(|| format!("member of line {line}")),
+            line,
+        ),
         Kind::Branch => (label::of_text(text), label::line_of_branch(source, text, line)),
     }
 }
