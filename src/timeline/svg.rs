@@ -16,8 +16,7 @@ pub fn draw(trace: &Trace, layout: &Layout) -> String {
     let mut put = |text: std::fmt::Arguments<'_>| svg.write_fmt(text).expect("a string takes everything");
     put(format_args!(
         "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Drawing, scrolls sideways\">\
-         <svg viewBox=\"0 0 {WIDTH} {height:.0}\" width=\"{WIDTH}\" height=\"{height:.0}\" role=\"img\" aria-labelledby=\"timeline-{id}\">\
-         <title id=\"timeline-{id}\">{}</title>{}",
+         <svg viewBox=\"0 0 {WIDTH} {height:.0}\" width=\"{WIDTH}\" height=\"{height:.0}\" role=\"img\" aria-label=\"{}\">{}",
         escape(&summary(trace)),
         patterns(&id, layout)
     ));
