@@ -21,94 +21,20 @@ struct Open {
 
 /// Makes a trace of a listing's events. `source` is its text, which gives the labels.
 pub fn derive(listing: &str, source: &str, events: &[Event]) -> Trace {
-    let end = events.iter().map(|event| event.at).max().unwrap_or(0);
-    let mut open: Vec<Open> = Vec::new();
-    let mut places = HashMap::<LaneId, usize>::new();
-    let (mut prints, mut wakes) = (Vec::new(), Vec::new());
+    let mut reader = Reader::default();
     for event in events {
-        let at = event.at;
-        let place = event.lane.and_then(|lane| places.get(&lane).copied());
-        match (&event.what, event.lane, place) {
-            (
-                Happening::Opened {
-                    kind,
-                    parent,
-                    line,
-                    column,
-                    label,
-                    ..
-                },
-                Some(id),
-                _,
-            ) => {
-                let parent = parent.and_then(|parent| places.get(&parent).copied());
-                if let (Kind::Branch, Some(parent)) = (kind, parent) {
-                    open[parent].branches += 1;
-                }
-                let name = name(source, *kind, *line, *column, label);
-                // A macro's branch has no column: in a loop, its next round is the same lane. A set's member is a new one.
-                let earlier = (*kind == Kind::Branch && *column == 0)
-                    .then(|| again(&open, parent, &name, at))
-                    .flatten();
-                let place = earlier.unwrap_or(open.len());
-                if place == open.len() {
-                    open.push(begin(*kind, parent, name, at));
-                } else {
-                    open[place].resume(at);
-                }
-                places.insert(id, place);
-            }
-            (Happening::Printed { line, text }, ..) => {
-                prints.push(Print {
-                    at,
-                    lane: place,
-                    line: *line,
-                    text: text.clone(),
-                });
-            }
-            (Happening::Polled, _, Some(place)) => open[place].poll(at),
-            (Happening::Pending { waits }, _, Some(place)) => open[place].wait(at, waits),
-            (Happening::Woken { by }, _, Some(place)) => {
-                let by = by.and_then(|by| places.get(&by).copied());
-                if open[place].wake(at)
-                    && let Some(by) = by.filter(|by| *by != place)
-                {
-                    wakes.push(Wake { at, by, lane: place });
-                }
-            }
-            (Happening::Blocked { until }, _, Some(place)) => {
-                // The thread is held, and with it every lane that is being polled: this one and those around it.
-                let mut held = Some(place);
-                while let Some(place) = held.filter(|place| open[*place].waiting.is_none()) {
-                    open[place].block(at, *until);
-                    held = open[place]
-                        .lane
-                        .parent
-                        .filter(|_| open[place].lane.kind == Kind::Branch);
-                }
-            }
-            (Happening::Ended(outcome), _, Some(place)) => {
-                if let (Kind::Branch, Some(parent)) = (open[place].lane.kind, open[place].lane.parent) {
-                    open[parent].branches = open[parent].branches.saturating_sub(1);
-                }
-                open[place].end(at, Some(*outcome));
-            }
-            _ => {}
-        }
+        reader.read(source, event);
     }
+    let end = events.iter().map(|event| event.at).max().unwrap_or(0);
     // What never ends is drawn a little beyond the last thing that happened, so that the wait for ever is seen.
-    let is_endless = open.iter().any(|open| open.lane.outcome.is_none());
+    let is_endless = reader.open.iter().any(|open| open.lane.outcome.is_none());
     let end = if is_endless { end + (end / 8).max(100_000) } else { end };
-    let mut lanes: Vec<Lane> = open
-        .into_iter()
-        .map(|mut open| {
-            if open.lane.outcome.is_none() {
-                open.end(end, None);
-            }
-            open.lane
-        })
-        .collect();
+    for open in reader.open.iter_mut().filter(|open| open.lane.outcome.is_none()) {
+        open.end(end, None);
+    }
+    let mut lanes: Vec<Lane> = reader.open.into_iter().map(|open| open.lane).collect();
     number(&mut lanes);
+    let (prints, wakes) = (reader.prints, reader.wakes);
     Trace {
         version: VERSION,
         listing: listing.to_owned(),
@@ -116,6 +42,91 @@ pub fn derive(listing: &str, source: &str, events: &[Event]) -> Trace {
         lanes,
         prints,
         wakes,
+    }
+}
+
+/// What is known after some of the events.
+#[derive(Default)]
+struct Reader {
+    open: Vec<Open>,
+    /// The recorder's number of a lane, and its place in the trace.
+    places: HashMap<LaneId, usize>,
+    prints: Vec<Print>,
+    wakes: Vec<Wake>,
+}
+
+impl Reader {
+    fn read(&mut self, source: &str, event: &Event) {
+        let at = event.at;
+        let place = event.lane.and_then(|lane| self.places.get(&lane).copied());
+        match (&event.what, place) {
+            (Happening::Opened { .. }, _) => self.opened(source, event),
+            (Happening::Printed { line, text }, lane) => {
+                self.prints.push(Print {
+                    at,
+                    lane,
+                    line: *line,
+                    text: text.clone(),
+                });
+            }
+            (Happening::Polled, Some(place)) => self.open[place].poll(at),
+            (Happening::Pending { waits }, Some(place)) => self.open[place].wait(at, waits),
+            (Happening::Woken { by }, Some(place)) => {
+                let by = by.and_then(|by| self.places.get(&by).copied());
+                if self.open[place].wake(at)
+                    && let Some(by) = by.filter(|by| *by != place)
+                {
+                    self.wakes.push(Wake { at, by, lane: place });
+                }
+            }
+            (Happening::Blocked { until }, Some(place)) => self.blocked(place, at, *until),
+            (Happening::Ended(outcome), Some(place)) => {
+                if let Some(parent) = self.open[place].owner() {
+                    self.open[parent].branches = self.open[parent].branches.saturating_sub(1);
+                }
+                self.open[place].end(at, Some(*outcome));
+            }
+            // What happens to a lane that was never opened cannot be shown.
+            (_, None) => {}
+        }
+    }
+
+    fn opened(&mut self, source: &str, event: &Event) {
+        let (at, Some(id)) = (event.at, event.lane) else { return };
+        let Happening::Opened {
+            kind,
+            parent,
+            line,
+            column,
+            label,
+            ..
+        } = &event.what
+        else {
+            return;
+        };
+        let parent = parent.and_then(|parent| self.places.get(&parent).copied());
+        let name = name(source, *kind, *line, *column, label);
+        // A macro's branch has no column: in a loop, its next round is the same lane. A set's member is a new one.
+        let is_round = *kind == Kind::Branch && *column == 0;
+        let earlier = is_round.then(|| again(&self.open, parent, &name, at)).flatten();
+        let place = earlier.unwrap_or(self.open.len());
+        match earlier {
+            Some(place) => self.open[place].resume(at),
+            None => self.open.push(begin(*kind, parent, name, at)),
+        }
+        if let Some(parent) = self.open[place].owner() {
+            self.open[parent].branches += 1;
+        }
+        self.places.insert(id, place);
+    }
+
+    /// The thread is held, and with it every lane that is being polled: this one and those around it.
+    fn blocked(&mut self, place: usize, at: u64, until: u64) {
+        let mut held = Some(place);
+        while let Some(place) = held.filter(|place| self.open[*place].waiting.is_none()) {
+            self.open[place].block(at, until);
+            held = self.open[place].owner();
+        }
     }
 }
 
@@ -179,6 +190,11 @@ fn number(lanes: &mut [Lane]) {
 }
 
 impl Open {
+    /// The lane of which this one is a branch.
+    fn owner(&self) -> Option<usize> {
+        self.lane.parent.filter(|_| self.lane.kind == Kind::Branch)
+    }
+
     /// Another round of the same branch.
     fn resume(&mut self, at: u64) {
         self.lane.outcome = None;

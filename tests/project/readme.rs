@@ -72,6 +72,7 @@ fn every_command_works() {
                     options @ ..,
                 ] => help.contains(&format!("\n  {verb} ")) && options.iter().all(|option| *option == "--open"),
                 ["cargo", "run", "new", "PART/CHAPTER"] => help.contains("\n  new "),
+                ["cargo", "run", "trace", "CHAPTER/LISTING"] => help.contains("\n  trace "),
                 ["cargo", "run", "all"] => catalogue.find("all").is_ok(),
                 ["cargo", "run", name] => lessons(&[name, "--virtual"]).0,
                 ["cargo", "run", name, option @ ("--virtual" | "--timeline")] => lessons(&[name, option]).0,
