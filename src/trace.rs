@@ -6,6 +6,7 @@
 
 mod derive;
 mod label;
+mod open;
 
 pub use derive::derive as from_events;
 

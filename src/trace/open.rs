@@ -1,0 +1,172 @@
+//! A lane while its events are read: what it waits for, and the segments so far.
+
+use stage::event::{Await, Kind, Outcome};
+
+use super::{Lane, Segment, State};
+
+/// A lane while its events are read.
+pub(super) struct Open {
+    pub(super) lane: Lane,
+    /// Since when it waits, and for what; `None` while it runs.
+    waiting: Option<(u64, State, String, u32)>,
+    /// When it was woken out of this wait, if it was.
+    woken: Option<u64>,
+    /// Whether it was polled before, in the same wait, without having been woken: by a sibling's wake. Then the wait goes on.
+    continues: bool,
+    /// How many branches of its own are open.
+    pub(super) branches: usize,
+}
+
+/// A lane that begins now: ready, and waiting for its first turn.
+pub(super) fn begin(kind: Kind, parent: Option<usize>, (label, line): (String, u32), at: u64) -> Open {
+    let lane = Lane {
+        kind,
+        label,
+        parent,
+        line,
+        from: at,
+        to: at,
+        outcome: None,
+        segments: Vec::new(),
+    };
+    Open {
+        lane,
+        waiting: Some((at, State::Ready, String::new(), 0)),
+        woken: None,
+        continues: false,
+        branches: 0,
+    }
+}
+
+impl Open {
+    /// Whether it is not being polled.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.waiting.is_some()
+    }
+
+    /// The lane of which this one is a branch.
+    pub(super) fn owner(&self) -> Option<usize> {
+        self.lane.parent.filter(|_| self.lane.kind == Kind::Branch)
+    }
+
+    /// Another round of the same branch.
+    pub(super) fn resume(&mut self, at: u64) {
+        self.lane.outcome = None;
+        self.waiting = Some((at, State::Ready, String::new(), 0));
+        self.woken = None;
+        self.continues = false;
+    }
+
+    pub(super) fn poll(&mut self, at: u64) {
+        let was_woken = self.woken.is_some();
+        self.close_wait(at);
+        self.continues = !was_woken;
+    }
+
+    pub(super) fn wait(&mut self, at: u64, waits: &[Await]) {
+        let (state, what, line) = if self.branches > 0 {
+            (State::Branches, String::new(), 0)
+        } else {
+            telling(waits)
+        };
+        self.waiting = Some((at, state, what, line));
+        self.woken = None;
+    }
+
+    /// Whether this is the wake that ends the wait.
+    pub(super) fn wake(&mut self, at: u64) -> bool {
+        let is_first = self.waiting.is_some() && self.woken.is_none();
+        if is_first {
+            self.woken = Some(at);
+        }
+        is_first
+    }
+
+    pub(super) fn block(&mut self, at: u64, until: u64) {
+        let what = "thread::sleep".to_owned();
+        self.push(
+            Segment {
+                from: at,
+                to: until,
+                state: State::Blocking,
+                what,
+                line: 0,
+            },
+            true,
+        );
+    }
+
+    pub(super) fn end(&mut self, at: u64, outcome: Option<Outcome>) {
+        self.close_wait(at);
+        self.lane.to = at;
+        self.lane.outcome = outcome;
+    }
+
+    /// Ends the wait, if there is one: until the wake it was a wait, from then on it was readiness.
+    fn close_wait(&mut self, at: u64) {
+        if let Some((from, state, what, line)) = self.waiting.take() {
+            let woken = self.woken.take().unwrap_or(at).max(from);
+            let continues = self.continues || matches!(state, State::Branches | State::Task);
+            self.push(
+                Segment {
+                    from,
+                    to: woken,
+                    state,
+                    what,
+                    line,
+                },
+                continues,
+            );
+            self.push(
+                Segment {
+                    from: woken,
+                    to: at,
+                    state: State::Ready,
+                    what: String::new(),
+                    line: 0,
+                },
+                false,
+            );
+        }
+    }
+
+    /// Adds a segment that has a length; one that goes on lengthens the one before it.
+    fn push(&mut self, segment: Segment, continues: bool) {
+        if segment.to <= segment.from {
+            return;
+        }
+        if let Some(last) = self.lane.segments.last_mut()
+            && (continues || segment.state == State::Ready)
+            && last.to == segment.from
+            && (last.state, &last.what, last.line) == (segment.state, &segment.what, segment.line)
+        {
+            last.to = segment.to;
+            return;
+        }
+        self.lane.segments.push(segment);
+    }
+}
+
+/// Of several awaits, the one that says most; a timer beside something else is its time limit.
+fn telling(waits: &[Await]) -> (State, String, u32) {
+    let best = waits
+        .iter()
+        .map(|wait| (state(&wait.what), wait))
+        .min_by_key(|(state, _)| *state);
+    match best {
+        Some((state, wait)) => (state, wait.what.clone(), wait.line),
+        None => (State::Unknown, String::new(), 0),
+    }
+}
+
+/// What a wait for this function of a library is.
+fn state(what: &str) -> State {
+    let head = what.split("::").next().unwrap_or_default();
+    match head {
+        "Sleep" | "Timeout" | "Interval" => State::Timer,
+        "Mutex" | "RwLock" | "Semaphore" | "Acquire" | "OnceCell" => State::Lock,
+        "JoinHandle" | "JoinSet" | "JoinMap" | "TaskTracker" => State::Task,
+        "oneshot" | "mpsc" | "broadcast" | "watch" | "Notified" | "Notify" | "Barrier" | "SetOnce" => State::Event,
+        _ => State::Unknown,
+    }
+}
