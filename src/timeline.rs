@@ -12,7 +12,9 @@ pub use terminal::draw as in_terminal;
 
 use crate::trace::Trace;
 
-/// A figure for a page: the drawing, and the same as a table.
+/// A figure for a page: the drawing, the same as a table, and the trace, from which a script plays it.
+///
+/// It has no blank line: in Markdown that would end it.
 ///
 /// # Errors
 /// There is nothing to draw: no task ran, or no virtual time passed.
@@ -20,8 +22,17 @@ pub fn figure(trace: &Trace) -> Result<String, String> {
     let layout = layout::lay_out(trace)?;
     let name = &trace.listing;
     Ok(format!(
-        "<figure class=\"timeline\" aria-label=\"Timeline of {name}\">{}{}</figure>\n",
+        "<figure class=\"timeline\" aria-label=\"Timeline of {name}\">{}{}\
+         <script type=\"application/json\" class=\"trace\">{}</script></figure>\n",
         svg::draw(trace, &layout),
-        table::rows(trace)
+        table::rows(trace),
+        data(trace)
     ))
+}
+
+/// A trace as JSON for a script element, which nothing in it can close.
+fn data(trace: &Trace) -> String {
+    let json = serde_json::to_string(trace).expect("a trace is plain data");
+    // In JSON this character stands in strings only, and there an escape says the same.
+    json.replace('<', "\\u003c")
 }

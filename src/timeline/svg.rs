@@ -13,10 +13,12 @@ pub fn draw(trace: &Trace, layout: &Layout) -> String {
     let mut svg = String::new();
     let id = trace.listing.replace('/', "-");
     let height = layout.height;
+    let (left, right) = layout.plot;
     let mut put = |text: std::fmt::Arguments<'_>| svg.write_fmt(text).expect("a string takes everything");
     put(format_args!(
         "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Drawing, scrolls sideways\">\
-         <svg viewBox=\"0 0 {WIDTH} {height:.0}\" width=\"{WIDTH}\" height=\"{height:.0}\" role=\"img\" aria-label=\"{}\">{}",
+         <svg viewBox=\"0 0 {WIDTH} {height:.0}\" width=\"{WIDTH}\" height=\"{height:.0}\" \
+         data-left=\"{left:.1}\" data-right=\"{right:.1}\" role=\"img\" aria-label=\"{}\">{}",
         escape(&summary(trace)),
         patterns(&id, layout)
     ));

@@ -21,6 +21,8 @@ pub fn rows(trace: &Trace) -> String {
         rows.push((lane.to, 3, lane.label.clone(), outcome(lane.outcome).to_owned()));
     }
     for print in &trace.prints {
+        // On one line: a blank one would end the figure in Markdown.
+        let text = print.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let who = print
             .lane
             .map_or("the program", |lane| trace.lanes[lane].label.as_str());
@@ -28,7 +30,7 @@ pub fn rows(trace: &Trace) -> String {
             print.at,
             1,
             who.to_owned(),
-            format!("prints “{}”, line {}", print.text.trim(), print.line),
+            format!("prints “{text}”, line {}", print.line),
         ));
     }
     for wake in &trace.wakes {

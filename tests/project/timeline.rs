@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use anstream::adapter::strip_str;
 use async_lessons::catalogue::Catalogue;
-use async_lessons::timeline::in_terminal;
 use async_lessons::timeline::layout::{BAR, LABEL, LABEL as SIZE, Layout, WIDTH, are_apart, lay_out, width};
+use async_lessons::timeline::{figure, in_terminal};
 use async_lessons::trace::{Trace, trace};
 
 /// The traces of all listings on the virtual clock.
@@ -123,4 +123,20 @@ fn a_terminals_drawing_fits_its_width() {
             );
         }
     }
+}
+
+#[test]
+fn a_figure_carries_its_trace() {
+    let catalogue = Catalogue::here().expect("the catalogue can be read");
+    let listing = catalogue.listing("join/mixed").expect("it exists");
+    let mut trace = trace(&catalogue, listing).expect("the listing runs");
+    trace.prints[0].text = "</script>\n\n<!-- & \"\n".to_owned();
+    let figure = figure(&trace).expect("it takes time");
+    assert!(!figure.contains("\n\n"), "a blank line ends a figure in Markdown");
+    let begin = "<script type=\"application/json\" class=\"trace\">";
+    let (_, rest) = figure.split_once(begin).expect("it holds a script");
+    let (json, rest) = rest.split_once('<').expect("the script ends");
+    assert_eq!(rest, "/script></figure>\n", "nothing closes the script before its end");
+    let read: Trace = serde_json::from_str(json).expect("it is JSON");
+    assert_eq!(read, trace);
 }
