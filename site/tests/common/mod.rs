@@ -34,8 +34,10 @@ pub fn project() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder for the project");
     let write = |path: &str, text: &str| write(folder.path(), path, text);
     let read = |path: &str| fs::read_to_string(here().join(path)).expect("this project has the file");
-    write("book.toml", &read("book.toml"));
-    for file in ["theme/lessons.css", "theme/lessons.js"] {
+    let book = read("book.toml");
+    write("book.toml", &book);
+    // Its settings name, in quotes, what it adds to the pages.
+    for file in book.split('"').filter(|text| text.starts_with("theme/")) {
         write(file, &read(file));
     }
     for extension in ["rs", "stdout"] {

@@ -1,0 +1,196 @@
+// Plays timelines: a playhead in the drawing, lines lit in the listing above it, output as far as it is printed.
+// Without this script the figure stands as it is, and so it does in print.
+(() => {
+    "use strict";
+
+    const { blocks, controls, moments, open, playhead, seconds } = window.timeline;
+    const HINT = "Play the run or step through it, or point at a bar to read what it means.";
+    // At 1× a run plays at its own pace, as long as that can be followed: these are its limits, in real milliseconds.
+    const [SHORTEST, LONGEST] = [3000, 20000];
+    // How long a moment stays where motion is not wanted, in milliseconds.
+    const STAY = 1200;
+    const reduced = matchMedia("(prefers-reduced-motion: reduce)");
+
+    class Player {
+        // The moment that is shown. Before the first one the figure rests: nothing is lit, all output is there.
+        index = -1;
+        at = 0;
+        // The bar that is pointed at.
+        bar = null;
+        // Stands for the current playing: a pause or a new one ends it.
+        run = null;
+
+        constructor(figure) {
+            this.figure = figure;
+            this.drawing = figure.querySelector(".scroll");
+            this.svg = figure.querySelector("svg");
+            this.trace = JSON.parse(figure.querySelector("script.trace").textContent);
+            this.bars = [...this.svg.querySelectorAll(".bar[data-line]")];
+            const titles = (shapes) => [...shapes].map((shape) => shape.querySelector("title").textContent);
+            const words = { bars: titles(this.bars), ends: titles(this.svg.querySelectorAll(".end")) };
+            this.moments = moments(this.trace, words);
+            this.blocks = blocks(figure, this.trace.prints);
+            this.controls = controls(this.drawing, this.trace.end, {
+                toggle: () => (this.run ? this.pause() : this.start()),
+                step: () => this.step(1),
+                restart: () => this.go(0),
+                scrub: ({ target }) => {
+                    this.pause();
+                    this.seek(Number(target.value));
+                },
+            });
+            this.playhead = playhead(this.svg);
+            open(this.svg, this.bars, (bar) => this.point(bar));
+            figure.addEventListener("keydown", (event) => this.key(event));
+            addEventListener("resize", () => this.light());
+            this.leave();
+            this.rest();
+        }
+
+        // Whoever goes on to something else finds everything as it was.
+        leave() {
+            const stage = [...this.blocks.elements, this.figure];
+            this.figure.addEventListener("focusout", ({ relatedTarget: next }) => {
+                if (next && !this.run && !stage.some((part) => part.contains(next))) this.rest();
+            });
+            const visible = new Set(stage);
+            const watch = new IntersectionObserver((entries) => {
+                for (const { target, isIntersecting } of entries) visible[isIntersecting ? "add" : "delete"](target);
+                if (visible.size === 0) this.rest();
+            });
+            for (const part of stage) watch.observe(part);
+            for (const name of ["beforeprint", "pagehide"]) addEventListener(name, () => this.rest());
+        }
+
+        // No key leaves the figure: mdBook's own would turn the page or open the search.
+        key(event) {
+            event.stopPropagation();
+            const { key, target } = event;
+            const move = { ArrowLeft: -1, ArrowRight: 1 }[key];
+            const bar = this.bars.indexOf(target);
+            if (event.altKey || event.ctrlKey || event.metaKey || (bar < 0 && target !== this.controls.scrub)) return;
+            if (key === " " || key === "Enter") this.controls.play.click();
+            else if (move && bar >= 0) this.focus(bar, bar + move);
+            else if (move) this.step(move);
+            else return;
+            event.preventDefault();
+        }
+
+        focus(from, to) {
+            if (!this.bars[to]) return;
+            this.bars[from].setAttribute("tabindex", -1);
+            this.bars[to].setAttribute("tabindex", 0);
+            this.bars[to].focus();
+        }
+
+        start() {
+            const last = this.moments.length - 1;
+            const run = {};
+            const isStill = reduced.matches;
+            if (this.index < 0 || this.index === last) isStill ? this.go(0) : this.seek(0);
+            this.run = run;
+            this.controls.play.textContent = "Pause";
+            const next = isStill ? () => this.go(this.index + 1) : this.glide();
+            const turn = (now) => {
+                if (this.run !== run) return;
+                next(now);
+                this.index === last ? this.pause() : wait();
+            };
+            const wait = () => (isStill ? setTimeout(turn, STAY / this.speed) : requestAnimationFrame(turn));
+            wait();
+        }
+
+        // Moves the time from frame to frame. A tab in the background gets none: such a gap does not count.
+        glide() {
+            const { end } = this.trace;
+            const pace = end / Math.min(Math.max(end / 1000, SHORTEST), LONGEST);
+            let before = null;
+            return (now) => {
+                const passed = Math.min(now - (before ?? now), 100);
+                before = now;
+                this.seek(Math.min(end, this.at + passed * pace * this.speed));
+            };
+        }
+
+        get speed() {
+            return Number(this.controls.speed.value);
+        }
+
+        pause() {
+            this.run = null;
+            this.controls.play.textContent = "Play";
+        }
+
+        step(move) {
+            this.pause();
+            this.go(Math.min(Math.max(this.index + move, 0), this.moments.length - 1));
+        }
+
+        go(index) {
+            this.show(index, this.moments[index].at);
+        }
+
+        seek(at) {
+            this.show(this.moments.findLastIndex((moment) => moment.at <= at), at);
+        }
+
+        rest() {
+            this.pause();
+            this.show(-1, 0);
+        }
+
+        point(bar) {
+            if (this.bar === bar) return;
+            this.bar = bar;
+            this.light();
+        }
+
+        show(index, at) {
+            this.move(at);
+            if (this.index === index && index >= 0) return;
+            this.index = index;
+            this.bar = null;
+            this.figure.classList.toggle("is-active", index >= 0);
+            this.print();
+            this.light();
+        }
+
+        move(at) {
+            const { left, right } = this.svg.dataset;
+            const x = ((right - left) * at) / this.trace.end;
+            const { scrub, clock } = this.controls;
+            this.at = at;
+            this.playhead.setAttribute("transform", `translate(${x.toFixed(1)} 0)`);
+            if (at > 0) this.follow((Number(left) + x) / this.svg.viewBox.baseVal.width);
+            scrub.value = at;
+            scrub.setAttribute("aria-valuetext", `${seconds(at)} of ${seconds(this.trace.end)}`);
+            clock.textContent = `${(at / 1e6).toFixed(2)} s`;
+        }
+
+        // Where a drawing is wider than the screen, it scrolls with the playhead.
+        follow(part) {
+            const { scrollWidth, clientWidth, scrollLeft } = this.drawing;
+            const x = part * scrollWidth;
+            if (x < scrollLeft || x > scrollLeft + clientWidth - 20) this.drawing.scrollLeft = x - clientWidth / 2;
+        }
+
+        print() {
+            const isPart = this.index >= 0 && this.index < this.moments.length - 1;
+            if (isPart) this.blocks.output?.show(this.moments[this.index].printed);
+            else this.blocks.output?.restore();
+        }
+
+        // A bar that is pointed at goes before the moment.
+        light() {
+            const moment = this.moments[this.index];
+            const line = Number(this.bar?.dataset.line);
+            this.blocks.listing?.light(this.bar ? [line].filter(Boolean) : (moment?.lines ?? []));
+            const { status } = this.controls;
+            status.textContent = this.bar?.querySelector("title").textContent ?? moment?.said ?? HINT;
+            // It may grow, and does not shrink again: what stands below would jump.
+            status.style.minHeight = `${status.getBoundingClientRect().height}px`;
+        }
+    }
+
+    for (const figure of document.querySelectorAll("figure.timeline:has(script.trace)")) new Player(figure);
+})();

@@ -1,0 +1,64 @@
+// What the player adds to a timeline: its controls, its status line, the playhead, and bars that can be pointed at.
+(() => {
+    "use strict";
+
+    function set(element, attributes) {
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+        return element;
+    }
+
+    function make(tag, attributes, ...children) {
+        const element = set(document.createElement(tag), attributes);
+        element.append(...children);
+        return element;
+    }
+
+    function button(text, attributes, action) {
+        const element = make("button", { type: "button", ...attributes }, text);
+        element.addEventListener("click", action);
+        return element;
+    }
+
+    // Puts the controls above a drawing, nearest to the code, and the status line below it.
+    function controls(drawing, end, { toggle, step, restart, scrub }) {
+        const parts = {
+            play: button("Play", { class: "play" }, toggle),
+            step: button("Step", { title: "To the next event" }, step),
+            restart: button("Restart", { title: "To the beginning" }, restart),
+            speed: make("select", { "aria-label": "Speed", autocomplete: "off" }),
+            scrub: make("input", { type: "range", max: end, "aria-label": "Time", autocomplete: "off" }),
+            clock: make("span", { class: "clock", "aria-hidden": "true" }),
+        };
+        parts.speed.append(...[0.5, 1, 2, 4].map((speed) => new Option(`${speed}×`, speed, speed === 1, speed === 1)));
+        parts.scrub.addEventListener("input", scrub);
+        const status = make("p", { class: "status", "aria-live": "polite" });
+        const row = make("div", { class: "controls", role: "group", "aria-label": "Player" }, ...Object.values(parts));
+        drawing.before(row);
+        drawing.after(status);
+        return { ...parts, status };
+    }
+
+    // The playhead begins as a copy of the line at zero.
+    function playhead(svg) {
+        const line = set(svg.querySelector(".grid").cloneNode(), { class: "playhead" });
+        svg.append(line);
+        return line;
+    }
+
+    // Lets bars be pointed at, touched and focused. For Tab all of them are one stop.
+    function open(svg, bars, point) {
+        // An image would hide its bars from those who listen to it.
+        svg.setAttribute("role", "group");
+        bars.forEach((bar, index) => {
+            const area = set(bar.querySelector("rect").cloneNode(), { class: "hit", height: 28 });
+            const { y, height } = bar.querySelector("rect").attributes;
+            area.setAttribute("y", Number(y.value) + height.value / 2 - 14);
+            bar.append(area);
+            set(bar, { role: "img", tabindex: index === 0 ? 0 : -1 });
+            for (const name of ["pointerenter", "focus"]) bar.addEventListener(name, () => point(bar));
+            for (const name of ["pointerleave", "blur"]) bar.addEventListener(name, () => point(null));
+        });
+    }
+
+    window.timeline = { ...window.timeline, controls, open, playhead };
+})();
