@@ -1,0 +1,33 @@
+// Serves the built pages and opens them in a browser, for tests.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+// Where `cargo run build` puts the pages.
+export const ROOT = fileURLToPath(new URL("../../target/book/", import.meta.url));
+const TYPES = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".svg": "image/svg+xml" };
+
+async function answer({ url }, response) {
+    const path = normalize(decodeURIComponent(new URL(url, "http://localhost").pathname));
+    try {
+        const body = await readFile(join(ROOT, path));
+        response.setHeader("Content-Type", TYPES[extname(path)] ?? "application/octet-stream");
+        response.end(body);
+    } catch {
+        response.writeHead(404).end();
+    }
+}
+
+// Serves the pages on a free port.
+export function serve() {
+    const server = createServer(answer);
+    return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+export function launch() {
+    const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+    return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+}
