@@ -65,16 +65,15 @@ impl<F> Lane<F> {
     /// A branch of a macro, with its source text.
     ///
     /// Not made one type, as the others are: whether it may move between threads must follow from the branch itself.
-    #[track_caller]
-    pub fn branch(source: &str, future: impl IntoFuture<IntoFuture = F>) -> Self {
+    fn branch(branch: Branch<impl IntoFuture<IntoFuture = F>>) -> Self {
         // Whoever hands over a reference keeps the future: its end is not the end of this lane, nor the other way round.
         let name = type_name::<F>();
         let is_borrowed = name.starts_with("&mut ") || name.starts_with("core::pin::Pin<&mut ");
         Self::follow(
             Kind::Branch,
-            Box::pin(future.into_future()),
-            Location::caller(),
-            source,
+            Box::pin(branch.future.into_future()),
+            branch.at,
+            branch.source,
             is_borrowed,
         )
     }
@@ -135,6 +134,34 @@ impl<F: ?Sized> Drop for Lane<F> {
             registry::close(id, outcome);
         }
     }
+}
+
+/// A branch of a macro, before it is a lane: tokio's macro turns it into one.
+///
+/// A struct, since `select!` keeps the temporaries of its branches alive: `&mut Box::pin(f())` and `pin!(f())` are branches. The
+/// language extends the life of what stands in a literal, not of what is handed to a function.
+pub struct Branch<I> {
+    /// Its source text.
+    pub source: &'static str,
+    /// Where the macro stands.
+    pub at: &'static Location<'static>,
+    /// What the listing wrote.
+    pub future: I,
+}
+
+impl<I: IntoFuture> IntoFuture for Branch<I> {
+    type Output = I::Output;
+    type IntoFuture = Lane<I::IntoFuture>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Lane::branch(self)
+    }
+}
+
+/// The line that calls this, for a [`Branch`].
+#[track_caller]
+pub fn here() -> &'static Location<'static> {
+    Location::caller()
 }
 
 /// A lane's place among those that run, also when its poll panics.

@@ -17,8 +17,8 @@ mod trace;
 mod waker;
 
 pub use clock::{Clock, block_thread, clock, is_seeded, run_main};
-pub use lane::{Lane, LocalLane, MainLane, TaskLane};
-pub use print::printed;
+pub use lane::{Branch, Lane, LocalLane, MainLane, TaskLane, here};
+pub use print::{print, print_line};
 pub use program::{Program, main, report};
 
 /// The exit code of a listing that can never go on, on the virtual clock. No listing uses it for itself.

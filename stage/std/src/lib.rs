@@ -18,13 +18,12 @@ pub use ::stage as __stage;
 pub use ::std as __real;
 
 /// As [`std::println`]; the stage notes what is printed, and where.
+// As in the original, the arguments stand in the call that prints: their temporaries live until it is done.
 #[macro_export]
 macro_rules! println {
     () => { $crate::print!("\n") };
     ($($arguments:tt)*) => {{
-        let text = $crate::__real::format!($($arguments)*);
-        $crate::__stage::printed($crate::__real::line!(), &$crate::__real::format!("{text}\n"));
-        $crate::__real::println!("{text}");
+        $crate::__stage::print_line($crate::__real::line!(), $crate::__real::format_args!($($arguments)*));
     }};
 }
 
@@ -32,8 +31,6 @@ macro_rules! println {
 #[macro_export]
 macro_rules! print {
     ($($arguments:tt)*) => {{
-        let text = $crate::__real::format!($($arguments)*);
-        $crate::__stage::printed($crate::__real::line!(), &text);
-        $crate::__real::print!("{text}");
+        $crate::__stage::print($crate::__real::line!(), $crate::__real::format_args!($($arguments)*));
     }};
 }

@@ -14,12 +14,16 @@ macro_rules! try_join {
     ($($future:expr),* $(,)?) => { $crate::__real::try_join!($($crate::__branch!($future)),*) };
 }
 
-/// A branch's future as a lane.
+/// A branch, of which tokio's macro makes a lane.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __branch {
     ($future:expr) => {
-        $crate::__stage::Lane::branch(stringify!($future), $future)
+        $crate::__stage::Branch {
+            source: stringify!($future),
+            at: $crate::__stage::here(),
+            future: $future,
+        }
     };
 }
 
