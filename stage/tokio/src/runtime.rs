@@ -4,6 +4,8 @@ pub use ::tokio::runtime::*;
 
 mod builder;
 mod drive;
+mod handle;
 
 pub use builder::Builder;
 pub use drive::{LocalRuntime, Runtime};
+pub use handle::Handle;

@@ -8,8 +8,10 @@ use stage::{LocalLane, TaskLane};
 pub use ::tokio::task::*;
 
 pub mod join_set;
+mod local;
 
 pub use join_set::JoinSet;
+pub use local::LocalSet;
 
 /// As [`tokio::spawn`].
 #[track_caller]

@@ -10,7 +10,7 @@ use ::tokio::runtime::{LocalRuntime as LocalInner, Runtime as Inner};
 use ::tokio::task::JoinHandle;
 use stage::{Clock, LocalLane, MainLane, TaskLane, clock};
 
-use super::Builder;
+use super::{Builder, Handle};
 
 /// What the two runtimes have in common; they differ in how they spawn.
 macro_rules! runtime {
@@ -19,13 +19,20 @@ macro_rules! runtime {
         #[derive(Debug)]
         pub struct $name {
             inner: $inner,
+            handle: Handle,
             /// The watch for deadlocks needs a timer: it can be kept only where the listing enabled time.
             has_timers: bool,
         }
 
         impl $name {
             pub(super) fn new_on(inner: $inner, has_timers: bool) -> Self {
-                Self { inner, has_timers }
+                let handle = Handle::from(inner.handle());
+                Self { inner, handle, has_timers }
+            }
+
+            /// As tokio's.
+            pub fn handle(&self) -> &Handle {
+                &self.handle
             }
 
             /// Runs a future to its end; on the virtual clock, also finds out when there will be none.

@@ -9,6 +9,9 @@ use std::panic::Location;
 use ::tokio::task::{AbortHandle, JoinSet as Inner};
 use stage::{LocalLane, TaskLane};
 
+use super::LocalSet;
+use crate::runtime::Handle;
+
 /// As [`tokio::task::JoinSet`], which it leads to for all that does not spawn.
 pub struct JoinSet<T>(Inner<T>);
 
@@ -16,6 +19,18 @@ impl<T> JoinSet<T> {
     /// As [`tokio::task::JoinSet::new`].
     pub fn new() -> Self {
         Self(Inner::new())
+    }
+
+    // A method that is named by its path, as in `map(JoinSet::len)`, is not found through `Deref`.
+
+    /// As [`tokio::task::JoinSet::len`].
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// As [`tokio::task::JoinSet::is_empty`].
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
@@ -37,6 +52,26 @@ impl<T: 'static> JoinSet<T> {
         F: Future<Output = T> + 'static,
     {
         self.0.spawn_local(LocalLane::local(task, Location::caller()))
+    }
+
+    /// As [`tokio::task::JoinSet::spawn_on`].
+    #[track_caller]
+    pub fn spawn_on<F>(&mut self, task: F, handle: &Handle) -> AbortHandle
+    where
+        F: Future<Output = T> + Send + 'static,
+        T: Send,
+    {
+        self.0.spawn_on(TaskLane::task(task, Location::caller()), handle)
+    }
+
+    /// As [`tokio::task::JoinSet::spawn_local_on`].
+    #[track_caller]
+    pub fn spawn_local_on<F>(&mut self, task: F, local_set: &LocalSet) -> AbortHandle
+    where
+        F: Future<Output = T> + 'static,
+    {
+        self.0
+            .spawn_local_on(LocalLane::local(task, Location::caller()), local_set)
     }
 
     /// As [`tokio::task::JoinSet::join_all`].
