@@ -7,6 +7,7 @@ use std::task::{Context, Waker};
 use std::time::Duration;
 
 use tokio::task::coop::unconstrained;
+use tokio::time::Instant;
 
 use crate::lane::{MainLane, running};
 use crate::{deadlock, registry};
@@ -46,10 +47,30 @@ pub const fn is_seeded() -> bool {
 pub fn block_thread(duration: Duration) {
     if clock() == Clock::Virtual && running().is_some() {
         registry::blocked(running(), duration);
-        // The first poll advances the clock; what it would await afterwards is other tasks, which must not run now.
-        let _ = pin!(tokio::time::advance(duration)).poll(&mut Context::from_waker(Waker::noop()));
+        advance(duration);
     } else {
         std::thread::sleep(duration);
+    }
+}
+
+/// Moves the runtime's clock, at once.
+fn advance(duration: Duration) {
+    // The first poll does it; what would be awaited afterwards is other tasks, which must not run now.
+    let _ = pin!(tokio::time::advance(duration)).poll(&mut Context::from_waker(Waker::noop()));
+}
+
+/// Brings the clock of a runtime that is entered to where that of the one before it was left.
+///
+/// The clock of each starts at the real time of its making, far behind the virtual time that has gone by: an `Instant` of one
+/// runtime would lie in the future of the next.
+fn catch_up() {
+    let behind = registry::latest().map_or(Duration::ZERO, |latest| {
+        latest.saturating_duration_since(Instant::now())
+    });
+    if !behind.is_zero() {
+        // Timers go off at whole milliseconds from the making of the runtime: its time stays one of those.
+        let millis = behind.as_nanos().div_ceil(1_000_000);
+        advance(Duration::from_millis(u64::try_from(millis).unwrap_or(u64::MAX)));
     }
 }
 
@@ -62,6 +83,9 @@ const HORIZON: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 /// other timer is set: nothing can wake the program again. Then the report is printed and the process ends. Without timers in the
 /// runtime (`has_timers`) there can be no horizon, and such a program is waited for.
 pub async fn run_main<T>(main: MainLane<'_, T>, has_timers: bool) -> T {
+    if has_timers {
+        catch_up();
+    }
     registry::start_clock();
     let mut main = pin!(main);
     // Unconstrained: the timer must not use up the cooperative budget that the listing's own awaits are counted by.

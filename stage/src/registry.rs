@@ -40,6 +40,8 @@ struct Registry {
     next_lane: u32,
     next_wait: u64,
     clock: Option<Clock>,
+    /// The latest time that any runtime's clock has shown.
+    latest: Option<Instant>,
     /// When something last happened, in virtual microseconds.
     last: u64,
     /// What has happened, while it is recorded.
@@ -58,6 +60,7 @@ static REGISTRY: Mutex<Registry> = Mutex::new(Registry {
     next_lane: 0,
     next_wait: 0,
     clock: None,
+    latest: None,
     last: 0,
     events: None,
 });
@@ -75,6 +78,7 @@ fn now() -> Option<Instant> {
 impl Registry {
     /// The time in virtual microseconds; outside of a runtime it stands still.
     fn time(&mut self, now: Option<Instant>) -> u64 {
+        self.latest = self.latest.max(now);
         if let (Some(now), Some(clock)) = (now, &self.clock) {
             let since = now.saturating_duration_since(clock.start).as_micros();
             self.last = self.last.max(clock.base + u64::try_from(since).unwrap_or(u64::MAX));
@@ -93,6 +97,11 @@ impl Registry {
 /// Begins to write down what happens.
 pub fn record() {
     registry().events = Some(Vec::new());
+}
+
+/// The latest time that any runtime's clock has shown.
+pub fn latest() -> Option<Instant> {
+    registry().latest
 }
 
 /// Notes that a runtime begins to drive a future; call it inside the runtime.

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::panic::Location;
 
-use stage::{LocalLane, TaskLane};
+use stage::{Clock, LocalLane, TaskLane, clock};
 
 pub use ::tokio::task::*;
 
@@ -31,4 +31,17 @@ where
     F::Output: 'static,
 {
     ::tokio::task::spawn_local(LocalLane::local(future, Location::caller()))
+}
+
+/// As [`tokio::task::block_in_place`], which tokio refuses on a runtime of one thread, as all are on the virtual clock. There the
+/// closure holds that thread; as written, another would take over the tasks.
+#[track_caller]
+pub fn block_in_place<F, R>(f: F) -> R
+where
+    F: FnOnce() -> R,
+{
+    match clock() {
+        Clock::Real => ::tokio::task::block_in_place(f),
+        Clock::Virtual => f(),
+    }
 }

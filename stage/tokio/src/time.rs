@@ -1,4 +1,4 @@
-//! `tokio::time`, where the virtual clock is paused already.
+//! `tokio::time`, where the virtual clock is paused already, and stays so.
 
 pub use ::tokio::time::*;
 
@@ -9,5 +9,13 @@ use stage::{Clock, clock};
 pub fn pause() {
     if clock() == Clock::Real {
         ::tokio::time::pause();
+    }
+}
+
+/// As [`tokio::time::resume`]; the virtual clock does not become a real one.
+#[track_caller]
+pub fn resume() {
+    if clock() == Clock::Real {
+        ::tokio::time::resume();
     }
 }
