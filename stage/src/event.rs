@@ -31,7 +31,7 @@ pub enum Happening {
         parent: Option<LaneId>,
         /// The line of the call or macro, from 1.
         line: u32,
-        /// The column of the call, from 1; 0 where there is a label.
+        /// The column of the call, from 1; 0 where there is a label, and where only the line is known.
         column: u32,
         /// A branch's source text, or what its set is called; empty where it is the argument of the call.
         label: String,

@@ -126,15 +126,16 @@ pub fn open(
     is_borrowed: bool,
 ) -> LaneId {
     let now = now();
+    let (line, column) = trace::place(at);
     let mut registry = registry();
     let id = LaneId(registry.next_lane);
     registry.next_lane += 1;
     // A text that is given needs no looking up.
-    let column = if label.is_empty() { at.column() } else { 0 };
+    let column = if label.is_empty() { column } else { 0 };
     let what = Happening::Opened {
         kind,
         parent,
-        line: at.line(),
+        line,
         column,
         label: label.to_owned(),
         is_borrowed,
@@ -144,7 +145,7 @@ pub fn open(
         OpenLane {
             kind,
             parent: parent.filter(|_| kind == Kind::Branch),
-            line: at.line(),
+            line,
             waits: BTreeMap::new(),
         },
     );

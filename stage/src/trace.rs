@@ -1,6 +1,7 @@
 //! Stacks: taken cheaply while a listing runs, given names and lines only for a report.
 
 use std::ffi::c_void;
+use std::panic::Location;
 use std::sync::OnceLock;
 
 use crate::event::Await;
@@ -25,11 +26,31 @@ pub(crate) fn stack() -> Vec<usize> {
     frames
 }
 
+/// Whether this file is the listing.
+fn is_source(file: &str) -> bool {
+    SOURCE
+        .get()
+        .is_some_and(|source| file.replace('\\', "/").ends_with(source))
+}
+
+/// Line and column of a call by the listing. The column is 0 where it is unknown.
+///
+/// Who gets `tokio::spawn` as a value and calls it, such as `map`, is no caller that the compiler tracks: then the line is that
+/// of the innermost frame of the listing.
+pub(crate) fn place(at: &'static Location<'static>) -> (u32, u32) {
+    if is_source(at.file()) {
+        return (at.line(), at.column());
+    }
+    match locate(&stack()) {
+        Some(Await { line, .. }) => (line, 0),
+        None => (at.line(), at.column()),
+    }
+}
+
 /// Finds the innermost line of the listing in a stack, and the outermost call above it that leads into a library.
 ///
 /// `None` when no frame lies in the listing, which happens when a combinator of another crate took the waker.
 pub(crate) fn locate(frames: &[usize]) -> Option<Await> {
-    let source = SOURCE.get()?;
     let mut what = String::new();
     let mut is_named = false;
     for &address in frames {
@@ -40,9 +61,7 @@ pub(crate) fn locate(frames: &[usize]) -> Option<Await> {
             if line.is_some() {
                 return;
             }
-            let is_listing = symbol
-                .filename()
-                .is_some_and(|file| file.to_string_lossy().replace('\\', "/").ends_with(source));
+            let is_listing = symbol.filename().is_some_and(|file| is_source(&file.to_string_lossy()));
             if is_listing {
                 line = symbol.lineno();
             } else if is_named {
