@@ -26,6 +26,11 @@ struct Tracked {
 
 impl Tracked {
     fn call(&self) {
+        // What was waited for has come. Whoever called may keep the waker a while longer, on another thread even; the poll that
+        // follows hands out new ones.
+        if let Some(wait) = self.wait {
+            registry::release(self.lane, wait);
+        }
         registry::woken(self.lane, lane::running());
         self.inner.wake_by_ref();
     }
