@@ -6,7 +6,7 @@ use std::future::Future;
 use std::ops::{Deref, DerefMut};
 use std::panic::Location;
 
-use ::tokio::task::{AbortHandle, JoinSet as Inner};
+use ::tokio::task::{AbortHandle, JoinError, JoinSet as Inner};
 use stage::{LocalLane, TaskLane};
 
 use super::LocalSet;
@@ -21,7 +21,7 @@ impl<T> JoinSet<T> {
         Self(Inner::new())
     }
 
-    // A method that is named by its path, as in `map(JoinSet::len)`, is not found through `Deref`.
+    // A method that is named by its path, as in `map(JoinSet::len)`, is not found through `Deref`: those most used stand here.
 
     /// As [`tokio::task::JoinSet::len`].
     pub fn len(&self) -> usize {
@@ -72,6 +72,16 @@ impl<T: 'static> JoinSet<T> {
     {
         self.0
             .spawn_local_on(LocalLane::local(task, Location::caller()), local_set)
+    }
+
+    /// As [`tokio::task::JoinSet::abort_all`].
+    pub fn abort_all(&mut self) {
+        self.0.abort_all();
+    }
+
+    /// As [`tokio::task::JoinSet::join_next`].
+    pub async fn join_next(&mut self) -> Option<Result<T, JoinError>> {
+        self.0.join_next().await
     }
 
     /// As [`tokio::task::JoinSet::join_all`].
