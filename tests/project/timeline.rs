@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use anstream::adapter::strip_str;
 use async_lessons::catalogue::Catalogue;
-use async_lessons::timeline::layout::{BAR, LABEL, LABEL as SIZE, Layout, WIDTH, are_apart, lay_out, width};
+use async_lessons::timeline::layout::{BAR, LABEL, Layout, WIDTH, are_apart, lay_out, width};
 use async_lessons::timeline::{figure, in_terminal};
-use async_lessons::trace::{Trace, trace};
+use async_lessons::trace::{Lane, Print, Segment, State, Trace, trace};
+use stage::event::{Kind, Outcome};
 
 /// The traces of all listings on the virtual clock.
 fn traces() -> Vec<Trace> {
@@ -59,42 +60,97 @@ fn no_text_lies_on_another() {
     let layouts = layouts(&traces);
     assert!(layouts.len() >= 15, "most listings take time: {}", layouts.len());
     for (name, layout) in layouts {
-        let mut lowest = 0.0;
-        for row in &layout.rows {
-            assert!(row.top >= lowest, "{name}: {} lies on what is above it", row.label);
-            assert!(
-                row.indent + width(&row.label, SIZE) < layout.plot.0,
-                "{name}: {} reaches into the plot",
-                row.label
-            );
-            for (index, text) in row.texts.iter().enumerate() {
-                assert!(
-                    text.left >= 0.0 && text.right <= WIDTH,
-                    "{name}: “{}” reaches over the edge",
-                    text.text
-                );
-                assert!(text.base > row.top + BAR, "{name}: “{}” lies on its bar", text.text);
-                let others = row.texts[index + 1..].iter().filter(|other| other.base == text.base);
-                for other in others {
-                    assert!(
-                        are_apart(text, other),
-                        "{name}: “{}” lies on “{}”",
-                        text.text,
-                        other.text
-                    );
-                }
-            }
-            lowest = row.texts.iter().map(|text| text.base).fold(row.top + BAR, f64::max);
-        }
-        for pair in layout.ticks.windows(2) {
-            let widths = (width(&pair[0].1, LABEL) + width(&pair[1].1, LABEL)) / 2.0;
-            assert!(pair[1].0 - pair[0].0 > widths, "{name}: the axis is too dense");
-        }
-        assert!(
-            layout.legend > lowest && layout.height > layout.legend,
-            "{name}: the legend lies on a lane"
-        );
+        is_legible(name, &layout);
     }
+}
+
+/// Far more than any listing has: 40 lanes that begin and end at different times, and print 200 lines.
+#[test]
+fn long_traces_stay_legible() {
+    let lane = |index: u64| Lane {
+        kind: Kind::Task,
+        label: format!("download(site.clone(), …) #{}", index + 1),
+        parent: None,
+        line: 12,
+        from: index * 50_000,
+        to: 4_000_000 + index * 20_000,
+        outcome: Some(Outcome::Done),
+        segments: (0..5)
+            .map(|part| {
+                let at = |part: u64| index * 50_000 + part * (4_000_000 - index * 30_000) / 5;
+                let state = if part % 2 == 0 { State::Timer } else { State::Lock };
+                Segment {
+                    from: at(part),
+                    to: at(part + 1),
+                    state,
+                    what: "Sleep".into(),
+                    line: 7,
+                }
+            })
+            .collect(),
+    };
+    let lanes: Vec<Lane> = (0..40).map(lane).collect();
+    let print = |index: usize| {
+        let lane = &lanes[index % 40];
+        let at = lane.segments[index / 40].to;
+        Print {
+            at,
+            lane: Some(index % 40),
+            line: 9,
+            text: format!("page {index} is there\n"),
+        }
+    };
+    let prints = (0..200).map(print).collect();
+    let end = lanes.iter().map(|lane| lane.to).max().unwrap_or_default();
+    let trace = Trace {
+        version: 1,
+        listing: "kitchen/many".into(),
+        end,
+        lanes,
+        prints,
+        wakes: Vec::new(),
+    };
+    is_legible("40 lanes", &lay_out(&trace).expect("there is much to draw"));
+    figure(&trace).expect("it can be drawn");
+}
+
+/// No text lies on another, on a bar, or beyond the edge.
+fn is_legible(name: &str, layout: &Layout) {
+    let mut lowest = 0.0;
+    for row in &layout.rows {
+        assert!(row.top >= lowest, "{name}: {} lies on what is above it", row.label);
+        assert!(
+            row.indent + width(&row.label, LABEL) < layout.plot.0,
+            "{name}: {} reaches into the plot",
+            row.label
+        );
+        for (index, text) in row.texts.iter().enumerate() {
+            assert!(
+                text.left >= 0.0 && text.right <= WIDTH,
+                "{name}: “{}” reaches over the edge",
+                text.text
+            );
+            assert!(text.base > row.top + BAR, "{name}: “{}” lies on its bar", text.text);
+            let others = row.texts[index + 1..].iter().filter(|other| other.base == text.base);
+            for other in others {
+                assert!(
+                    are_apart(text, other),
+                    "{name}: “{}” lies on “{}”",
+                    text.text,
+                    other.text
+                );
+            }
+        }
+        lowest = row.texts.iter().map(|text| text.base).fold(row.top + BAR, f64::max);
+    }
+    for pair in layout.ticks.windows(2) {
+        let widths = (width(&pair[0].1, LABEL) + width(&pair[1].1, LABEL)) / 2.0;
+        assert!(pair[1].0 - pair[0].0 > widths, "{name}: the axis is too dense");
+    }
+    assert!(
+        layout.legend > lowest && layout.height > layout.legend,
+        "{name}: the legend lies on a lane"
+    );
 }
 
 #[test]
