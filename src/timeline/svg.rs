@@ -79,7 +79,8 @@ fn lane(row: &Row, id: &str) -> String {
     ));
     for bar in &row.bars {
         let state = name(bar.state);
-        let wide = (bar.right - bar.left).max(1.0);
+        // A gap, so that two waits of one kind are seen as two.
+        let wide = (bar.right - bar.left - 1.5).max(1.0);
         // Waiting for branches is thin: what they wait for stands below.
         let (y, tall) = if bar.state == State::Branches {
             (center - 2.0, 4.0)
