@@ -1,7 +1,7 @@
 //! Writes, for each part of the book, a module for each of its listings and the table by which they are found.
 //!
 //! A listing is included as it is. What makes it run on the stage stands outside of it: the part's program gives the crate
-//! names `tokio` and `std` another meaning (see `src/parts/`).
+//! names `futures`, `std` and `tokio` another meaning (see `src/parts/`).
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

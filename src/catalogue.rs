@@ -11,6 +11,8 @@ use std::env;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use stage::EXIT_DEADLOCK;
+
 pub use find::{Nothing, Selection};
 pub use manifest::{Example, Manifest};
 
@@ -95,6 +97,17 @@ impl Kind {
     /// Whether it runs on the virtual clock.
     pub const fn is_virtual(self) -> bool {
         matches!(self, Kind::Plain | Kind::Panic | Kind::Hang)
+    }
+
+    /// The exit code with which it ends on the stage when it does what its suffix says; `None` where it does not run.
+    pub const fn exit_code(self) -> Option<i32> {
+        match self {
+            Kind::Plain | Kind::Real => Some(0),
+            // As the standard library ends a program whose `main` panics.
+            Kind::Panic => Some(101),
+            Kind::Hang => Some(EXIT_DEADLOCK as i32),
+            Kind::Fail => None,
+        }
     }
 
     /// What a reader should know before running it; empty where there is nothing to say.

@@ -79,13 +79,8 @@ pub fn compile_error(catalogue: &Catalogue, listing: &Listing, stderr: String) -
 
 /// A finished run's output, if it ended as the suffix says.
 fn ended_well(catalogue: &Catalogue, listing: &Listing, outcome: Outcome) -> Result<Observation, String> {
-    let expected = match listing.kind {
-        Kind::Plain | Kind::Real => 0,
-        Kind::Panic => 101,
-        Kind::Hang => i32::from(EXIT_DEADLOCK),
-        Kind::Fail => unreachable!("it is compiled, not run"),
-    };
-    if outcome.ending == Ending::Exit(expected) {
+    let is_as_promised = listing.kind.exit_code().map(Ending::Exit) == Some(outcome.ending);
+    if is_as_promised {
         let stderr = redact::stderr(&outcome.stderr, &catalogue.root);
         return Ok(Observation {
             stdout: outcome.stdout,

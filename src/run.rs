@@ -38,7 +38,7 @@ pub enum Ending {
     Exit(i32),
     /// Ended by the operating system.
     Killed,
-    /// Stopped after [`TIME_LIMIT`].
+    /// Stopped when the time that it was given was over.
     TimedOut,
     /// Stopped when it had printed too much.
     TooMuchOutput,
@@ -49,11 +49,7 @@ impl std::fmt::Display for Ending {
         match self {
             Ending::Exit(code) => write!(formatter, "ended with exit code {code}"),
             Ending::Killed => write!(formatter, "was killed by the operating system"),
-            Ending::TimedOut => write!(
-                formatter,
-                "had not ended after {} s and was stopped",
-                TIME_LIMIT.as_secs()
-            ),
+            Ending::TimedOut => write!(formatter, "had not ended when its time was over, and was stopped"),
             Ending::TooMuchOutput => write!(formatter, "printed more than {OUTPUT_LIMIT} bytes and was stopped"),
         }
     }

@@ -5,9 +5,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 
 use anyhow::{Result, anyhow, bail};
 use async_lessons::catalogue::Catalogue;
@@ -16,6 +14,7 @@ use async_lessons::checks::{Problem, check_chapter};
 use mdbook_cmdrun::CmdRun;
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use rayon::prelude::*;
 
 /// What mdbook-cmdrun writes in front of its own errors (version 0.7).
 const CMDRUN_ERROR: &str = "**cmdrun error**: ";
@@ -104,9 +103,11 @@ impl Preprocessor for Lessons {
             .collect();
         let mut texts = HashMap::new();
         let mut problems = Vec::new();
-        for (path, result) in in_parallel(&chapters, |(path, text)| {
-            (path.clone(), self.expand(&catalogue, path, text))
-        }) {
+        let expanded: Vec<_> = chapters
+            .par_iter()
+            .map(|(path, text)| (path.clone(), self.expand(&catalogue, path, text)))
+            .collect();
+        for (path, result) in expanded {
             match result {
                 Ok(text) => drop(texts.insert(path, text)),
                 Err(found) => problems.extend(found),
@@ -124,29 +125,4 @@ impl Preprocessor for Lessons {
         });
         Ok(book)
     }
-}
-
-/// Does the work for all items, as many at a time as there are processors; the results keep the items' order.
-fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::new());
-    let workers = thread::available_parallelism().map_or(2, usize::from).min(items.len());
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                while let Some((index, item)) = {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    items.get(index).map(|item| (index, item))
-                } {
-                    let result = work(item);
-                    done.lock()
-                        .unwrap_or_else(PoisonError::into_inner)
-                        .push((index, result));
-                }
-            });
-        }
-    });
-    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
-    done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, result)| result).collect()
 }

@@ -11,7 +11,7 @@ use async_lessons::catalogue::{Catalogue, Kind, Listing};
 use async_lessons::diagnose::diagnose;
 use async_lessons::run::{self, Ending, TIME_LIMIT};
 use async_lessons::{timeline, trace};
-use stage::{Clock, EXIT_DEADLOCK};
+use stage::Clock;
 
 use super::contents;
 
@@ -114,12 +114,8 @@ fn run_one(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<(),
         .spawn()
         .map_err(|error| format!("{listing} cannot be started: {error}"))?;
     let ending = wait(&mut child).map_err(|error| format!("{listing}: {error}"))?;
-    let expected = match listing.kind {
-        Kind::Panic => 101,
-        Kind::Hang => i32::from(EXIT_DEADLOCK),
-        _ => 0,
-    };
-    if ending == Ending::Exit(expected) || INTERRUPTS.load(Ordering::SeqCst) > 0 {
+    let is_as_promised = listing.kind.exit_code().map(Ending::Exit) == Some(ending);
+    if is_as_promised || INTERRUPTS.load(Ordering::SeqCst) > 0 {
         return Ok(());
     }
     Err(format!("{listing} {ending}"))

@@ -35,8 +35,6 @@ pub enum Happening {
         column: u32,
         /// A branch's source text, or what its set is called; empty where it is the argument of the call.
         label: String,
-        /// Whether only a reference was handed over, so that the lane's end is not the future's.
-        is_borrowed: bool,
     },
     /// Its future is polled.
     Polled,

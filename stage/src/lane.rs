@@ -77,9 +77,7 @@ impl<F> Lane<F> {
             is_borrowed,
         )
     }
-}
 
-impl<F> Lane<F> {
     /// A member of a set of futures that one task runs, added to it at this place; `set` is what the set is called, or empty
     /// where the member is the argument of the call that stands there.
     pub fn member(set: &str, future: F, at: &'static Location<'static>) -> Self {
@@ -89,7 +87,7 @@ impl<F> Lane<F> {
 
 impl<F: ?Sized> Lane<F> {
     fn follow(kind: Kind, future: Pin<Box<F>>, at: &'static Location<'static>, label: &str, is_borrowed: bool) -> Self {
-        let id = (clock() == Clock::Virtual).then(|| registry::open(kind, running(), at, label, is_borrowed));
+        let id = (clock() == Clock::Virtual).then(|| registry::open(kind, running(), at, label));
         Self {
             id,
             is_borrowed,

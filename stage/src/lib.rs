@@ -1,7 +1,7 @@
 //! The stage: where a listing runs, unchanged.
 //!
 //! A listing is a complete program on plain tokio. Each part of the book is compiled into one program in which the
-//! crate names `tokio` and `std` mean `stage-tokio` and `stage-std`. Those re-export the originals and replace what has to
+//! crate names `futures`, `std` and `tokio` mean `stage-futures`, `stage-std` and `stage-tokio`. Those re-export the originals and replace what has to
 //! know about the clock and about tasks; what they replace it with is here.
 //!
 //! The stage changes *when* a listing runs, never *what* it does: with [`Clock::Real`] everything passes straight through.

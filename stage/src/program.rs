@@ -36,7 +36,9 @@ pub fn main(programs: &[Program]) -> ExitCode {
     while let Some(argument) = arguments.next() {
         if argument == VIRTUAL {
             clock = Clock::Virtual;
-        } else if let (TRACE, Some(file)) = (argument.as_str(), arguments.next()) {
+        } else if argument == TRACE
+            && let Some(file) = arguments.next()
+        {
             registry::record();
             EVENTS.set(file.into()).expect("one file is named");
         }

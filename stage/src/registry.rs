@@ -118,13 +118,7 @@ pub fn last_progress() -> Duration {
 }
 
 /// Opens a lane.
-pub fn open(
-    kind: Kind,
-    parent: Option<LaneId>,
-    at: &'static Location<'static>,
-    label: &str,
-    is_borrowed: bool,
-) -> LaneId {
+pub fn open(kind: Kind, parent: Option<LaneId>, at: &'static Location<'static>, label: &str) -> LaneId {
     let now = now();
     let (line, column) = trace::place(at);
     let mut registry = registry();
@@ -138,7 +132,6 @@ pub fn open(
         line,
         column,
         label: label.to_owned(),
-        is_borrowed,
     };
     registry.lanes.insert(
         id,

@@ -135,7 +135,7 @@ mod tests {
     fn every_path_keeps_the_counts() {
         let count = Arc::new(Count(AtomicUsize::new(0)));
         let inner = Waker::from(Arc::clone(&count));
-        let lane = registry::open(Kind::Task, None, Location::caller(), "", false);
+        let lane = registry::open(Kind::Task, None, Location::caller(), "");
         let root = tracked(lane, &inner);
         let kept = root.clone();
         let again = kept.clone();

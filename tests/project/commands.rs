@@ -194,13 +194,15 @@ fn pages_get_what_was_accepted_and_nothing_else() {
     }
     let changed = project.path().join("listings/tasks/join/three-fetches.stdout");
     fs::write(&changed, "A starts\n").expect("the snapshot can be written");
-    let output = lessons_in(project.path(), &["output", "join/three-fetches"]);
-    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""));
-    let message = stderr(&output);
-    assert!(
-        message.contains("listings/tasks/join/three-fetches.stdout") && message.contains("SNAPSHOTS=overwrite"),
-        "{message}"
-    );
+    for command in ["output", "timeline"] {
+        let output = lessons_in(project.path(), &[command, "join/three-fetches"]);
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""));
+        let message = stderr(&output);
+        assert!(
+            message.contains("listings/tasks/join/three-fetches.stdout") && message.contains("SNAPSHOTS=overwrite"),
+            "{message}"
+        );
+    }
 }
 
 #[test]
