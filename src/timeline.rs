@@ -3,6 +3,7 @@
 //! The [`layout`] says where everything goes; a figure for a page is one view of it.
 
 pub mod layout;
+mod rails;
 mod svg;
 mod table;
 mod terminal;

@@ -5,6 +5,7 @@
 //! counted from 1, and a field may be added in the same version but never changes its meaning.
 
 mod derive;
+mod holds;
 mod label;
 mod open;
 
@@ -41,9 +42,13 @@ pub struct Trace {
     pub prints: Vec<Print>,
     /// In the order in which they happened.
     pub wakes: Vec<Wake>,
+    /// The locks and semaphores, in the order in which they were first used; a resource's place is its number.
+    pub resources: Vec<Resource>,
+    /// Who held them, in the order in which they were taken. What is given back in the instant in which it was taken is left out.
+    pub holds: Vec<Hold>,
 }
 
-/// A task, the main future, or a branch of `join!`, `try_join!` or `select!`.
+/// A task, the main future, a branch of `join!`, `try_join!` or `select!`, a member of a set of futures, or a blocking closure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lane {
     /// What it is.
@@ -60,6 +65,8 @@ pub struct Lane {
     pub to: u64,
     /// How it ended; `None` if it never did.
     pub outcome: Option<Outcome>,
+    /// When its handle was dropped, if that was before its end: nobody hears of that end.
+    pub detached: Option<u64>,
     /// What it did meanwhile, without gaps, except where it ran: running takes no virtual time.
     pub segments: Vec<Segment>,
 }
@@ -77,6 +84,8 @@ pub struct Segment {
     pub what: String,
     /// The line of the await or call; 0 where there is none.
     pub line: u32,
+    /// The lock or semaphore that is waited for, where it is one.
+    pub resource: Option<usize>,
 }
 
 /// What a lane does for a while.
@@ -99,6 +108,38 @@ pub enum State {
     Unknown,
     /// Could go on, and waits for its turn.
     Ready,
+}
+
+/// A lock or a semaphore.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resource {
+    /// `Mutex`, `RwLock` or `Semaphore`.
+    pub kind: String,
+    /// The variable that it is put into where it is made, and its kind: `stock: Mutex`.
+    pub label: String,
+    /// The line where it is made; 0 outside of the listing.
+    pub line: u32,
+}
+
+/// A stretch of time in which a lock or permits are held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hold {
+    /// What is held.
+    pub resource: usize,
+    /// The lane that took it.
+    pub lane: usize,
+    /// The lane that gave it back: another one, if the guard was handed on. `None` outside of any, and where that never happened.
+    pub given_back_by: Option<usize>,
+    /// The line of the call that took it.
+    pub line: u32,
+    /// When it was taken.
+    pub from: u64,
+    /// When it was given back; the trace's end, if it never was.
+    pub to: u64,
+    /// How many permits; 1 for a lock.
+    pub permits: usize,
+    /// Whether others may hold it, too, as the readers of a lock do.
+    pub is_shared: bool,
 }
 
 /// Something printed.

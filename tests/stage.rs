@@ -6,6 +6,7 @@ extern crate stage_futures as futures;
 #[macro_use]
 extern crate stage_std as std;
 extern crate stage_tokio as tokio;
+extern crate stage_tokio_util as tokio_util;
 
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -64,6 +65,7 @@ listings! {
     lane_nested: 0;
     lane_blocking: 0;
     lane_sets: 0;
+    lane_closures: 0;
 }
 
 /// Listings that must be stopped from outside.

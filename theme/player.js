@@ -27,7 +27,12 @@
             this.trace = JSON.parse(figure.querySelector("script.trace").textContent);
             this.bars = [...this.svg.querySelectorAll(".bar[data-line]")];
             const titles = (shapes) => [...shapes].map((shape) => shape.querySelector("title").textContent);
-            const words = { bars: titles(this.bars), ends: titles(this.svg.querySelectorAll(".end")) };
+            const drawn = this.svg.querySelectorAll(".bar[data-hold]");
+            const words = {
+                bars: titles(this.svg.querySelectorAll(".bar[data-line]:not(.held)")),
+                ends: titles(this.svg.querySelectorAll(".end")),
+                holds: Object.fromEntries([...drawn].map((bar, index) => [bar.dataset.hold, titles(drawn)[index]])),
+            };
             this.moments = moments(this.trace, words);
             this.blocks = blocks(figure, this.trace.prints);
             this.controls = controls(this.drawing, this.trace.end, {

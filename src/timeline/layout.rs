@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use stage::event::{Kind, Outcome};
 
-use super::words::{escape, seconds, segment};
-use crate::trace::{Lane, State, Trace};
+use super::rails::rails;
+use super::words::{escape, hold, holder, seconds, segment};
+use crate::trace::{Hold, Lane, State, Trace};
 
 /// The width of a drawing: that of the page's text column.
 pub const WIDTH: f64 = 740.0;
@@ -26,6 +27,8 @@ const ROW: f64 = 16.0;
 const INDENT: f64 = 14.0;
 /// The space to the right of the last instant.
 const MARGIN: f64 = 14.0;
+/// How many entries of the legend stand on a line.
+pub const KEYS: usize = 3;
 /// The longest printed text, in characters; a longer one is cut.
 const LONGEST: usize = 40;
 
@@ -40,6 +43,8 @@ pub struct Layout {
     pub ticks: Vec<(f64, String)>,
     /// The lanes, from top to bottom.
     pub rows: Vec<Row>,
+    /// What is held, by whom, in rows below the lanes.
+    pub rails: Vec<Rail>,
     /// One lane wakes another: where, and from which height to which.
     pub arrows: Vec<(f64, f64, f64)>,
     /// The states that occur, for the legend.
@@ -63,8 +68,40 @@ pub struct Row {
     pub bars: Vec<Bar>,
     /// How it ends.
     pub outcome: Option<Outcome>,
+    /// Where its handle was dropped, if it was.
+    pub detached: Option<f64>,
     /// What it prints.
     pub texts: Vec<Text>,
+}
+
+/// A row of a lock or a semaphore.
+#[derive(Clone, Debug)]
+pub struct Rail {
+    /// The top of its bars.
+    pub top: f64,
+    /// What is held; empty in all but the first row of a resource.
+    pub label: String,
+    /// The stretches in which it is held.
+    pub bars: Vec<Held>,
+}
+
+/// A stretch in which something is held.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// Its left end.
+    pub left: f64,
+    /// Its right end.
+    pub right: f64,
+    /// The hold's place in the trace.
+    pub hold: usize,
+    /// The line of the listing.
+    pub line: u32,
+    /// Who holds it; empty where there is no room.
+    pub text: String,
+    /// Whether others may hold it, too.
+    pub is_shared: bool,
+    /// The same in words.
+    pub title: String,
 }
 
 /// A segment.
@@ -116,11 +153,12 @@ pub fn lay_out(trace: &Trace) -> Result<Layout, String> {
     let depths: Vec<f64> = (0..trace.lanes.len())
         .map(|lane| depth(trace, lane) as f64 * INDENT)
         .collect();
-    let widest = trace
-        .lanes
-        .iter()
-        .zip(&depths)
+    let rails = rails(trace);
+    let lanes = trace.lanes.iter().zip(&depths);
+    let kept = rails.iter().map(|rail| &trace.resources[rail.resource].label);
+    let widest = lanes
         .map(|(lane, depth)| depth + width(&lane.label, LABEL))
+        .chain(kept.map(|label| width(label, LABEL)))
         .fold(0.0_f64, f64::max);
     let plot = (widest + 16.0, WIDTH - MARGIN);
     let x = |at: u64| plot.0 + (plot.1 - plot.0) * at as f64 / trace.end as f64;
@@ -135,25 +173,48 @@ pub fn lay_out(trace: &Trace) -> Result<Layout, String> {
             indent: depths[index],
             label: lane.label.clone(),
             life: (x(lane.from), x(lane.to)),
-            bars: bars(lane, &x),
+            bars: bars(trace, lane, &x),
             outcome: lane.outcome,
+            detached: lane.detached.map(x),
             texts,
         });
         top = below + 14.0;
     }
+    let mut placed = Vec::new();
+    let mut before = None;
+    for rail in &rails {
+        let is_first = before != Some(rail.resource);
+        // The rows of one resource stand together.
+        top += if is_first { 4.0 } else { 0.0 };
+        placed.push(Rail {
+            top,
+            label: if is_first {
+                trace.resources[rail.resource].label.clone()
+            } else {
+                String::new()
+            },
+            bars: rail.holds.iter().map(|hold| held(trace, *hold, &x)).collect(),
+        });
+        top += BAR + 3.0;
+        before = Some(rail.resource);
+    }
+    let rails = placed;
+    top += if rails.is_empty() { 0.0 } else { 8.0 };
     let arrows = trace
         .wakes
         .iter()
         .map(|wake| (x(wake.at), middle(&rows[wake.by]), middle(&rows[wake.lane])))
         .collect();
     let states: BTreeSet<State> = rows.iter().flat_map(|row| &row.bars).map(|bar| bar.state).collect();
-    // Up to three entries stand on a line.
-    let lines = states.len().div_ceil(3) as f64;
+    let is_detached = rows.iter().any(|row| row.detached.is_some());
+    let entries = states.len() + usize::from(!rails.is_empty()) + usize::from(is_detached);
+    let lines = entries.div_ceil(KEYS) as f64;
     Ok(Layout {
         height: top + 4.0 + lines * ROW,
         plot,
         ticks: ticks(trace.end, &x),
         rows,
+        rails,
         arrows,
         states,
         legend: top + 4.0,
@@ -180,7 +241,26 @@ fn depth(trace: &Trace, mut lane: usize) -> usize {
     depth
 }
 
-fn bars(lane: &Lane, x: &impl Fn(u64) -> f64) -> Vec<Bar> {
+/// A stretch in which something is held.
+fn held(trace: &Trace, (place, part): (usize, &Hold), x: &impl Fn(u64) -> f64) -> Held {
+    let (left, right) = (x(part.from), x(part.to));
+    let who = holder(trace, part);
+    Held {
+        left,
+        right,
+        hold: place,
+        line: part.line,
+        text: if right - left > width(who, SMALL) + 8.0 {
+            who.to_owned()
+        } else {
+            String::new()
+        },
+        is_shared: part.is_shared,
+        title: format!("{}, {} to {}", hold(trace, part), seconds(part.from), seconds(part.to)),
+    }
+}
+
+fn bars(trace: &Trace, lane: &Lane, x: &impl Fn(u64) -> f64) -> Vec<Bar> {
     let bar = |part: &crate::trace::Segment| {
         let (left, right) = (x(part.from), x(part.to));
         Bar {
@@ -192,7 +272,7 @@ fn bars(lane: &Lane, x: &impl Fn(u64) -> f64) -> Vec<Bar> {
             title: format!(
                 "{} {}, {} to {}",
                 lane.label,
-                segment(part),
+                segment(trace, part),
                 seconds(part.from),
                 seconds(part.to)
             ),

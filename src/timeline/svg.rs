@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use stage::event::Outcome;
 
-use super::layout::{BAR, LABEL, Layout, Row, SMALL, WIDTH, middle, width};
-use super::words::{escape, legend, outcome};
+use super::layout::{BAR, KEYS, LABEL, Layout, Rail, Row, SMALL, WIDTH, middle, width};
+use super::words::{DETACHED, HELD, escape, legend, outcome};
 use crate::trace::{State, Trace};
 
 /// The whole drawing.
@@ -34,6 +34,9 @@ pub fn draw(trace: &Trace, layout: &Layout) -> String {
     }
     for row in &layout.rows {
         put(format_args!("{}", lane(row, &id)));
+    }
+    for rail in &layout.rails {
+        put(format_args!("{}", held(rail)));
     }
     for (x, from, to) in &layout.arrows {
         let tip = if to > from { to - BAR / 2.0 } else { to + BAR / 2.0 };
@@ -109,6 +112,12 @@ fn lane(row: &Row, id: &str) -> String {
         }
         put(format_args!("</g>"));
     }
+    if let Some(x) = row.detached {
+        put(format_args!(
+            "<circle class=\"detached\" cx=\"{x:.1}\" cy=\"{center:.1}\" r=\"5\"><title>{} is detached: its handle is dropped</title></circle>",
+            escape(&row.label)
+        ));
+    }
     put(format_args!("{}", end(row)));
     for text in &row.texts {
         put(format_args!(
@@ -125,6 +134,43 @@ fn lane(row: &Row, id: &str) -> String {
             text.base,
             escape(&text.text)
         ));
+    }
+    svg
+}
+
+/// A row of a lock or a semaphore: what it is, and who holds it.
+fn held(rail: &Rail) -> String {
+    let mut svg = String::new();
+    let mut put = |text: std::fmt::Arguments<'_>| svg.write_fmt(text).expect("a string takes everything");
+    let center = rail.top + BAR / 2.0;
+    if !rail.label.is_empty() {
+        put(format_args!(
+            "<text class=\"lane\" x=\"0\" y=\"{:.1}\" font-size=\"{LABEL}\">{}</text>",
+            center + LABEL * 0.35,
+            escape(&rail.label)
+        ));
+    }
+    for bar in &rail.bars {
+        let shared = if bar.is_shared { " shared" } else { "" };
+        put(format_args!(
+            "<g class=\"bar held{shared}\" data-line=\"{}\" data-hold=\"{}\"><title>{}</title>\
+             <rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{BAR}\"/>",
+            bar.line,
+            bar.hold,
+            escape(&bar.title),
+            bar.left,
+            rail.top,
+            (bar.right - bar.left - 1.5).max(1.0)
+        ));
+        if !bar.text.is_empty() {
+            put(format_args!(
+                "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"{SMALL}\">{}</text>",
+                (bar.left + bar.right) / 2.0,
+                center + SMALL * 0.35,
+                escape(&bar.text)
+            ));
+        }
+        put(format_args!("</g>"));
     }
     svg
 }
@@ -146,41 +192,51 @@ fn end(row: &Row) -> String {
     )
 }
 
-/// The states that occur, and what they are called.
+/// What occurs, and what it is called.
 fn key(layout: &Layout, id: &str) -> String {
     let mut svg = String::new();
-    for (index, state) in layout.states.iter().enumerate() {
-        let (x, y) = (
-            (index % 3) as f64 * WIDTH / 3.0,
-            layout.legend + (index / 3) as f64 * 16.0,
-        );
-        let name = name(*state);
-        let (offset, tall) = if *state == State::Branches {
-            (4.0, 4.0)
-        } else {
-            (0.0, 12.0)
-        };
-        let top = y + offset;
+    let mut count = 0;
+    let mut entry = |class: &str, words: &str, sign: &dyn Fn(f64, f64) -> String| {
+        let x = (count % KEYS) as f64 * WIDTH / KEYS as f64;
+        let y = layout.legend + (count / KEYS) as f64 * 16.0;
+        count += 1;
         write!(
             svg,
-            "<g class=\"bar {name}\"><rect x=\"{x:.1}\" y=\"{top:.1}\" width=\"22\" height=\"{tall}\"/>"
-        )
-        .expect("a string takes everything");
-        if has_pattern(*state) {
-            write!(
-                svg,
-                "<rect x=\"{x:.1}\" y=\"{top:.1}\" width=\"22\" height=\"{tall}\" style=\"fill:url(#{id}-{name})\"/>"
-            )
-            .expect("a string takes everything");
-        }
-        write!(
-            svg,
-            "<text class=\"key\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"{SMALL}\">{}</text></g>",
+            "<g class=\"{class}\">{}<text class=\"key\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"{SMALL}\">{words}</text></g>",
+            sign(x, y),
             x + 28.0,
             y + 10.0,
-            legend(*state)
         )
         .expect("a string takes everything");
+    };
+    for state in &layout.states {
+        let name = name(*state);
+        entry(&format!("bar {name}"), legend(*state), &|x, y| {
+            let (top, tall) = match state {
+                State::Branches => (y + 4.0, 4.0),
+                _ => (y, 12.0),
+            };
+            let rect = format!("<rect x=\"{x:.1}\" y=\"{top:.1}\" width=\"22\" height=\"{tall}\"");
+            if has_pattern(*state) {
+                format!("{rect}/>{rect} style=\"fill:url(#{id}-{name})\"/>")
+            } else {
+                rect + "/>"
+            }
+        });
+    }
+    if !layout.rails.is_empty() {
+        entry("bar held", HELD, &|x, y| {
+            format!("<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"22\" height=\"12\"/>")
+        });
+    }
+    if layout.rows.iter().any(|row| row.detached.is_some()) {
+        entry("mark", DETACHED, &|x, y| {
+            format!(
+                "<circle class=\"detached\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"5\"/>",
+                x + 11.0,
+                y + 6.0
+            )
+        });
     }
     svg
 }

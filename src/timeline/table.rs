@@ -1,6 +1,6 @@
 //! The timeline as a table, for those who do not see the drawing.
 
-use super::words::{escape, outcome, seconds, segment};
+use super::words::{escape, hold, outcome, seconds, segment};
 use crate::trace::Trace;
 
 /// A `<details>` with one row for each thing that happens, in order.
@@ -15,7 +15,15 @@ pub fn rows(trace: &Trace) -> String {
                 part.from,
                 2,
                 lane.label.clone(),
-                format!("{}, until {until}", segment(part)),
+                format!("{}, until {until}", segment(trace, part)),
+            ));
+        }
+        if let Some(at) = lane.detached {
+            rows.push((
+                at,
+                1,
+                lane.label.clone(),
+                "is detached: its handle is dropped".to_owned(),
             ));
         }
         rows.push((lane.to, 3, lane.label.clone(), outcome(lane.outcome).to_owned()));
@@ -36,6 +44,16 @@ pub fn rows(trace: &Trace) -> String {
     for wake in &trace.wakes {
         let woken = &trace.lanes[wake.lane].label;
         rows.push((wake.at, 1, trace.lanes[wake.by].label.clone(), format!("wakes {woken}")));
+    }
+    for part in &trace.holds {
+        let what = &trace.resources[part.resource].label;
+        let until = seconds(part.to);
+        rows.push((
+            part.from,
+            2,
+            what.clone(),
+            format!("{}, until {until}", hold(trace, part)),
+        ));
     }
     rows.sort_by_key(|(at, order, ..)| (*at, *order));
     let body: String = rows

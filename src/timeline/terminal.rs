@@ -6,11 +6,13 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use stage::event::{Kind, Outcome};
 
-use super::words::{legend, seconds};
+use super::rails::{Rail, rails};
+use super::words::{DETACHED, HELD, holder, legend, seconds};
 use crate::trace::{Lane, State, Trace};
 
 const NAME: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
+const HOLD: Style = AnsiColor::Green.on_default();
 
 /// Draws a trace `columns` wide, with styles; print it through `anstream`, which takes them out where they do not belong.
 ///
@@ -21,7 +23,15 @@ pub fn draw(trace: &Trace, columns: usize, is_ascii: bool) -> Result<String, Str
     let names: Vec<String> = (0..trace.lanes.len())
         .map(|lane| name(trace, lane, columns * 2 / 5))
         .collect();
-    let gutter = names.iter().map(|name| name.chars().count()).max().unwrap_or(0) + 1;
+    let rails = rails(trace);
+    let held: Vec<String> = rails.iter().map(|rail| label(trace, rail, columns * 2 / 5)).collect();
+    let gutter = names
+        .iter()
+        .chain(&held)
+        .map(|name| name.chars().count())
+        .max()
+        .unwrap_or(0)
+        + 1;
     let wide = columns.saturating_sub(gutter + 1).max(20);
     let mut text = String::new();
     let mut put = |line: std::fmt::Arguments<'_>| text.write_fmt(line).expect("a string takes everything");
@@ -34,6 +44,13 @@ pub fn draw(trace: &Trace, columns: usize, is_ascii: bool) -> Result<String, Str
         let bar = bar(trace, index, lane, wide, is_ascii);
         put(format_args!("{NAME}{name:<gutter$}{NAME:#}{bar}\n"));
     }
+    for (index, (rail, name)) in rails.iter().zip(&held).enumerate() {
+        // A resource is named once, in its first row.
+        let is_first = index == 0 || rails[index - 1].resource != rail.resource;
+        let name = if is_first { name.as_str() } else { "" };
+        let row = row(trace, rail, wide, is_ascii);
+        put(format_args!("{NAME}{name:<gutter$}{NAME:#}{row}\n"));
+    }
     let states: BTreeSet<State> = trace
         .lanes
         .iter()
@@ -41,19 +58,34 @@ pub fn draw(trace: &Trace, columns: usize, is_ascii: bool) -> Result<String, Str
         .map(|part| part.state)
         .collect();
     let indent = if columns > 60 { gutter } else { 0 };
-    for line in keys(&states, columns - indent, is_ascii) {
+    let mut entries: Vec<(Style, String, &str)> = states
+        .iter()
+        .map(|state| {
+            (
+                style(*state),
+                sign(*state, is_ascii).to_string().repeat(2),
+                legend(*state),
+            )
+        })
+        .collect();
+    if !rails.is_empty() {
+        entries.push((HOLD, hold_sign(is_ascii).to_string().repeat(2), HELD));
+    }
+    if trace.lanes.iter().any(|lane| lane.detached.is_some()) {
+        entries.push((Style::new(), detached_sign(is_ascii).to_string(), DETACHED));
+    }
+    for line in keys(&entries, columns - indent) {
         put(format_args!("{}{line}\n", " ".repeat(indent)));
     }
     Ok(text)
 }
 
-/// The states that occur, and what they are called, on as many lines as they need.
-fn keys(states: &BTreeSet<State>, wide: usize, is_ascii: bool) -> Vec<String> {
+/// What occurs, and what it is called, on as many lines as that needs.
+fn keys(entries: &[(Style, String, &str)], wide: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut used = wide;
-    for state in states {
-        let (style, sign, words) = (style(*state), sign(*state, is_ascii), legend(*state));
-        let entry = format!("{style}{sign}{sign}{style:#} {words}   ");
+    for (style, signs, words) in entries {
+        let entry = format!("{style}{signs}{style:#} {words}   ");
         let length = words.len() + 6;
         if used + length > wide + 3 {
             lines.push(String::new());
@@ -67,6 +99,45 @@ fn keys(states: &BTreeSet<State>, wide: usize, is_ascii: bool) -> Vec<String> {
     lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
 }
 
+/// What a row holds, cut where it would take too much room.
+fn label(trace: &Trace, rail: &Rail<'_>, longest: usize) -> String {
+    cut(trace.resources[rail.resource].label.clone(), longest)
+}
+
+/// A row of a lock or a semaphore: who holds it, and when.
+fn row(trace: &Trace, rail: &Rail<'_>, wide: usize, is_ascii: bool) -> String {
+    let mut cells = vec![(Style::new(), ' '); wide];
+    for (_, hold) in &rail.holds {
+        let (from, to) = (column(hold.from, trace.end, wide), column(hold.to, trace.end, wide));
+        // The last column belongs to whoever comes next.
+        let to = to.max(from + 1);
+        cells[from..to].fill((HOLD, hold_sign(is_ascii)));
+        // Where one hold follows another, its beginning is seen.
+        cells[from].1 = if is_ascii { '[' } else { '▐' };
+        write_into(&mut cells[from + 1..to], &format!(" {} ", holder(trace, hold)), 2);
+    }
+    painted(&cells)
+}
+
+/// Writes a text into the middle of some cells, if that leaves so many of them free.
+fn write_into(cells: &mut [(Style, char)], text: &str, free: usize) {
+    let length = text.chars().count();
+    if cells.len() >= length + free {
+        let start = (cells.len() - length) / 2;
+        for (cell, character) in cells[start..].iter_mut().zip(text.chars()) {
+            cell.1 = character;
+        }
+    }
+}
+
+fn painted(cells: &[(Style, char)]) -> String {
+    let text: String = cells
+        .iter()
+        .map(|(style, sign)| format!("{style}{sign}{style:#}"))
+        .collect();
+    text.trim_end().to_owned()
+}
+
 /// A lane's label, indented by one for each lane that it lies in, and cut where it would take too much room.
 fn name(trace: &Trace, lane: usize, longest: usize) -> String {
     let mut depth = 0;
@@ -75,7 +146,10 @@ fn name(trace: &Trace, lane: usize, longest: usize) -> String {
         depth += 1;
         at = parent;
     }
-    let name = " ".repeat(depth) + &trace.lanes[lane].label;
+    cut(" ".repeat(depth) + &trace.lanes[lane].label, longest)
+}
+
+fn cut(name: String, longest: usize) -> String {
     if name.chars().count() <= longest {
         name
     } else {
@@ -112,16 +186,23 @@ fn bar(trace: &Trace, index: usize, lane: &Lane, wide: usize, is_ascii: bool) ->
     for part in &lane.segments {
         let (from, to) = (column(part.from, trace.end, wide), column(part.to, trace.end, wide));
         cells[from..=to].fill((style(part.state), sign(part.state, is_ascii)));
-        let line = format!(" {} ", part.line);
-        if part.line > 0 && to - from > line.len() + 4 {
-            let start = (from + to - line.len()) / 2;
-            for (cell, character) in cells[start..].iter_mut().zip(line.chars()) {
-                cell.1 = character;
-            }
+        if part.line > 0 {
+            write_into(&mut cells[from..to], &format!(" {} ", part.line), 5);
         }
     }
+    let dot = if is_ascii { 'o' } else { '●' };
     for print in trace.prints.iter().filter(|print| print.lane.unwrap_or(0) == index) {
-        cells[column(print.at, trace.end, wide)] = (plain, if is_ascii { 'o' } else { '●' });
+        cells[column(print.at, trace.end, wide)] = (plain, dot);
+    }
+    if let Some(at) = lane.detached {
+        let at = column(at, trace.end, wide);
+        // Beside the dot of what is printed in the same instant.
+        let at = if cells[at] == (plain, dot) {
+            (at + 1).min(wide - 1)
+        } else {
+            at
+        };
+        cells[at] = (plain, detached_sign(is_ascii));
     }
     let end = match (lane.outcome, is_ascii) {
         (Some(Outcome::Done), false) => '┤',
@@ -134,11 +215,15 @@ fn bar(trace: &Trace, index: usize, lane: &Lane, wide: usize, is_ascii: bool) ->
         (None, true) => '>',
     };
     cells[column(lane.to, trace.end, wide)] = (plain, end);
-    let text: String = cells
-        .iter()
-        .map(|(style, sign)| format!("{style}{sign}{style:#}"))
-        .collect();
-    text.trim_end().to_owned()
+    painted(&cells)
+}
+
+fn hold_sign(is_ascii: bool) -> char {
+    if is_ascii { '+' } else { '▓' }
+}
+
+fn detached_sign(is_ascii: bool) -> char {
+    if is_ascii { '%' } else { '○' }
 }
 
 /// The character of a state.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use stage::event::{Event, Happening, Kind, LaneId};
 
+use super::holds::Holds;
 use super::open::{Open, begin};
 use super::{Lane, Print, Trace, VERSION, Wake, label};
 
@@ -21,8 +22,10 @@ pub fn derive(listing: &str, source: &str, events: &[Event]) -> Trace {
         open.end(end, None);
     }
     let mut lanes: Vec<Lane> = reader.open.into_iter().map(|open| open.lane).collect();
-    number(&mut lanes);
+    number(lanes.iter_mut().map(|lane| &mut lane.label).collect());
     let (prints, wakes) = (reader.prints, reader.wakes);
+    let (mut resources, holds) = reader.holds.close(end);
+    number(resources.iter_mut().map(|resource| &mut resource.label).collect());
     Trace {
         version: VERSION,
         listing: listing.to_owned(),
@@ -30,6 +33,8 @@ pub fn derive(listing: &str, source: &str, events: &[Event]) -> Trace {
         lanes,
         prints,
         wakes,
+        resources,
+        holds,
     }
 }
 
@@ -41,6 +46,7 @@ struct Reader {
     places: HashMap<LaneId, usize>,
     prints: Vec<Print>,
     wakes: Vec<Wake>,
+    holds: Holds,
 }
 
 impl Reader {
@@ -68,6 +74,10 @@ impl Reader {
                 }
             }
             (Happening::Blocked { until }, Some(place)) => self.blocked(place, at, *until),
+            (Happening::Detached, Some(place)) => self.open[place].lane.detached = Some(at),
+            (Happening::Made { kind, line, .. }, _) => self.holds.made(source, kind, *line),
+            (Happening::Taken { .. }, Some(place)) => self.holds.taken(at, place, &event.what),
+            (Happening::GivenBack { hold }, by) => self.holds.given_back(at, by, *hold),
             (Happening::Ended(outcome), Some(place)) => {
                 if let Some(parent) = self.open[place].owner() {
                     self.open[parent].branches = self.open[parent].branches.saturating_sub(1);
@@ -135,6 +145,10 @@ fn name(source: &str, kind: Kind, line: u32, column: u32, text: &str) -> (String
             label::of_call(source, line, column).unwrap_or_else(|| format!("task of line {line}")),
             line,
         ),
+        Kind::Blocking => (
+            label::of_call(source, line, column).unwrap_or_else(|| format!("closure of line {line}")),
+            line,
+        ),
         Kind::Branch if column > 0 => (
             label::of_call(source, line, column).unwrap_or_else(|| format!("member of line {line}")),
             line,
@@ -143,16 +157,16 @@ fn name(source: &str, kind: Kind, line: u32, column: u32, text: &str) -> (String
     }
 }
 
-/// Lanes that share a label get a number each.
-fn number(lanes: &mut [Lane]) {
+/// Labels that several share get a number each.
+fn number(labels: Vec<&mut String>) {
     let mut counts = HashMap::<String, usize>::new();
-    for lane in lanes.iter() {
-        *counts.entry(lane.label.clone()).or_default() += 1;
+    for label in &labels {
+        *counts.entry((*label).clone()).or_default() += 1;
     }
     let mut seen = HashMap::<String, usize>::new();
-    for lane in lanes.iter_mut().filter(|lane| counts[&lane.label] > 1) {
-        let number = seen.entry(lane.label.clone()).or_default();
+    for label in labels.into_iter().filter(|label| counts[*label] > 1) {
+        let number = seen.entry(label.clone()).or_default();
         *number += 1;
-        lane.label = format!("{} #{number}", lane.label);
+        *label = format!("{label} #{number}");
     }
 }

@@ -48,10 +48,28 @@ pub fn of_text(text: &str) -> String {
     if line.starts_with("async move {") || line.starts_with("async {") {
         return "async block".to_owned();
     }
+    if line.starts_with("|| {") || line.starts_with("move || {") {
+        return "closure".to_owned();
+    }
     if line.chars().count() <= LONGEST {
         return line;
     }
     line.chars().take(LONGEST - 1).chain(['…']).collect()
+}
+
+/// The name that a line binds: that of a `let` with one name, a `static`, a `const` or a field that is set. Lines count from 1.
+pub fn of_binding(source: &str, line: u32) -> Option<String> {
+    let text = source.lines().nth(line.checked_sub(1)? as usize)?.trim_start();
+    let text = ["let mut ", "let ", "static ", "const "]
+        .iter()
+        .find_map(|keyword| text.strip_prefix(keyword))
+        .unwrap_or(text);
+    let is_part = |character: char| character.is_alphanumeric() || character == '_';
+    let length = text.find(|character| !is_part(character)).unwrap_or(text.len());
+    let (name, rest) = text.split_at(length);
+    let rest = rest.trim_start();
+    let is_bound = rest.starts_with('=') || (rest.starts_with(':') && !rest.starts_with("::"));
+    (is_bound && name.starts_with(|character: char| !character.is_numeric())).then(|| name.to_owned())
 }
 
 /// Where a branch stands: the first line from the macro's on that holds the beginning of its text, spaces apart.
@@ -86,6 +104,18 @@ mod tests {
             "download(first, second,)"
         );
         assert_eq!(of_text(&"x".repeat(40)).chars().count(), LONGEST);
+    }
+
+    #[test]
+    fn what_is_made_is_named_by_its_variable() {
+        let source = "let stock = Arc::new(Mutex::new(3));\nstatic DOOR: Semaphore = Semaphore::const_new(1);\n    seats: Mutex::new(2),\nMutex::new(1)\nlet (a, b) = (Mutex::new(1), Mutex::new(2));\ntokio::sync::Mutex::new(1)";
+        let name = |line| of_binding(source, line);
+        assert_eq!(name(1).as_deref(), Some("stock"));
+        assert_eq!(name(2).as_deref(), Some("DOOR"));
+        assert_eq!(name(3).as_deref(), Some("seats"));
+        for line in [0, 4, 5, 6, 7] {
+            assert_eq!(name(line), None, "line {line}");
+        }
     }
 
     #[test]

@@ -1,20 +1,53 @@
 //! A lane while its events are read: what it waits for, and the segments so far.
 
-use stage::event::{Await, Kind, Outcome};
+use stage::event::{Await, Kind, Outcome, ResourceId};
 
 use super::{Lane, Segment, State};
 
 /// A lane while its events are read.
 pub(super) struct Open {
     pub(super) lane: Lane,
-    /// Since when it waits, and for what; `None` while it runs.
-    waiting: Option<(u64, State, String, u32)>,
+    /// The wait that has begun; `None` while it runs.
+    waiting: Option<Waiting>,
     /// When it was woken out of this wait, if it was.
     woken: Option<u64>,
     /// Whether it was polled before, in the same wait, without having been woken: by a sibling's wake. Then the wait goes on.
     continues: bool,
     /// How many branches of its own are open.
     pub(super) branches: usize,
+}
+
+/// A wait that has begun.
+struct Waiting {
+    from: u64,
+    state: State,
+    what: String,
+    line: u32,
+    resource: Option<ResourceId>,
+}
+
+impl Waiting {
+    /// For the lane's turn.
+    fn ready(from: u64) -> Self {
+        Self {
+            from,
+            state: State::Ready,
+            what: String::new(),
+            line: 0,
+            resource: None,
+        }
+    }
+
+    fn until(&self, to: u64) -> Segment {
+        Segment {
+            from: self.from,
+            to,
+            state: self.state,
+            what: self.what.clone(),
+            line: self.line,
+            resource: self.resource.map(|resource| resource.0 as usize),
+        }
+    }
 }
 
 /// A lane that begins now: ready, and waiting for its first turn.
@@ -27,11 +60,12 @@ pub(super) fn begin(kind: Kind, parent: Option<usize>, (label, line): (String, u
         from: at,
         to: at,
         outcome: None,
+        detached: None,
         segments: Vec::new(),
     };
     Open {
         lane,
-        waiting: Some((at, State::Ready, String::new(), 0)),
+        waiting: Some(Waiting::ready(at)),
         woken: None,
         continues: false,
         branches: 0,
@@ -52,7 +86,7 @@ impl Open {
     /// Another round of the same branch.
     pub(super) fn resume(&mut self, at: u64) {
         self.lane.outcome = None;
-        self.waiting = Some((at, State::Ready, String::new(), 0));
+        self.waiting = Some(Waiting::ready(at));
         self.woken = None;
         self.continues = false;
     }
@@ -64,12 +98,14 @@ impl Open {
     }
 
     pub(super) fn wait(&mut self, at: u64, waits: &[Await]) {
-        let (state, what, line) = if self.branches > 0 {
-            (State::Branches, String::new(), 0)
+        self.waiting = Some(if self.branches > 0 {
+            Waiting {
+                state: State::Branches,
+                ..Waiting::ready(at)
+            }
         } else {
-            telling(waits)
-        };
-        self.waiting = Some((at, state, what, line));
+            telling(at, waits)
+        });
         self.woken = None;
     }
 
@@ -83,17 +119,12 @@ impl Open {
     }
 
     pub(super) fn block(&mut self, at: u64, until: u64) {
-        let what = "thread::sleep".to_owned();
-        self.push(
-            Segment {
-                from: at,
-                to: until,
-                state: State::Blocking,
-                what,
-                line: 0,
-            },
-            true,
-        );
+        let blocking = Waiting {
+            state: State::Blocking,
+            what: "thread::sleep".to_owned(),
+            ..Waiting::ready(at)
+        };
+        self.push(blocking.until(until), true);
     }
 
     pub(super) fn end(&mut self, at: u64, outcome: Option<Outcome>) {
@@ -104,29 +135,11 @@ impl Open {
 
     /// Ends the wait, if there is one: until the wake it was a wait, from then on it was readiness.
     fn close_wait(&mut self, at: u64) {
-        if let Some((from, state, what, line)) = self.waiting.take() {
-            let woken = self.woken.take().unwrap_or(at).max(from);
-            let continues = self.continues || matches!(state, State::Branches | State::Task);
-            self.push(
-                Segment {
-                    from,
-                    to: woken,
-                    state,
-                    what,
-                    line,
-                },
-                continues,
-            );
-            self.push(
-                Segment {
-                    from: woken,
-                    to: at,
-                    state: State::Ready,
-                    what: String::new(),
-                    line: 0,
-                },
-                false,
-            );
+        if let Some(wait) = self.waiting.take() {
+            let woken = self.woken.take().unwrap_or(at).max(wait.from);
+            let continues = self.continues || matches!(wait.state, State::Branches | State::Task);
+            self.push(wait.until(woken), continues);
+            self.push(Waiting::ready(woken).until(at), false);
         }
     }
 
@@ -148,14 +161,23 @@ impl Open {
 }
 
 /// Of several awaits, the one that says most; a timer beside something else is its time limit.
-fn telling(waits: &[Await]) -> (State, String, u32) {
+fn telling(from: u64, waits: &[Await]) -> Waiting {
     let best = waits
         .iter()
         .map(|wait| (state(&wait.what), wait))
         .min_by_key(|(state, _)| *state);
     match best {
-        Some((state, wait)) => (state, wait.what.clone(), wait.line),
-        None => (State::Unknown, String::new(), 0),
+        Some((state, wait)) => Waiting {
+            from,
+            state,
+            what: wait.what.clone(),
+            line: wait.line,
+            resource: wait.resource,
+        },
+        None => Waiting {
+            state: State::Unknown,
+            ..Waiting::ready(from)
+        },
     }
 }
 
@@ -165,7 +187,7 @@ fn state(what: &str) -> State {
     match head {
         "Sleep" | "Timeout" | "Interval" => State::Timer,
         "Mutex" | "RwLock" | "Semaphore" | "Acquire" | "OnceCell" => State::Lock,
-        "JoinHandle" | "JoinSet" | "JoinMap" | "TaskTracker" => State::Task,
+        "JoinHandle" | "JoinSet" | "JoinMap" | "JoinQueue" | "TaskTracker" | "TaskTrackerWaitFuture" => State::Task,
         "oneshot" | "mpsc" | "broadcast" | "watch" | "Notified" | "Notify" | "Barrier" | "SetOnce" => State::Event,
         _ => State::Unknown,
     }

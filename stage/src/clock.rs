@@ -2,15 +2,16 @@
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
-use std::sync::OnceLock;
-use std::task::{Context, Waker};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::task::{Context, Poll, Wake, Waker};
 use std::time::Duration;
 
 use tokio::task::coop::unconstrained;
 use tokio::time::Instant;
 
 use crate::lane::{MainLane, running};
-use crate::{deadlock, registry};
+use crate::{blocking, deadlock, registry};
 
 /// On which clock the listing runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,18 +44,23 @@ pub const fn is_seeded() -> bool {
 /// `std::thread::sleep`, as the listings call it.
 ///
 /// In async code on the virtual clock the thread is held and the clock moves on by `duration`, as it would in reality: no task
-/// runs meanwhile. Everywhere else it is the standard library's.
+/// runs meanwhile. In a closure given to `spawn_blocking` the closure's thread is held, and the tasks go on. Everywhere else it is the
+/// standard library's.
 pub fn block_thread(duration: Duration) {
-    if clock() == Clock::Virtual && running().is_some() {
-        registry::blocked(running(), duration);
-        advance(duration);
-    } else {
+    if clock() == Clock::Real || running().is_none() {
         std::thread::sleep(duration);
+        return;
+    }
+    registry::blocked(running(), duration);
+    if blocking::is_closure() {
+        blocking::wait_for_turn(Instant::now() + duration, true);
+    } else {
+        advance(duration);
     }
 }
 
 /// Moves the runtime's clock, at once.
-fn advance(duration: Duration) {
+pub(crate) fn advance(duration: Duration) {
     // The first poll does it; what would be awaited afterwards is other tasks, which must not run now.
     let _ = pin!(tokio::time::advance(duration)).poll(&mut Context::from_waker(Waker::noop()));
 }
@@ -90,12 +96,52 @@ pub async fn run_main<T>(main: MainLane<'_, T>, has_timers: bool) -> T {
     let mut main = pin!(main);
     // Unconstrained: the timer must not use up the cooperative budget that the listing's own awaits are counted by.
     let mut horizon = pin!(has_timers.then(|| unconstrained(tokio::time::sleep(HORIZON))));
+    // What wakes the runtime's thread for the stage's own ends must not poll the listing.
+    let calls = Arc::new(Calls::default());
     poll_fn(|context| {
+        blocking::set_waker(context.waker());
         let horizon = horizon.as_mut().as_pin_mut();
         if horizon.is_some_and(|horizon| horizon.poll(context).is_ready()) {
             deadlock::report_and_exit();
         }
-        main.as_mut().poll(context)
+        calls.set(context.waker());
+        if !calls.is_called.swap(false, Ordering::AcqRel) {
+            return Poll::Pending;
+        }
+        main.as_mut().poll(&mut Context::from_waker(&calls.clone().into()))
     })
     .await
+}
+
+/// Passes calls of a waker on, and remembers that there was one.
+struct Calls {
+    is_called: AtomicBool,
+    waker: Mutex<Waker>,
+}
+
+impl Default for Calls {
+    /// Called already: every future is polled once.
+    fn default() -> Self {
+        Self {
+            is_called: AtomicBool::new(true),
+            waker: Mutex::new(Waker::noop().clone()),
+        }
+    }
+}
+
+impl Calls {
+    fn set(&self, waker: &Waker) {
+        self.waker
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone_from(waker);
+    }
+}
+
+impl Wake for Calls {
+    fn wake(self: Arc<Self>) {
+        self.is_called.store(true, Ordering::Release);
+        let waker = self.waker.lock().unwrap_or_else(PoisonError::into_inner);
+        waker.wake_by_ref();
+    }
 }

@@ -1,10 +1,10 @@
-//! What is said of a listing that can never go on: which tasks wait, on which line, for what.
+//! What is said of a listing that can never go on: which tasks wait, on which line, for what, and who holds that.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::process;
 
-use crate::event::{Await, Kind};
+use crate::event::{Kind, LaneId, ResourceId};
 use crate::registry::{self, OpenLane};
 use crate::{EXIT_DEADLOCK, program, trace};
 
@@ -24,42 +24,75 @@ fn report() -> String {
         registry::last_progress().as_secs_f64()
     );
     let lanes = registry::take_lanes();
+    let holders = holders(&lanes);
     let mut waiting = BTreeSet::new();
     for (id, lane) in &lanes {
         // Who runs several futures at once waits for what they wait for.
         if lanes.values().any(|other| other.parent == Some(*id)) {
             continue;
         }
-        let mut owner = *id;
-        while let Some(parent) = lanes[&owner].parent.filter(|parent| lanes.contains_key(parent)) {
-            owner = parent;
-        }
-        waiting.extend(waits(lane).into_iter().map(|what| (owner, what)));
+        let owner = owner(&lanes, *id);
+        waiting.extend(waits(lane, &holders).into_iter().map(|what| (owner, what)));
     }
-    for (owner, what) in waiting {
-        let who = match lanes[&owner].kind {
-            Kind::Main => "main".to_owned(),
-            Kind::Task => format!("the task spawned on line {}", lanes[&owner].line),
-            Kind::Branch => "a branch of something that has ended".to_owned(),
-        };
-        text.push_str(&format!("  {who} waits {what}\n"));
+    for (lane, what) in waiting {
+        text.push_str(&format!("  {} waits {what}\n", name(&lanes, lane)));
     }
     text
 }
 
+/// The task, or main future, that a lane is part of.
+fn owner(lanes: &BTreeMap<LaneId, OpenLane>, mut lane: LaneId) -> LaneId {
+    while let Some(parent) = lanes
+        .get(&lane)
+        .and_then(|lane| lane.parent)
+        .filter(|parent| lanes.contains_key(parent))
+    {
+        lane = parent;
+    }
+    lane
+}
+
+fn name(lanes: &BTreeMap<LaneId, OpenLane>, lane: LaneId) -> String {
+    match lanes.get(&lane).map(|lane| (lane.kind, lane.line)) {
+        Some((Kind::Main, _)) => "main".to_owned(),
+        Some((Kind::Task, line)) => format!("the task spawned on line {line}"),
+        Some((Kind::Blocking, line)) => format!("the closure of line {line}"),
+        Some((Kind::Branch, _)) | None => "a branch of something that has ended".to_owned(),
+    }
+}
+
+/// Who holds each lock or semaphore, in words: `main since line 7`.
+fn holders(lanes: &BTreeMap<LaneId, OpenLane>) -> BTreeMap<ResourceId, Vec<String>> {
+    let mut holders = BTreeMap::<ResourceId, Vec<String>>::new();
+    for hold in registry::take_holds().into_values() {
+        let who = hold.lane.map(|lane| owner(lanes, lane));
+        let who = match who.filter(|lane| lanes.contains_key(lane)) {
+            Some(lane) => name(lanes, lane),
+            None => "something that has ended".to_owned(),
+        };
+        let held = holders.entry(hold.resource).or_default();
+        held.push(format!("{who} since line {}", hold.line));
+    }
+    holders
+}
+
 /// What a lane waits for, in words, each wait once.
-fn waits(lane: &OpenLane) -> BTreeSet<String> {
+fn waits(lane: &OpenLane, holders: &BTreeMap<ResourceId, Vec<String>>) -> BTreeSet<String> {
     if lane.waits.is_empty() {
         return BTreeSet::from(["to be polled again, but nobody kept its waker".to_owned()]);
     }
     lane.waits
         .values()
-        .map(|frames| match trace::locate(frames) {
-            Some(Await { line, what }) if what.is_empty() => {
-                format!("on line {line}, where its own future keeps the waker")
+        .map(|wait| {
+            let held = wait.resource.and_then(|resource| holders.get(&resource));
+            let held = held.map_or_else(String::new, |who| format!(", held by {}", who.join(" and ")));
+            match trace::locate(&wait.frames) {
+                Some((line, what)) if what.is_empty() => {
+                    format!("on line {line}, where its own future keeps the waker")
+                }
+                Some((line, what)) => format!("on line {line} for {what}{held}"),
+                None => format!("for something outside the listing{held}"),
             }
-            Some(Await { line, what }) => format!("on line {line} for {what}"),
-            None => "for something outside the listing".to_owned(),
         })
         .collect()
 }

@@ -8,6 +8,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct LaneId(pub u32);
 
+/// A lock's or semaphore's number, in the order in which they are first used, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ResourceId(pub u32);
+
+/// The number of a hold on one of them, in the order in which they are taken, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct HoldId(pub u32);
+
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
@@ -62,6 +70,35 @@ pub enum Happening {
         /// When it is let go.
         until: u64,
     },
+    /// The handle of a task was dropped before the task had ended: nobody will hear of its end.
+    Detached,
+    /// A lock or a semaphore is used for the first time.
+    Made {
+        /// Its number.
+        resource: ResourceId,
+        /// What it is: `Mutex`.
+        kind: String,
+        /// The line where it was made, from 1; 0 where that is outside of the listing.
+        line: u32,
+    },
+    /// The lane takes a lock or permits.
+    Taken {
+        /// The hold's number.
+        hold: HoldId,
+        /// Of what.
+        resource: ResourceId,
+        /// The line of the call that took it, from 1.
+        line: u32,
+        /// How many permits; 1 for a lock.
+        permits: usize,
+        /// Whether others may hold it, too, as the readers of a lock do.
+        is_shared: bool,
+    },
+    /// The lane gives back what was taken, by itself or by another.
+    GivenBack {
+        /// The hold's number.
+        hold: HoldId,
+    },
 }
 
 /// What a lane follows.
@@ -72,8 +109,10 @@ pub enum Kind {
     Main,
     /// A spawned task.
     Task,
-    /// A branch of `join!`, `try_join!` or `select!`.
+    /// A branch of `join!`, `try_join!` or `select!`, or a member of a set of futures that one task runs.
     Branch,
+    /// A closure given to `spawn_blocking`.
+    Blocking,
 }
 
 /// How a lane ends.
@@ -97,4 +136,6 @@ pub struct Await {
     pub line: u32,
     /// What is awaited there, in tokio's terms: `Mutex::lock`. Empty when the listing's own future keeps the waker.
     pub what: String,
+    /// The lock or semaphore that is waited for, where it is one.
+    pub resource: Option<ResourceId>,
 }

@@ -30,6 +30,8 @@ pub struct Lane<F: ?Sized> {
     id: Option<LaneId>,
     is_borrowed: bool,
     is_done: bool,
+    /// Whether a poll has begun and not come back: only a panic leaves it so.
+    is_polled: bool,
     future: Pin<Box<F>>,
 }
 
@@ -86,12 +88,18 @@ impl<F> Lane<F> {
 }
 
 impl<F: ?Sized> Lane<F> {
+    /// Its number; `None` on the real clock.
+    pub fn id(&self) -> Option<LaneId> {
+        self.id
+    }
+
     fn follow(kind: Kind, future: Pin<Box<F>>, at: &'static Location<'static>, label: &str, is_borrowed: bool) -> Self {
         let id = (clock() == Clock::Virtual).then(|| registry::open(kind, running(), at, label));
         Self {
             id,
             is_borrowed,
             is_done: false,
+            is_polled: false,
             future,
         }
     }
@@ -107,10 +115,12 @@ impl<F: Future + ?Sized> Future for Lane<F> {
         registry::polled(id);
         // A fresh waker for every poll: each future that waits sees one it does not know, clones it anew, and is seen.
         let waker = waker::tracked(id, context.waker());
+        self.is_polled = true;
         let result = {
             let _running = Running::enter(id);
             self.future.as_mut().poll(&mut Context::from_waker(&waker))
         };
+        self.is_polled = false;
         if result.is_ready() {
             self.is_done = true;
             registry::close(id, Outcome::Done);
@@ -124,7 +134,7 @@ impl<F: Future + ?Sized> Future for Lane<F> {
 impl<F: ?Sized> Drop for Lane<F> {
     fn drop(&mut self) {
         if let (Some(id), false) = (self.id, self.is_done) {
-            let outcome = match (std::thread::panicking(), self.is_borrowed) {
+            let outcome = match (self.is_polled, self.is_borrowed) {
                 (true, _) => Outcome::Panicked,
                 (false, true) => Outcome::Released,
                 (false, false) => Outcome::Cancelled,
@@ -162,11 +172,19 @@ pub fn here() -> &'static Location<'static> {
     Location::caller()
 }
 
+/// Notes that the handle of a task was dropped by async code, before the task had ended.
+pub fn detached(task: Option<LaneId>) {
+    // Without a lane that drops it, the runtime is being torn down.
+    if let (Some(task), Some(_)) = (task, running()) {
+        registry::detached(task);
+    }
+}
+
 /// A lane's place among those that run, also when its poll panics.
-struct Running;
+pub(crate) struct Running;
 
 impl Running {
-    fn enter(id: LaneId) -> Self {
+    pub(crate) fn enter(id: LaneId) -> Self {
         RUNNING.with_borrow_mut(|lanes| lanes.push(id));
         Running
     }

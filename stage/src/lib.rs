@@ -6,9 +6,11 @@
 //!
 //! The stage changes *when* a listing runs, never *what* it does: with [`Clock::Real`] everything passes straight through.
 
+mod blocking;
 mod clock;
 mod deadlock;
 pub mod event;
+mod hold;
 mod lane;
 mod print;
 mod program;
@@ -16,8 +18,10 @@ mod registry;
 mod trace;
 mod waker;
 
+pub use blocking::{BlockingLane, before_park, finish, has_closures};
 pub use clock::{Clock, block_thread, clock, is_seeded, run_main};
-pub use lane::{Branch, Lane, LocalLane, MainLane, TaskLane, here};
+pub use hold::{Hold, Resource, Share};
+pub use lane::{Branch, Lane, LocalLane, MainLane, TaskLane, detached, here};
 pub use print::{print, print_line};
 pub use program::{Program, main, report};
 

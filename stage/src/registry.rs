@@ -8,7 +8,8 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::time::Instant;
 
-use crate::event::{Await, Event, Happening, Kind, LaneId, Outcome};
+use crate::event::{Await, Event, Happening, HoldId, Kind, LaneId, Outcome, ResourceId};
+use crate::hold::{self, Share};
 use crate::trace;
 
 /// A kept waker's number.
@@ -23,8 +24,27 @@ pub struct OpenLane {
     pub parent: Option<LaneId>,
     /// The line where it was spawned, or where `block_on` was called.
     pub line: u32,
-    /// For each kept waker, the stack in which it was cloned: what the lane waits for. Innermost frame first.
-    pub waits: BTreeMap<WaitId, Vec<usize>>,
+    /// For each kept waker, where it was cloned: what the lane waits for.
+    pub waits: BTreeMap<WaitId, Wait>,
+}
+
+/// Where a waker was cloned.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Wait {
+    /// The stack, innermost frame first.
+    pub frames: Vec<usize>,
+    /// What the lane tried to take then.
+    pub resource: Option<ResourceId>,
+}
+
+/// A lock or permits that somebody holds.
+pub struct OpenHold {
+    /// What is held.
+    pub resource: ResourceId,
+    /// Who took it.
+    pub lane: Option<LaneId>,
+    /// The line of the call that took it.
+    pub line: u32,
 }
 
 /// An event whose stacks have no names yet.
@@ -32,12 +52,15 @@ struct Entry {
     at: u64,
     lane: Option<LaneId>,
     what: Happening,
-    stacks: Vec<Vec<usize>>,
+    waits: Vec<Wait>,
 }
 
 struct Registry {
     lanes: BTreeMap<LaneId, OpenLane>,
     next_lane: u32,
+    holds: BTreeMap<HoldId, OpenHold>,
+    next_hold: u32,
+    next_resource: u32,
     next_wait: u64,
     clock: Option<Clock>,
     /// The latest time that any runtime's clock has shown.
@@ -58,6 +81,9 @@ struct Clock {
 static REGISTRY: Mutex<Registry> = Mutex::new(Registry {
     lanes: BTreeMap::new(),
     next_lane: 0,
+    holds: BTreeMap::new(),
+    next_hold: 0,
+    next_resource: 0,
     next_wait: 0,
     clock: None,
     latest: None,
@@ -86,10 +112,10 @@ impl Registry {
         self.last
     }
 
-    fn note(&mut self, now: Option<Instant>, lane: Option<LaneId>, what: Happening, stacks: Vec<Vec<usize>>) {
+    fn note(&mut self, now: Option<Instant>, lane: Option<LaneId>, what: Happening, waits: Vec<Wait>) {
         let at = self.time(now);
         if let Some(events) = &mut self.events {
-            events.push(Entry { at, lane, what, stacks });
+            events.push(Entry { at, lane, what, waits });
         }
     }
 }
@@ -164,11 +190,11 @@ pub fn polled(id: LaneId) {
 pub fn pending(id: LaneId) {
     let now = now();
     let mut registry = registry();
-    let stacks = match (&registry.events, registry.lanes.get(&id)) {
+    let waits = match (&registry.events, registry.lanes.get(&id)) {
         (Some(_), Some(lane)) => lane.waits.values().cloned().collect(),
         _ => Vec::new(),
     };
-    registry.note(now, Some(id), Happening::Pending { waits: Vec::new() }, stacks);
+    registry.note(now, Some(id), Happening::Pending { waits: Vec::new() }, waits);
 }
 
 /// Notes that a lane's waker is called, while `by` is running.
@@ -193,11 +219,12 @@ pub fn blocked(lane: Option<LaneId>, duration: Duration) {
 
 /// Notes that somebody keeps a waker of `lane`, cloned in the given stack.
 pub fn keep(lane: LaneId, frames: Vec<usize>) -> WaitId {
+    let resource = hold::sought();
     let mut registry = registry();
     let id = WaitId(registry.next_wait);
     registry.next_wait += 1;
     if let Some(lane) = registry.lanes.get_mut(&lane) {
-        lane.waits.insert(id, frames);
+        lane.waits.insert(id, Wait { frames, resource });
     }
     id
 }
@@ -209,30 +236,82 @@ pub fn release(lane: LaneId, wait: WaitId) {
     }
 }
 
+/// Numbers a lock or a semaphore that is used for the first time.
+pub fn resource(kind: &str, made_at: &'static Location<'static>) -> ResourceId {
+    let now = now();
+    let line = trace::line_in_source(made_at);
+    let mut registry = registry();
+    let resource = ResourceId(registry.next_resource);
+    registry.next_resource += 1;
+    let kind = kind.to_owned();
+    registry.note(now, None, Happening::Made { resource, kind, line }, Vec::new());
+    resource
+}
+
+/// Notes that `lane` has taken something.
+pub fn taken(resource: ResourceId, lane: Option<LaneId>, share: Share, at: &'static Location<'static>) -> HoldId {
+    let now = now();
+    let (line, _) = trace::place(at);
+    let mut registry = registry();
+    let hold = HoldId(registry.next_hold);
+    registry.next_hold += 1;
+    registry.holds.insert(hold, OpenHold { resource, lane, line });
+    let what = Happening::Taken {
+        hold,
+        resource,
+        line,
+        permits: if let Share::Permits(permits) = share {
+            permits
+        } else {
+            1
+        },
+        is_shared: share == Share::Shared,
+    };
+    registry.note(now, lane, what, Vec::new());
+    hold
+}
+
+/// Notes that something is given back, while `lane` is running.
+pub fn given_back(hold: HoldId, lane: Option<LaneId>) {
+    let now = now();
+    let mut registry = registry();
+    registry.holds.remove(&hold);
+    registry.note(now, lane, Happening::GivenBack { hold }, Vec::new());
+}
+
+/// Notes that the handle of a task is gone.
+pub fn detached(lane: LaneId) {
+    let now = now();
+    registry().note(now, Some(lane), Happening::Detached, Vec::new());
+}
+
+/// Takes what is still held, in the order in which it was taken.
+pub fn take_holds() -> BTreeMap<HoldId, OpenHold> {
+    std::mem::take(&mut registry().holds)
+}
+
 /// Takes all lanes that are still open, in the order in which they were opened.
 pub fn take_lanes() -> BTreeMap<LaneId, OpenLane> {
     std::mem::take(&mut registry().lanes)
 }
 
-/// Takes what was recorded, with names and lines for its stacks; `None` when nothing was.
+/// Takes what was recorded, with names and lines for its waits; `None` when nothing was.
 pub fn take_events() -> Option<Vec<Event>> {
     let entries = registry().events.take()?;
-    // The same await is seen again and again: each stack is named once.
-    let mut known: HashMap<Vec<usize>, Await> = HashMap::new();
-    let mut locate = |frames: Vec<usize>| {
-        let unknown = || Await {
-            line: 0,
-            what: String::new(),
+    // The same await is seen again and again: each place is named once.
+    let mut known: HashMap<Wait, Await> = HashMap::new();
+    let mut locate = |wait: Wait| {
+        let name = |wait: &Wait| {
+            let (line, what) = trace::locate(&wait.frames).unwrap_or_default();
+            let resource = wait.resource;
+            Await { line, what, resource }
         };
-        known
-            .entry(frames)
-            .or_insert_with_key(|frames| trace::locate(frames).unwrap_or_else(unknown))
-            .clone()
+        known.entry(wait).or_insert_with_key(name).clone()
     };
     let name = |entry: Entry| {
         let what = match entry.what {
             Happening::Pending { .. } => {
-                let mut waits: Vec<Await> = entry.stacks.into_iter().map(&mut locate).collect();
+                let mut waits: Vec<Await> = entry.waits.into_iter().map(&mut locate).collect();
                 waits.sort();
                 waits.dedup();
                 Happening::Pending { waits }

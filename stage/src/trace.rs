@@ -4,8 +4,6 @@ use std::ffi::c_void;
 use std::panic::Location;
 use std::sync::OnceLock;
 
-use crate::event::Await;
-
 /// How deep a stack is kept. The await of the listing lies well within: tokio's own frames are the innermost ten or twenty.
 const DEPTH: usize = 80;
 
@@ -42,15 +40,20 @@ pub(crate) fn place(at: &'static Location<'static>) -> (u32, u32) {
         return (at.line(), at.column());
     }
     match locate(&stack()) {
-        Some(Await { line, .. }) => (line, 0),
+        Some((line, _)) => (line, 0),
         None => (at.line(), at.column()),
     }
 }
 
-/// Finds the innermost line of the listing in a stack, and the outermost call above it that leads into a library.
+/// The line of a place in the listing, from 1; 0 for any other.
+pub(crate) fn line_in_source(at: &'static Location<'static>) -> u32 {
+    if is_source(at.file()) { at.line() } else { 0 }
+}
+
+/// Finds the innermost line of the listing in a stack, and the outermost call above it that leads into a library: line and name.
 ///
 /// `None` when no frame lies in the listing, which happens when a combinator of another crate took the waker.
-pub(crate) fn locate(frames: &[usize]) -> Option<Await> {
+pub(crate) fn locate(frames: &[usize]) -> Option<(u32, String)> {
     let mut what = String::new();
     let mut is_named = false;
     for &address in frames {
@@ -74,7 +77,7 @@ pub(crate) fn locate(frames: &[usize]) -> Option<Await> {
             }
         });
         if let Some(line) = line {
-            return Some(Await { line, what });
+            return Some((line, what));
         }
     }
     None
@@ -94,7 +97,7 @@ fn library_call(symbol: &str) -> Option<String> {
     let path = symbol.trim_start_matches(['<', '&']);
     let path = path.strip_prefix("mut ").unwrap_or(path);
     let crate_name = path.split("::").next()?;
-    if !["tokio", "tokio_util", "tokio_stream", "futures_util"].contains(&crate_name) {
+    if !["tokio", "stage_tokio", "tokio_util", "tokio_stream", "futures_util"].contains(&crate_name) {
         return None;
     }
     let flat = without_generics(path);

@@ -75,6 +75,7 @@ fn long_traces_stay_legible() {
         from: index * 50_000,
         to: 4_000_000 + index * 20_000,
         outcome: Some(Outcome::Done),
+        detached: None,
         segments: (0..5)
             .map(|part| {
                 let at = |part: u64| index * 50_000 + part * (4_000_000 - index * 30_000) / 5;
@@ -85,6 +86,7 @@ fn long_traces_stay_legible() {
                     state,
                     what: "Sleep".into(),
                     line: 7,
+                    resource: None,
                 }
             })
             .collect(),
@@ -109,6 +111,8 @@ fn long_traces_stay_legible() {
         lanes,
         prints,
         wakes: Vec::new(),
+        resources: Vec::new(),
+        holds: Vec::new(),
     };
     is_legible("40 lanes", &lay_out(&trace).expect("there is much to draw"));
     figure(&trace).expect("it can be drawn");

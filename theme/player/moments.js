@@ -7,7 +7,7 @@
 
     // The instants at which something happens, in order, each once.
     function instants(trace) {
-        const spans = trace.lanes.flatMap((lane) => [lane, ...lane.segments]);
+        const spans = [...trace.lanes.flatMap((lane) => [lane, ...lane.segments]), ...trace.holds];
         const times = [0, trace.end, ...spans.flatMap(({ from, to }) => [from, to])];
         times.push(...trace.prints.map(({ at }) => at), ...trace.wakes.map(({ at }) => at));
         return [...new Set(times)].sort((one, other) => one - other);
@@ -37,12 +37,13 @@
         return [print.line, ...others.flatMap((lane) => linesOf(trace, lane, holds))];
     }
 
-    // What begins or ends at an instant; `bars` and `ends` are the drawing's own words, in the order of the trace.
-    function changes(trace, at, { bars, ends }) {
+    // What begins or ends at an instant, in the drawing's own words: `bars` and `ends` in the order of the trace, `holds` by place.
+    function changes(trace, at, { bars, ends, holds }) {
         const parts = trace.lanes.flatMap((lane) => lane.segments);
         const begun = bars.filter((_, index) => parts[index].from === at);
         const ended = ends.filter((_, index) => trace.lanes[index].to === at);
-        return [...begun, ...ended].join("; ") || "nothing new";
+        const taken = trace.holds.map(({ from }, place) => (from === at ? holds[place] : null)).filter(Boolean);
+        return [...begun, ...taken, ...ended].join("; ") || "nothing new";
     }
 
     function words(trace, { lane, line, text }) {

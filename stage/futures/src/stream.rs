@@ -2,6 +2,14 @@
 
 pub use ::futures::stream::*;
 
-pub mod futures_unordered;
+mod sets;
+mod staged;
 
-pub use futures_unordered::FuturesUnordered;
+pub use sets::{FuturesOrdered, FuturesUnordered};
+pub use staged::{Staged, iter, repeat_with, unfold};
+
+/// As [`futures::stream::futures_unordered`].
+pub mod futures_unordered {
+    pub use super::FuturesUnordered;
+    pub use ::futures::stream::futures_unordered::*;
+}

@@ -5,6 +5,7 @@ pub use ::tokio::*;
 
 mod branches;
 pub mod runtime;
+pub mod sync;
 pub mod task;
 pub mod time;
 

@@ -3,13 +3,15 @@
 use std::future::Future;
 use std::panic::Location;
 
-use stage::{Clock, LocalLane, TaskLane, clock};
+use stage::{BlockingLane, Clock, LocalLane, TaskLane, clock};
 
 pub use ::tokio::task::*;
 
+mod join_handle;
 pub mod join_set;
 mod local;
 
+pub use join_handle::JoinHandle;
 pub use join_set::JoinSet;
 pub use local::LocalSet;
 
@@ -20,7 +22,7 @@ where
     F: Future + Send + 'static,
     F::Output: Send + 'static,
 {
-    ::tokio::spawn(TaskLane::task(future, Location::caller()))
+    JoinHandle::of(TaskLane::task(future, Location::caller()), ::tokio::spawn)
 }
 
 /// As [`tokio::task::spawn_local`].
@@ -30,7 +32,18 @@ where
     F: Future + 'static,
     F::Output: 'static,
 {
-    ::tokio::task::spawn_local(LocalLane::local(future, Location::caller()))
+    JoinHandle::of_local(LocalLane::local(future, Location::caller()), ::tokio::task::spawn_local)
+}
+
+/// As [`tokio::task::spawn_blocking`].
+#[track_caller]
+pub fn spawn_blocking<F, R>(f: F) -> JoinHandle<R>
+where
+    F: FnOnce() -> R + Send + 'static,
+    R: Send + 'static,
+{
+    let lane = BlockingLane::new(f, Location::caller());
+    JoinHandle::of_blocking(lane, |lane| ::tokio::task::spawn_blocking(|| lane.run()))
 }
 
 /// As [`tokio::task::block_in_place`], which tokio refuses on a runtime of one thread, as all are on the virtual clock. There the

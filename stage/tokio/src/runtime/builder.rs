@@ -57,6 +57,7 @@ impl Builder {
             Clock::Virtual => {
                 let mut inner = Inner::new_current_thread();
                 inner.start_paused(true);
+                inner.on_thread_park(stage::before_park);
                 #[cfg(tokio_unstable)]
                 inner.rng_seed(::tokio::runtime::RngSeed::from_bytes(b"async rust lessons"));
                 inner
@@ -107,8 +108,18 @@ impl Builder {
         thread_name_fn: Fn() -> String;
         on_thread_start: Fn();
         on_thread_stop: Fn();
-        on_thread_park: Fn();
         on_thread_unpark: Fn();
+    }
+
+    /// As [`tokio::runtime::Builder::on_thread_park`], behind what the stage does then.
+    pub fn on_thread_park<F: Fn() + Send + Sync + 'static>(&mut self, callback: F) -> &mut Self {
+        self.inner.on_thread_park(move || {
+            if clock() == Clock::Virtual {
+                stage::before_park();
+            }
+            callback();
+        });
+        self
     }
 
     /// As [`tokio::runtime::Builder::build`].

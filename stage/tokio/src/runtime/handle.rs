@@ -5,8 +5,9 @@ use std::ops::Deref;
 use std::panic::Location;
 
 use ::tokio::runtime::{Handle as Inner, TryCurrentError};
-use ::tokio::task::JoinHandle;
-use stage::TaskLane;
+use stage::{BlockingLane, TaskLane};
+
+use crate::task::JoinHandle;
 
 /// As [`tokio::runtime::Handle`], which it leads to for all that does not spawn.
 #[derive(Clone)]
@@ -34,7 +35,18 @@ impl Handle {
         F: Future + Send + 'static,
         F::Output: Send + 'static,
     {
-        self.0.spawn(TaskLane::task(future, Location::caller()))
+        JoinHandle::of(TaskLane::task(future, Location::caller()), |lane| self.0.spawn(lane))
+    }
+
+    /// As tokio's.
+    #[track_caller]
+    pub fn spawn_blocking<F, R>(&self, func: F) -> JoinHandle<R>
+    where
+        F: FnOnce() -> R + Send + 'static,
+        R: Send + 'static,
+    {
+        let lane = BlockingLane::new(func, Location::caller());
+        JoinHandle::of_blocking(lane, |lane| self.0.spawn_blocking(|| lane.run()))
     }
 }
 

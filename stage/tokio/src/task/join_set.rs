@@ -7,7 +7,7 @@ use std::ops::{Deref, DerefMut};
 use std::panic::Location;
 
 use ::tokio::task::{AbortHandle, JoinError, JoinSet as Inner};
-use stage::{LocalLane, TaskLane};
+use stage::{BlockingLane, LocalLane, TaskLane};
 
 use super::LocalSet;
 use crate::runtime::Handle;
@@ -72,6 +72,28 @@ impl<T: 'static> JoinSet<T> {
     {
         self.0
             .spawn_local_on(LocalLane::local(task, Location::caller()), local_set)
+    }
+
+    /// As [`tokio::task::JoinSet::spawn_blocking`].
+    #[track_caller]
+    pub fn spawn_blocking<F>(&mut self, f: F) -> AbortHandle
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send,
+    {
+        let lane = BlockingLane::new(f, Location::caller());
+        self.0.spawn_blocking(|| lane.run())
+    }
+
+    /// As [`tokio::task::JoinSet::spawn_blocking_on`].
+    #[track_caller]
+    pub fn spawn_blocking_on<F>(&mut self, f: F, handle: &Handle) -> AbortHandle
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send,
+    {
+        let lane = BlockingLane::new(f, Location::caller());
+        self.0.spawn_blocking_on(|| lane.run(), handle)
     }
 
     /// As [`tokio::task::JoinSet::abort_all`].

@@ -6,9 +6,10 @@ use std::panic::Location;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use ::tokio::task::{JoinHandle, LocalSet as Inner};
+use ::tokio::task::LocalSet as Inner;
 use stage::LocalLane;
 
+use super::JoinHandle;
 use crate::runtime::Runtime;
 
 /// As [`tokio::task::LocalSet`], which it leads to for all that does not drive or spawn.
@@ -28,7 +29,9 @@ impl LocalSet {
         F: Future + 'static,
         F::Output: 'static,
     {
-        self.0.spawn_local(LocalLane::local(future, Location::caller()))
+        JoinHandle::of_local(LocalLane::local(future, Location::caller()), |lane| {
+            self.0.spawn_local(lane)
+        })
     }
 
     /// As [`tokio::task::LocalSet::block_on`], on the stage's runtime: tokio's own would drive the future unwatched.

@@ -1,0 +1,137 @@
+//! Streams whose futures become lanes where `buffered`, `buffer_unordered` or `for_each_concurrent` run them.
+//!
+//! Those are methods of `StreamExt`, for every stream there is. A type's own methods come before those of a trait: so the functions
+//! that begin a stream give one of a type with own methods, and those that are likely to stand before the three keep it. After any
+//! other, the stream is one of the original's, and its members are not told apart.
+
+use std::future::Future;
+use std::panic::Location;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use ::futures::stream::{self, FusedStream, Stream, StreamExt};
+use pin_project_lite::pin_project;
+use stage::Lane;
+
+pin_project! {
+    /// A stream, with own methods where its futures are to become lanes.
+    #[derive(Clone, Debug)]
+    #[must_use = "streams do nothing unless polled"]
+    pub struct Staged<S> {
+        #[pin]
+        stream: S,
+    }
+}
+
+impl<S: Stream> Stream for Staged<S> {
+    type Item = S::Item;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<S::Item>> {
+        self.project().stream.poll_next(context)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.stream.size_hint()
+    }
+}
+
+impl<S: FusedStream> FusedStream for Staged<S> {
+    fn is_terminated(&self) -> bool {
+        self.stream.is_terminated()
+    }
+}
+
+/// As [`futures::stream::iter`].
+pub fn iter<I: IntoIterator>(items: I) -> Staged<stream::Iter<I::IntoIter>> {
+    Staged {
+        stream: stream::iter(items),
+    }
+}
+
+/// As [`futures::stream::unfold`].
+pub fn unfold<T, F, Fut, Item>(init: T, f: F) -> Staged<stream::Unfold<T, F, Fut>>
+where
+    F: FnMut(T) -> Fut,
+    Fut: Future<Output = Option<(Item, T)>>,
+{
+    Staged {
+        stream: stream::unfold(init, f),
+    }
+}
+
+/// As [`futures::stream::repeat_with`].
+pub fn repeat_with<A, F: FnMut() -> A>(repeater: F) -> Staged<stream::RepeatWith<F>> {
+    Staged {
+        stream: stream::repeat_with(repeater),
+    }
+}
+
+/// Methods that lead to the original's, and keep the type.
+macro_rules! keep {
+    ($($name:ident$(<$($parameter:ident),*>)?($($argument:ident: $type:ty),*) -> $result:ty where [$($bound:tt)*];)*) => {
+        impl<S: Stream> Staged<S> {
+            $(
+                #[doc = concat!("As [`StreamExt::", stringify!($name), "`].")]
+                pub fn $name$(<$($parameter),*>)?(self, $($argument: $type),*) -> Staged<$result>
+                where
+                    $($bound)*
+                {
+                    Staged { stream: self.stream.$name($($argument),*) }
+                }
+            )*
+        }
+    };
+}
+
+keep! {
+    map<T, F>(f: F) -> stream::Map<S, F> where [F: FnMut(S::Item) -> T];
+    enumerate() -> stream::Enumerate<S> where [];
+    filter<Fut, F>(f: F) -> stream::Filter<S, Fut, F> where [F: FnMut(&S::Item) -> Fut, Fut: Future<Output = bool>];
+    filter_map<Fut, T, F>(f: F) -> stream::FilterMap<S, Fut, F> where [F: FnMut(S::Item) -> Fut, Fut: Future<Output = Option<T>>];
+    inspect<F>(f: F) -> stream::Inspect<S, F> where [F: FnMut(&S::Item)];
+    take(n: usize) -> stream::Take<S> where [];
+    skip(n: usize) -> stream::Skip<S> where [];
+    zip<T>(other: T) -> stream::Zip<S, T> where [T: Stream];
+    chain<T>(other: T) -> stream::Chain<S, T> where [T: Stream<Item = S::Item>];
+}
+
+impl<S: Stream<Item: Future>> Staged<S> {
+    /// As [`StreamExt::buffered`].
+    #[track_caller]
+    pub fn buffered(self, n: usize) -> Staged<impl FusedStream<Item = <S::Item as Future>::Output>> {
+        Staged {
+            stream: members(self.stream, "buffered", Location::caller()).buffered(n),
+        }
+    }
+
+    /// As [`StreamExt::buffer_unordered`].
+    #[track_caller]
+    pub fn buffer_unordered(self, n: usize) -> Staged<impl FusedStream<Item = <S::Item as Future>::Output>> {
+        Staged {
+            stream: members(self.stream, "buffer_unordered", Location::caller()).buffer_unordered(n),
+        }
+    }
+}
+
+/// The same futures, as lanes.
+fn members<S: Stream<Item: Future>>(
+    stream: S,
+    set: &'static str,
+    at: &'static Location<'static>,
+) -> impl Stream<Item = Lane<S::Item>> {
+    stream.map(move |future| Lane::member(set, future, at))
+}
+
+impl<S: Stream> Staged<S> {
+    /// As [`StreamExt::for_each_concurrent`].
+    #[track_caller]
+    pub fn for_each_concurrent<Fut, F>(self, limit: impl Into<Option<usize>>, mut f: F) -> impl Future<Output = ()>
+    where
+        F: FnMut(S::Item) -> Fut,
+        Fut: Future<Output = ()>,
+    {
+        let at = Location::caller();
+        let member = move |item| Lane::member("for_each_concurrent", f(item), at);
+        self.stream.for_each_concurrent(limit, member)
+    }
+}

@@ -1,0 +1,15 @@
+//! `tokio::sync`, where it is noted who holds a lock or a permit. All else is tokio's.
+
+pub use ::tokio::sync::*;
+
+mod held;
+mod mutex;
+mod rwlock;
+mod semaphore;
+
+pub use mutex::{MappedMutexGuard, Mutex, MutexGuard, OwnedMappedMutexGuard, OwnedMutexGuard};
+pub use rwlock::{
+    OwnedRwLockMappedWriteGuard, OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock, RwLockMappedWriteGuard,
+    RwLockReadGuard, RwLockWriteGuard,
+};
+pub use semaphore::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
