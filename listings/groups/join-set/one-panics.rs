@@ -1,0 +1,27 @@
+use std::time::Duration;
+use tokio::task::JoinSet;
+use tokio::time::sleep;
+
+async fn develop(photo: &str, millis: u64) -> String {
+    sleep(Duration::from_millis(millis)).await;
+    assert!(photo != "blank", "nothing on the film");
+    println!("{photo} developed");
+    format!("print of {photo}")
+}
+
+async fn develop_all() -> Vec<String> {
+    let mut darkroom = JoinSet::new();
+    for (photo, millis) in [("bridge", 100), ("blank", 200), ("tower", 300)] {
+        darkroom.spawn(develop(photo, millis));
+    }
+    darkroom.join_all().await
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    match tokio::spawn(develop_all()).await {
+        Ok(prints) => println!("{prints:?}"),
+        Err(error) => println!("no prints, panic: {}", error.is_panic()),
+    }
+    sleep(Duration::from_millis(300)).await;
+}
