@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use stage::event::{Kind, Outcome};
+use stage::event::Outcome;
 
 use super::rails::rails;
 use super::words::{escape, hold, holder, seconds, segment};
@@ -234,7 +234,7 @@ pub fn middle(row: &Row) -> f64 {
 /// In how many lanes a branch lies.
 fn depth(trace: &Trace, mut lane: usize) -> usize {
     let mut depth = 0;
-    while let (Kind::Branch, Some(parent)) = (trace.lanes[lane].kind, trace.lanes[lane].parent) {
+    while let (true, Some(parent)) = (trace.lanes[lane].kind.is_part(), trace.lanes[lane].parent) {
         depth += 1;
         lane = parent;
     }

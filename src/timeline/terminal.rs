@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
-use stage::event::{Kind, Outcome};
+use stage::event::Outcome;
 
 use super::rails::{Rail, rails};
 use super::words::{DETACHED, HELD, holder, legend, seconds};
@@ -142,7 +142,7 @@ fn painted(cells: &[(Style, char)]) -> String {
 fn name(trace: &Trace, lane: usize, longest: usize) -> String {
     let mut depth = 0;
     let mut at = lane;
-    while let (Kind::Branch, Some(parent)) = (trace.lanes[at].kind, trace.lanes[at].parent) {
+    while let (true, Some(parent)) = (trace.lanes[at].kind.is_part(), trace.lanes[at].parent) {
         depth += 1;
         at = parent;
     }

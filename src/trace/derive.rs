@@ -104,9 +104,8 @@ impl Reader {
         };
         let parent = parent.and_then(|parent| self.places.get(&parent).copied());
         let name = name(source, *kind, *line, *column, label);
-        // A macro's branch has no column: in a loop, its next round is the same lane. A set's member is a new one.
-        let is_round = *kind == Kind::Branch && *column == 0;
-        let earlier = is_round.then(|| again(&self.open, parent, &name, at)).flatten();
+        // In a loop, the next round of a macro's branch is the same lane.
+        let earlier = again(&self.open, *kind, parent, &name, at);
         let place = earlier.unwrap_or(self.open.len());
         match earlier {
             Some(place) => self.open[place].resume(at),
@@ -129,10 +128,13 @@ impl Reader {
 }
 
 /// The lane that this one continues: a branch of the same macro, with the same text, that has ended, as in a loop around `select!`.
-fn again(open: &[Open], parent: Option<usize>, (label, line): &(String, u32), at: u64) -> Option<usize> {
+fn again(open: &[Open], kind: Kind, parent: Option<usize>, (label, line): &(String, u32), at: u64) -> Option<usize> {
+    if kind != Kind::Branch {
+        return None;
+    }
     open.iter().position(|other| {
         let lane = &other.lane;
-        let is_same = lane.kind == Kind::Branch && lane.parent == parent && lane.label == *label && lane.line == *line;
+        let is_same = lane.kind == kind && lane.parent == parent && lane.label == *label && lane.line == *line;
         is_same && lane.outcome.is_some() && lane.to <= at
     })
 }
@@ -149,10 +151,11 @@ fn name(source: &str, kind: Kind, line: u32, column: u32, text: &str) -> (String
             label::of_call(source, line, column).unwrap_or_else(|| format!("closure of line {line}")),
             line,
         ),
-        Kind::Branch if column > 0 => (
+        Kind::Member if text.is_empty() => (
             label::of_call(source, line, column).unwrap_or_else(|| format!("member of line {line}")),
             line,
         ),
+        Kind::Member => (text.to_owned(), line),
         Kind::Branch => (label::of_text(text), label::line_of_branch(source, text, line)),
     }
 }

@@ -80,7 +80,7 @@ impl Open {
 
     /// The lane of which this one is a branch.
     pub(super) fn owner(&self) -> Option<usize> {
-        self.lane.parent.filter(|_| self.lane.kind == Kind::Branch)
+        self.lane.parent.filter(|_| self.lane.kind.is_part())
     }
 
     /// Another round of the same branch.

@@ -57,7 +57,7 @@ fn name(lanes: &BTreeMap<LaneId, OpenLane>, lane: LaneId) -> String {
         Some((Kind::Main, _)) => "main".to_owned(),
         Some((Kind::Task, line)) => format!("the task spawned on line {line}"),
         Some((Kind::Blocking, line)) => format!("the closure of line {line}"),
-        Some((Kind::Branch, _)) | None => "a branch of something that has ended".to_owned(),
+        Some((Kind::Branch | Kind::Member, _)) | None => "a branch of something that has ended".to_owned(),
     }
 }
 

@@ -109,10 +109,19 @@ pub enum Kind {
     Main,
     /// A spawned task.
     Task,
-    /// A branch of `join!`, `try_join!` or `select!`, or a member of a set of futures that one task runs.
+    /// A branch of `join!`, `try_join!` or `select!`.
     Branch,
+    /// A member of a set of futures that one task runs, such as those of `join_all`.
+    Member,
     /// A closure given to `spawn_blocking`.
     Blocking,
+}
+
+impl Kind {
+    /// Whether it is run by the lane in which it began, as a part of the same task.
+    pub fn is_part(self) -> bool {
+        matches!(self, Kind::Branch | Kind::Member)
+    }
 }
 
 /// How a lane ends.

@@ -83,7 +83,7 @@ impl<F> Lane<F> {
     /// A member of a set of futures that one task runs, added to it at this place; `set` is what the set is called, or empty
     /// where the member is the argument of the call that stands there.
     pub fn member(set: &str, future: F, at: &'static Location<'static>) -> Self {
-        Self::follow(Kind::Branch, Box::pin(future), at, set, false)
+        Self::follow(Kind::Member, Box::pin(future), at, set, false)
     }
 }
 

@@ -163,7 +163,7 @@ pub fn open(kind: Kind, parent: Option<LaneId>, at: &'static Location<'static>, 
         id,
         OpenLane {
             kind,
-            parent: parent.filter(|_| kind == Kind::Branch),
+            parent: parent.filter(|_| kind.is_part()),
             line,
             waits: BTreeMap::new(),
         },

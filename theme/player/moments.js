@@ -16,7 +16,7 @@
     // The lines on which a lane waits, in the spans that `holds` finds. Who waits for branches waits where they stand.
     function linesOf(trace, lane, holds) {
         const index = trace.lanes.indexOf(lane);
-        const branches = trace.lanes.filter(({ kind, parent }) => kind === "branch" && parent === index);
+        const branches = trace.lanes.filter(({ kind, parent }) => ["branch", "member"].includes(kind) && parent === index);
         const places = branches.filter((branch) => holds(branch, branch)).map(({ line }) => line);
         const parts = lane.segments.filter((part) => holds(part, lane));
         return parts.flatMap(({ state, line }) => (state === "branches" ? places : [line]));

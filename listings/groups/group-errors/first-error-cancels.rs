@@ -1,0 +1,46 @@
+use std::time::Duration;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep};
+
+struct Request(&'static str);
+
+impl Drop for Request {
+    fn drop(&mut self) {
+        println!("{}: request closed", self.0);
+    }
+}
+
+async fn book(item: &'static str, millis: u64) -> Result<String, String> {
+    let _request = Request(item);
+    sleep(Duration::from_millis(millis)).await;
+    match item {
+        "hotel" => Err("no hotel free".to_string()),
+        _ => Ok(format!("{item} booked")),
+    }
+}
+
+async fn book_trip() -> Result<Vec<String>, String> {
+    let mut bookings = JoinSet::new();
+    bookings.spawn(book("car", 300));
+    bookings.spawn(book("hotel", 500));
+    bookings.spawn(book("flight", 1_000));
+
+    let mut booked = Vec::new();
+    while let Some(joined) = bookings.join_next().await {
+        match joined.expect("no booking panics") {
+            Ok(booking) => booked.push(booking),
+            Err(error) => {
+                bookings.shutdown().await;
+                return Err(error);
+            }
+        }
+    }
+    Ok(booked)
+}
+
+#[tokio::main]
+async fn main() {
+    let start = Instant::now();
+    let trip = book_trip().await;
+    println!("{:.1}s {trip:?}", start.elapsed().as_secs_f64());
+}
