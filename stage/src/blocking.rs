@@ -32,9 +32,11 @@ thread_local! {
 struct Closures {
     /// Those that wait: when they want to go on, and their turn among those of one instant.
     waiting: Vec<(Instant, u64)>,
-    next_turn: u64,
+    turns: u64,
     /// How many run.
     running: usize,
+    /// Whether one has stopped running since the runtime last looked: it may have woken a task.
+    has_stopped: bool,
     /// The one that may go on.
     admitted: Option<u64>,
     /// Wakes the runtime's thread.
@@ -43,8 +45,9 @@ struct Closures {
 
 static CLOSURES: Mutex<Closures> = Mutex::new(Closures {
     waiting: Vec::new(),
-    next_turn: 0,
+    turns: 0,
     running: 0,
+    has_stopped: false,
     admitted: None,
     waker: None,
 });
@@ -61,6 +64,19 @@ impl Closures {
         if let Some(waker) = &self.waker {
             waker.wake_by_ref();
         }
+    }
+
+    /// One that ran sleeps now, or has ended.
+    fn stop(&mut self) {
+        self.running -= 1;
+        self.has_stopped = true;
+        CHANGED.notify_all();
+        self.wake_runtime();
+    }
+
+    fn next_turn(&mut self) -> u64 {
+        self.turns += 1;
+        self.turns
     }
 
     /// The one that wants to go on first.
@@ -86,16 +102,18 @@ pub(crate) fn is_closure() -> bool {
     IS_CLOSURE.get()
 }
 
-/// Waits until the runtime has nothing to do and its clock shows `until`.
-pub(crate) fn wait_for_turn(until: Instant, was_running: bool) {
+/// Holds the thread of a closure, which runs, for so much virtual time.
+pub(crate) fn sleep(duration: Duration) {
+    let until = Instant::now() + duration;
     let mut closures = closures();
-    let turn = closures.next_turn;
-    closures.next_turn += 1;
+    closures.stop();
+    let turn = closures.next_turn();
+    wait_for_turn(closures, until, turn);
+}
+
+/// Waits until the runtime has nothing to do and its clock shows `until`.
+fn wait_for_turn(mut closures: MutexGuard<'static, Closures>, until: Instant, turn: u64) {
     closures.waiting.push((until, turn));
-    if was_running {
-        closures.running -= 1;
-        CHANGED.notify_all();
-    }
     closures.wake_runtime();
     while closures.admitted != Some(turn) {
         closures = CHANGED.wait(closures).unwrap_or_else(PoisonError::into_inner);
@@ -118,6 +136,11 @@ pub fn before_park() {
         return;
     }
     let mut closures = self::closures();
+    if std::mem::take(&mut closures.has_stopped) {
+        // All that it woke goes first.
+        closures.wake_runtime();
+        return;
+    }
     let Some((until, turn)) = closures.first() else {
         return;
     };
@@ -184,6 +207,8 @@ pub fn finish(limit: Option<Instant>) {
 /// A closure for a thread of its own, on which it is a lane.
 pub struct BlockingLane<F> {
     id: Option<LaneId>,
+    /// Its first turn: threads come in any order, closures in that of their spawning.
+    turn: u64,
     closure: Option<F>,
     is_done: bool,
 }
@@ -194,6 +219,7 @@ impl<T, F: FnOnce() -> T> BlockingLane<F> {
         let id = (clock() == Clock::Virtual).then(|| registry::open(Kind::Blocking, running(), spawned_at, ""));
         Self {
             id,
+            turn: closures().next_turn(),
             closure: Some(closure),
             is_done: false,
         }
@@ -209,7 +235,7 @@ impl<T, F: FnOnce() -> T> BlockingLane<F> {
         let Some(id) = self.id else {
             return self.call();
         };
-        wait_for_turn(Instant::now(), false);
+        wait_for_turn(closures(), Instant::now(), self.turn);
         let _turn = Turn::begin();
         registry::polled(id);
         let result = {
@@ -252,9 +278,6 @@ impl Turn {
 impl Drop for Turn {
     fn drop(&mut self) {
         IS_CLOSURE.set(false);
-        let mut closures = closures();
-        closures.running -= 1;
-        CHANGED.notify_all();
-        closures.wake_runtime();
+        closures().stop();
     }
 }

@@ -53,7 +53,7 @@ pub fn block_thread(duration: Duration) {
     }
     registry::blocked(running(), duration);
     if blocking::is_closure() {
-        blocking::wait_for_turn(Instant::now() + duration, true);
+        blocking::sleep(duration);
     } else {
         advance(duration);
     }

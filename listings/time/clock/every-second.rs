@@ -1,0 +1,20 @@
+use std::time::Duration;
+use tokio::time::{Instant, interval, sleep};
+
+async fn read_sensor(millis: u64) -> f64 {
+    sleep(Duration::from_millis(millis)).await;
+    20.0 + millis as f64 / 1000.0
+}
+
+#[tokio::main]
+async fn main() {
+    let start = Instant::now();
+    let mut ticks = interval(Duration::from_secs(1));
+
+    for millis in [300, 600, 200, 400] {
+        ticks.tick().await;
+        let at = start.elapsed().as_secs_f64();
+        let degrees = read_sensor(millis).await;
+        println!("{at:.1}s: {degrees:.1} degrees");
+    }
+}
