@@ -66,6 +66,7 @@ pub struct Lane {
     /// How it ended; `None` if it never did.
     pub outcome: Option<Outcome>,
     /// When its handle was dropped, if that was before its end: nobody hears of that end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detached: Option<u64>,
     /// What it did meanwhile, without gaps, except where it ran: running takes no virtual time.
     pub segments: Vec<Segment>,
@@ -85,6 +86,7 @@ pub struct Segment {
     /// The line of the await or call; 0 where there is none.
     pub line: u32,
     /// The lock or semaphore that is waited for, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resource: Option<usize>,
 }
 

@@ -10,12 +10,13 @@ extern crate stage_tokio_util as tokio_util;
 
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
-use std::{env, fs};
+use std::{env, fs, thread};
 
 use anstream::adapter::strip_str;
 use async_lessons::redact;
 use async_lessons::run::{Ending, Outcome, capture};
-use async_lessons::{timeline, trace};
+use async_lessons::timeline;
+use async_lessons::trace::{self, Lane, Trace};
 use libtest_mimic::{Arguments, Failed, Trial};
 use snapbox::{Assert, Data};
 use stage::event::Event;
@@ -66,6 +67,19 @@ listings! {
     lane_blocking: 0;
     lane_sets: 0;
     lane_closures: 0;
+    lane_once_and_set_once: 0;
+    lane_interval: 0;
+    lane_join_map_and_queue: 0;
+    lane_tracker_and_token: 0;
+    lane_permits_handed_on: 0;
+    lane_semaphore_many: 0;
+    lane_rwlock_writers: 0;
+    lane_mutex_guards: 0;
+    lane_streams: 0;
+    lane_select_loop: 0;
+    lane_local_tasks: 0;
+    lane_unknown: 0;
+    lane_main_panics: 101;
 }
 
 /// Listings that must be stopped from outside.
@@ -99,6 +113,16 @@ fn main() -> ExitCode {
             .collect();
         return stage::main(&programs);
     }
+    if env::var_os(RUNS).is_some() {
+        // More runs are asked for to see what load does to them: a thread for every core keeps all of them busy.
+        for _ in 0..thread::available_parallelism().map_or(2, usize::from) {
+            thread::spawn(|| {
+                loop {
+                    std::hint::spin_loop();
+                }
+            });
+        }
+    }
     let trials = PROGRAMS
         .iter()
         .map(|(program, code)| Trial::test(program.name, move || test(program.name, *code)))
@@ -118,12 +142,21 @@ fn perform(name: &str, arguments: &[&str]) -> Result<Outcome, Failed> {
     Ok(capture(&mut command, Duration::from_secs(60))?)
 }
 
-/// Two equal runs with equal traces, which end as they should and print what is expected.
+/// How often each listing runs, two times if it is not set.
+const RUNS: &str = "STAGE_RUNS";
+
+/// Equal runs with equal traces, which end as they should and print what is expected.
 fn test(name: &str, code: u8) -> Result<(), Failed> {
+    let runs = match env::var(RUNS) {
+        Ok(number) => number.parse()?,
+        Err(_) => 2,
+    };
     let first = run_and_draw(name, code)?;
-    let second = run_and_draw(name, code)?;
-    if first != second {
-        return Err(format!("two runs differ\n{first}\n{second}").into());
+    for run in 2..=runs {
+        let other = run_and_draw(name, code)?;
+        if first != other {
+            return Err(format!("run {run} differs from the first\n{first}\n{other}").into());
+        }
     }
     let file = common::here(&format!("tests/stage/{name}.txt"));
     Assert::new().action_env("SNAPSHOTS").try_eq(
@@ -152,7 +185,39 @@ fn run_and_draw(name: &str, code: u8) -> Result<String, Failed> {
         &serde_json::from_slice::<Vec<Event>>(&fs::read(events)?)?,
     );
     if let Ok(drawing) = timeline::in_terminal(&trace, 100, true) {
-        text += &format!("--- timeline\n{}", strip_str(&drawing));
+        text += &format!("--- timeline\n{}--- trace\n{}", strip_str(&drawing), in_lines(&trace)?);
+    }
+    Ok(text)
+}
+
+/// A trace as JSON, with a line for each thing in it.
+fn in_lines(trace: &Trace) -> Result<String, Failed> {
+    let mut text = String::new();
+    let mut put = |line: Result<String, serde_json::Error>| -> Result<(), Failed> {
+        text += &(line? + "\n");
+        Ok(())
+    };
+    for lane in &trace.lanes {
+        let head = Lane {
+            segments: Vec::new(),
+            ..lane.clone()
+        };
+        put(serde_json::to_string(&head))?;
+        for segment in &lane.segments {
+            put(serde_json::to_string(segment))?;
+        }
+    }
+    for print in &trace.prints {
+        put(serde_json::to_string(print))?;
+    }
+    for wake in &trace.wakes {
+        put(serde_json::to_string(wake))?;
+    }
+    for resource in &trace.resources {
+        put(serde_json::to_string(resource))?;
+    }
+    for hold in &trace.holds {
+        put(serde_json::to_string(hold))?;
     }
     Ok(text)
 }

@@ -22,7 +22,7 @@ pub fn segment(trace: &Trace, segment: &Segment) -> String {
         String::new()
     };
     match state {
-        State::Blocking => "holds the thread".to_owned(),
+        State::Blocking => format!("holds the thread{place}"),
         State::Branches => "waits for its branches".to_owned(),
         State::Ready => "could go on, and waits for its turn".to_owned(),
         State::Unknown if what.is_empty() && *line > 0 => format!("waits{place}, for its own future to be woken"),

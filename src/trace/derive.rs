@@ -73,7 +73,7 @@ impl Reader {
                     self.wakes.push(Wake { at, by, lane: place });
                 }
             }
-            (Happening::Blocked { until }, Some(place)) => self.blocked(place, at, *until),
+            (Happening::Blocked { line, until }, Some(place)) => self.blocked(place, *line, at, *until),
             (Happening::Detached, Some(place)) => self.open[place].lane.detached = Some(at),
             (Happening::Made { kind, line, .. }, _) => self.holds.made(source, kind, *line),
             (Happening::Taken { .. }, Some(place)) => self.holds.taken(at, place, &event.what),
@@ -118,10 +118,10 @@ impl Reader {
     }
 
     /// The thread is held, and with it every lane that is being polled: this one and those around it.
-    fn blocked(&mut self, place: usize, at: u64, until: u64) {
+    fn blocked(&mut self, place: usize, line: u32, at: u64, until: u64) {
         let mut held = Some(place);
         while let Some(place) = held.filter(|place| !self.open[*place].is_waiting()) {
-            self.open[place].block(at, until);
+            self.open[place].block(line, at, until);
             held = self.open[place].owner();
         }
     }

@@ -118,10 +118,11 @@ impl Open {
         is_first
     }
 
-    pub(super) fn block(&mut self, at: u64, until: u64) {
+    pub(super) fn block(&mut self, line: u32, at: u64, until: u64) {
         let blocking = Waiting {
             state: State::Blocking,
             what: "thread::sleep".to_owned(),
+            line,
             ..Waiting::ready(at)
         };
         self.push(blocking.until(until), true);
@@ -189,6 +190,7 @@ fn state(what: &str) -> State {
         "Mutex" | "RwLock" | "Semaphore" | "Acquire" | "OnceCell" => State::Lock,
         "JoinHandle" | "JoinSet" | "JoinMap" | "JoinQueue" | "TaskTracker" | "TaskTrackerWaitFuture" => State::Task,
         "oneshot" | "mpsc" | "broadcast" | "watch" | "Notified" | "Notify" | "Barrier" | "SetOnce" => State::Event,
+        "CancellationToken" | "WaitForCancellationFuture" | "RunUntilCancelledFuture" => State::Event,
         _ => State::Unknown,
     }
 }

@@ -1,6 +1,7 @@
 //! The two clocks, and what the virtual one does to time.
 
 use std::future::{Future, poll_fn};
+use std::panic::Location;
 use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -46,12 +47,13 @@ pub const fn is_seeded() -> bool {
 /// In async code on the virtual clock the thread is held and the clock moves on by `duration`, as it would in reality: no task
 /// runs meanwhile. In a closure given to `spawn_blocking` the closure's thread is held, and the tasks go on. Everywhere else it is the
 /// standard library's.
+#[track_caller]
 pub fn block_thread(duration: Duration) {
     if clock() == Clock::Real || running().is_none() {
         std::thread::sleep(duration);
         return;
     }
-    registry::blocked(running(), duration);
+    registry::blocked(running(), duration, Location::caller());
     if blocking::is_closure() {
         blocking::sleep(duration);
     } else {

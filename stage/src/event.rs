@@ -67,6 +67,8 @@ pub enum Happening {
     },
     /// The thread is held, by `std::thread::sleep`, until this time in virtual microseconds.
     Blocked {
+        /// The line of the call, from 1.
+        line: u32,
         /// When it is let go.
         until: u64,
     },

@@ -210,11 +210,12 @@ pub fn printed(lane: Option<LaneId>, line: u32, text: String) {
 }
 
 /// Notes that a lane holds the thread for this long.
-pub fn blocked(lane: Option<LaneId>, duration: Duration) {
+pub fn blocked(lane: Option<LaneId>, duration: Duration, at: &'static Location<'static>) {
     let now = now();
+    let (line, _) = trace::place(at);
     let mut registry = registry();
     let until = registry.time(now) + u64::try_from(duration.as_micros()).unwrap_or(u64::MAX);
-    registry.note(now, lane, Happening::Blocked { until }, Vec::new());
+    registry.note(now, lane, Happening::Blocked { line, until }, Vec::new());
 }
 
 /// Notes that somebody keeps a waker of `lane`, cloned in the given stack.

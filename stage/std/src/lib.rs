@@ -7,6 +7,7 @@ pub mod thread {
     pub use ::std::thread::*;
 
     /// As [`std::thread::sleep`]; in async code on the virtual clock it holds the thread for `duration` virtual seconds.
+    #[track_caller]
     pub fn sleep(duration: ::std::time::Duration) {
         ::stage::block_thread(duration);
     }
