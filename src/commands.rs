@@ -140,9 +140,11 @@ pub fn main() -> ExitCode {
             observe::verified(&catalogue, listing).map(|observation| page::output(&catalogue, listing, &observation))
         }),
         Some(Command::Timeline { listing }) => about(&catalogue, &listing, |listing| {
-            // A run that prints something else than was accepted is not drawn either.
-            observe::verified(&catalogue, listing)?;
-            timeline::figure(&trace::trace(&catalogue, listing)?)
+            // A run that prints something else than was accepted is not drawn.
+            run::build(&catalogue, [listing])?;
+            let (trace, outcome) = trace::traced(&catalogue, listing)?;
+            observe::accept(&catalogue, listing, outcome)?;
+            timeline::figure(&trace)
         }),
         Some(Command::Trace { listing }) => about(&catalogue, &listing, |listing| {
             run::build(&catalogue, [listing])?;

@@ -19,7 +19,7 @@ use stage::event::{Event, Kind, Outcome};
 use stage::{Clock, TRACE};
 
 use crate::catalogue::{Catalogue, Listing};
-use crate::run::{TIME_LIMIT, capture, on_stage};
+use crate::run::{Outcome as Run, TIME_LIMIT, capture, on_stage};
 
 /// How many files were used for traces: each run needs one of its own.
 static FILES: AtomicU64 = AtomicU64::new(0);
@@ -173,6 +173,14 @@ pub struct Wake {
 /// # Errors
 /// The listing cannot run there, or wrote no trace; the message says which.
 pub fn trace(catalogue: &Catalogue, listing: &Listing) -> Result<Trace, String> {
+    traced(catalogue, listing).map(|(trace, _)| trace)
+}
+
+/// As [`trace`], with what the run left behind.
+///
+/// # Errors
+/// As [`trace`].
+pub fn traced(catalogue: &Catalogue, listing: &Listing) -> Result<(Trace, Run), String> {
     if !listing.kind.is_virtual() {
         return Err(format!("{listing} has no trace: {}", listing.kind.remark()));
     }
@@ -188,5 +196,5 @@ pub fn trace(catalogue: &Catalogue, listing: &Listing) -> Result<Trace, String> 
     let events: Vec<Event> = serde_json::from_slice(&events).map_err(|error| format!("{listing}: {error}"))?;
     let path = catalogue.listing_file(&listing.path());
     let source = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(derive::derive(&listing.name(), &source, &events))
+    Ok((derive::derive(&listing.name(), &source, &events), outcome))
 }

@@ -1,6 +1,7 @@
 //! mdBook for this book: runs the chapters' commands, makes the pages, serves them, checks their links.
 
 pub mod links;
+pub mod outputs;
 pub mod pages;
 pub mod preprocessor;
 pub mod serve;

@@ -5,7 +5,6 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Result, anyhow, bail};
 use async_lessons::catalogue::Catalogue;
@@ -16,25 +15,18 @@ use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use rayon::prelude::*;
 
+use crate::outputs::{Outputs, fingerprint};
+
 /// What mdbook-cmdrun writes in front of its own errors (version 0.7).
 const CMDRUN_ERROR: &str = "**cmdrun error**: ";
 
 /// The preprocessor. Clones share what they know of the commands' outputs.
 #[derive(Clone, Default)]
 pub struct Lessons {
-    outputs: Arc<Mutex<HashMap<String, String>>>,
+    outputs: Outputs,
 }
 
 impl Lessons {
-    /// Forgets the outputs of all commands of which `is_stale` is true.
-    pub fn forget(&self, is_stale: impl Fn(&str) -> bool) {
-        self.outputs().retain(|command, _| !is_stale(command));
-    }
-
-    fn outputs(&self) -> std::sync::MutexGuard<'_, HashMap<String, String>> {
-        self.outputs.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// A chapter's text with the outputs of its commands in their places.
     fn expand(&self, catalogue: &Catalogue, path: &Path, text: &str) -> Result<String, Vec<Problem>> {
         let mut problems = check_chapter(catalogue, path, text);
@@ -53,7 +45,7 @@ impl Lessons {
         for directive in directives(text) {
             expanded.push_str(&text[from..directive.range.start]);
             from = directive.range.end;
-            match self.output(&directive, &folder) {
+            match self.output(catalogue, &directive, &folder) {
                 // On a line of its own the output has a line end already; within a sentence it must have none.
                 Ok(output) => expanded.push_str(output.trim_end_matches('\n')),
                 Err(message) => problems.push(Problem {
@@ -71,10 +63,14 @@ impl Lessons {
         }
     }
 
-    /// What a command prints, from memory where it was run before.
-    fn output(&self, directive: &Directive, folder: &Path) -> Result<String, String> {
-        if let Some(known) = self.outputs().get(&directive.command) {
-            return Ok(known.clone());
+    /// What a command prints; where nothing has changed since it was run before, what it printed then.
+    fn output(&self, catalogue: &Catalogue, directive: &Directive, folder: &Path) -> Result<String, String> {
+        let fingerprint = fingerprint(catalogue, &directive.command);
+        if let Some(known) = fingerprint
+            .as_ref()
+            .and_then(|fingerprint| self.outputs.get(fingerprint))
+        {
+            return Ok(known);
         }
         let command = format!("--strict {}", directive.command);
         let output =
@@ -83,7 +79,9 @@ impl Lessons {
             Some(error) => Err(error.trim_end().to_owned()),
             None => {
                 let output = output.replace("\r\n", "\n");
-                self.outputs().insert(directive.command.clone(), output.clone());
+                if let Some(fingerprint) = fingerprint {
+                    self.outputs.put(fingerprint, output.clone());
+                }
                 Ok(output)
             }
         }
@@ -101,6 +99,7 @@ impl Preprocessor for Lessons {
             .chapters()
             .filter_map(|chapter| Some((chapter.source_path.clone()?, chapter.content.clone())))
             .collect();
+        self.outputs.load(&context.root);
         let mut texts = HashMap::new();
         let mut problems = Vec::new();
         let expanded: Vec<_> = chapters
@@ -118,6 +117,7 @@ impl Preprocessor for Lessons {
             let list: Vec<String> = problems.iter().map(Problem::to_string).collect();
             bail!("the book is not in order\n{}", list.join("\n"));
         }
+        self.outputs.save(&context.root)?;
         book.for_each_chapter_mut(|chapter| {
             if let Some(text) = chapter.source_path.as_ref().and_then(|path| texts.remove(path)) {
                 chapter.content = text;

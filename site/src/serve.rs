@@ -133,7 +133,7 @@ fn keep_current(
             while let Ok(next) = changes.try_recv() {
                 all.push(next);
             }
-            match prepare(root, &lessons, &all) {
+            match prepare(root, &all) {
                 Ok(()) => break,
                 Err(message) => eprintln!("error: {message}\n{}", advice(served)),
             }
@@ -150,15 +150,14 @@ fn advice(served: &Served) -> &'static str {
     }
 }
 
-/// Forgets what the changed listings printed, and builds their programs.
-fn prepare(root: &Path, lessons: &Lessons, changes: &[Change]) -> Result<(), String> {
+/// Builds the programs of the listings that have changed.
+fn prepare(root: &Path, changes: &[Change]) -> Result<(), String> {
     let concerns_all = changes.iter().any(|change| change.concerns_all);
     let names: Vec<&str> = changes
         .iter()
         .flat_map(|change| &change.listings)
         .map(String::as_str)
         .collect();
-    lessons.forget(|command| concerns_all || names.iter().any(|name| command.split(' ').any(|word| word == *name)));
     let catalogue = Catalogue::load(root)?;
     let stale: Vec<_> = catalogue
         .listings()

@@ -190,7 +190,7 @@ fn state(what: &str) -> State {
         "Mutex" | "RwLock" | "Semaphore" | "Acquire" | "OnceCell" => State::Lock,
         "JoinHandle" | "JoinSet" | "JoinMap" | "JoinQueue" | "TaskTracker" | "TaskTrackerWaitFuture" => State::Task,
         "oneshot" | "mpsc" | "broadcast" | "watch" | "Notified" | "Notify" | "Barrier" | "SetOnce" => State::Event,
-        "CancellationToken" | "WaitForCancellationFuture" | "RunUntilCancelledFuture" => State::Event,
+        "Shared" | "CancellationToken" | "WaitForCancellationFuture" | "RunUntilCancelledFuture" => State::Event,
         _ => State::Unknown,
     }
 }

@@ -1,0 +1,147 @@
+//! What the chapters' commands have printed, so that a build runs again only what may have changed.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
+use std::{env, fs};
+
+use anyhow::{Context, Result};
+use async_lessons::catalogue::Catalogue;
+
+/// Where outputs are kept between builds, below the project's folder.
+const FILE: &str = "target/outputs.json";
+
+/// Outputs, each under the fingerprint of all that it depends on. Clones share them.
+#[derive(Clone, Default)]
+pub struct Outputs(Arc<Mutex<Known>>);
+
+#[derive(Default)]
+struct Known {
+    /// By fingerprint; with each, whether it was asked for since the last save.
+    outputs: HashMap<String, (String, bool)>,
+    is_loaded: bool,
+}
+
+impl Outputs {
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads what earlier builds have kept, if that was not done. A file that is missing or broken is none: all is run again.
+    pub fn load(&self, root: &Path) {
+        let mut known = self.known();
+        if !known.is_loaded {
+            known.is_loaded = true;
+            let text = fs::read(root.join(FILE)).unwrap_or_default();
+            let kept: HashMap<String, String> = serde_json::from_slice(&text).unwrap_or_default();
+            let kept = kept.into_iter().map(|(key, output)| (key, (output, false)));
+            known.outputs.extend(kept);
+        }
+    }
+
+    /// What is known under a fingerprint.
+    pub fn get(&self, fingerprint: &str) -> Option<String> {
+        let mut known = self.known();
+        let (output, is_used) = known.outputs.get_mut(fingerprint)?;
+        *is_used = true;
+        Some(output.clone())
+    }
+
+    /// Keeps an output.
+    pub fn put(&self, fingerprint: String, output: String) {
+        self.known().outputs.insert(fingerprint, (output, true));
+    }
+
+    /// Writes what was asked for since the last save, and forgets all else.
+    ///
+    /// # Errors
+    /// The file cannot be written; the one before it is then as it was.
+    pub fn save(&self, root: &Path) -> Result<()> {
+        let mut known = self.known();
+        known.outputs.retain(|_, (_, is_used)| std::mem::take(is_used));
+        let kept: HashMap<&String, &String> = known.outputs.iter().map(|(key, (output, _))| (key, output)).collect();
+        let file = root.join(FILE);
+        let folder = file.parent().context("a file lies in a folder")?;
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        let mut next = tempfile::NamedTempFile::new_in(folder).context("cannot write the outputs")?;
+        serde_json::to_writer(&mut next, &kept)?;
+        next.flush().context("cannot write the outputs")?;
+        next.persist(&file)
+            .with_context(|| format!("cannot write {}", file.display()))?;
+        Ok(())
+    }
+}
+
+/// The fingerprint of a command's output: of the command, of the program that answers it, and of all that it reads. That program is
+/// built anew when the stage or a library changes, so its age stands for them.
+///
+/// `None` for a command that names no listing: nobody knows what it depends on.
+pub fn fingerprint(catalogue: &Catalogue, command: &str) -> Option<String> {
+    let mut words = command.split(' ');
+    let listing = words.find_map(|word| catalogue.listing(word).ok())?;
+    let mut hasher = DefaultHasher::new();
+    command.hash(&mut hasher);
+    program()?.hash(&mut hasher);
+    let read = |path: PathBuf| fs::read(path).ok();
+    read(catalogue.listing_file(&listing.path()))?.hash(&mut hasher);
+    for extension in ["stdout", "stderr"] {
+        read(catalogue.listing_file(&listing.snapshot(extension))).hash(&mut hasher);
+    }
+    // It may hold the project's address, to which listings are linked.
+    read(catalogue.root.join("book.toml")).hash(&mut hasher);
+    Some(format!("{listing} {:016x}", hasher.finish()))
+}
+
+/// The command `lessons`, which lies beside this program or, for tests, a folder higher: its size and when it was built.
+fn program() -> Option<(u64, SystemTime)> {
+    let own = env::current_exe().ok()?;
+    let name = format!("lessons{}", env::consts::EXE_SUFFIX);
+    let file = own
+        .ancestors()
+        .skip(1)
+        .take(2)
+        .map(|folder| folder.join(&name))
+        .find(|file| file.is_file())?;
+    let about = fs::metadata(file).ok()?;
+    Some((about.len(), about.modified().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_asked_for_is_kept() {
+        let folder = tempfile::tempdir().expect("a folder for the outputs");
+        let outputs = |keys: &[&str]| -> Vec<Option<String>> {
+            let outputs = Outputs::default();
+            outputs.load(folder.path());
+            keys.iter().map(|key| outputs.get(key)).collect()
+        };
+        let first = Outputs::default();
+        first.load(folder.path());
+        first.put("a".into(), "one".into());
+        first.put("b".into(), "two".into());
+        first.save(folder.path()).expect("the folder can be written");
+        assert_eq!(
+            outputs(&["a", "b", "c"]),
+            [Some("one".to_owned()), Some("two".to_owned()), None]
+        );
+
+        let second = Outputs::default();
+        second.load(folder.path());
+        assert!(second.get("b").is_some());
+        second.save(folder.path()).expect("the folder can be written");
+        assert_eq!(
+            outputs(&["a", "b"]),
+            [None, Some("two".to_owned())],
+            "nobody asked for `a`"
+        );
+
+        fs::write(folder.path().join(FILE), "no JSON").expect("the file can be written");
+        assert_eq!(outputs(&["b"]), [None], "a broken file is none");
+    }
+}
