@@ -3,37 +3,48 @@
 use std::env;
 use std::path::Path;
 
-/// A listing's standard error: panic headers name the project's file, without the root and without the thread's number.
+/// A listing's standard error: panic headers name the project's file, without the root and without the thread's number, or a
+/// library's file, as in rustc's messages.
 ///
 /// `thread 'main' (4711) panicked at /home/me/lessons/listings/tasks/…` becomes
 /// `thread 'main' panicked at listings/tasks/…`.
 pub fn stderr(text: &str, root: &Path) -> String {
+    let home = cargo_home();
     lines(text, |line| match line.split_once(" panicked at ") {
-        Some((thread, place)) => format!("{} panicked at {}", without_number(thread), below(place, root)),
+        Some((thread, place)) => {
+            let place = in_registry(below(place, root), home.as_deref());
+            format!("{} panicked at {place}", without_number(thread))
+        }
         None => line.to_owned(),
     })
 }
 
 /// rustc's message: Cargo's home is written `~/.cargo`, its registry without the part that names the server.
 pub fn diagnostic(text: &str, root: &Path) -> String {
-    let home = env::var("CARGO_HOME")
-        .ok()
-        .or_else(|| env::home_dir().map(|home| format!("{}/.cargo", home.display())));
+    let home = cargo_home();
     lines(text, |line| {
         let Some((arrow, place)) = line.split_once("--> ").or_else(|| line.split_once("::: ")) else {
             return line.to_owned();
         };
         let separator = &line[arrow.len()..arrow.len() + 4];
-        let place = below(place, root);
-        let place = match home
-            .as_deref()
-            .and_then(|home| place.strip_prefix(&home.replace('\\', "/")))
-        {
-            Some(rest) => format!("~/.cargo{}", without_server(rest)),
-            None => place,
-        };
+        let place = in_registry(below(place, root), home.as_deref());
         format!("{arrow}{separator}{place}")
     })
+}
+
+/// The folder in which Cargo keeps the libraries.
+fn cargo_home() -> Option<String> {
+    env::var("CARGO_HOME")
+        .ok()
+        .or_else(|| env::home_dir().map(|home| format!("{}/.cargo", home.display())))
+}
+
+/// A place in Cargo's home as `~/.cargo/…`, without the part that names the server; any other place as it is.
+fn in_registry(place: String, home: Option<&str>) -> String {
+    match home.and_then(|home| place.strip_prefix(&home.replace('\\', "/"))) {
+        Some(rest) => format!("~/.cargo{}", without_server(rest)),
+        None => place,
+    }
 }
 
 /// Changes each line on its own; line ends become `\n`.
@@ -87,6 +98,16 @@ mod tests {
         assert_eq!(
             stderr(windows, Path::new("C:\\lessons")),
             "thread 'main' panicked at listings/tasks/future/x.rs:3:5:\nboom\n"
+        );
+    }
+
+    #[test]
+    fn panics_in_a_library_have_no_home() {
+        let place =
+            "/home/me/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f/tokio-1.54.1/src/sync/oneshot.rs:1:1";
+        assert_eq!(
+            in_registry(place.to_owned(), Some("/home/me/.cargo")),
+            "~/.cargo/registry/src/tokio-1.54.1/src/sync/oneshot.rs:1:1"
         );
     }
 

@@ -186,11 +186,12 @@ fn telling(from: u64, waits: &[Await]) -> Waiting {
 fn state(what: &str) -> State {
     let head = what.split("::").next().unwrap_or_default();
     match head {
-        "Sleep" | "Timeout" | "Interval" => State::Timer,
+        "Sleep" | "Timeout" | "Interval" | "DelayQueue" => State::Timer,
         "Mutex" | "RwLock" | "Semaphore" | "Acquire" | "OnceCell" => State::Lock,
         "JoinHandle" | "JoinSet" | "JoinMap" | "JoinQueue" | "TaskTracker" | "TaskTrackerWaitFuture" => State::Task,
-        "oneshot" | "mpsc" | "broadcast" | "watch" | "Notified" | "Notify" | "Barrier" | "SetOnce" => State::Event,
-        "Shared" | "CancellationToken" | "WaitForCancellationFuture" | "RunUntilCancelledFuture" => State::Event,
+        "oneshot" | "mpsc" | "broadcast" | "watch" | "async_channel" | "Notified" | "Notify" | "Barrier"
+        | "SetOnce" | "Shared" => State::Event,
+        "CancellationToken" | "WaitForCancellationFuture" | "RunUntilCancelledFuture" => State::Event,
         _ => State::Unknown,
     }
 }

@@ -73,7 +73,10 @@ pub(crate) fn locate(frames: &[usize]) -> Option<(u32, String)> {
                 // A branch that is a library's own future: what lies further out is the macro that polls it.
                 is_named = !what.is_empty();
             } else if let Some(name) = symbol.name().and_then(|name| library_call(&format!("{name:#}"))) {
-                what = name;
+                // `Next` asks a stream for an item: what the stream is called says more.
+                if name != "Next" || what.is_empty() {
+                    what = name;
+                }
             }
         });
         if let Some(line) = line {
@@ -97,7 +100,15 @@ fn library_call(symbol: &str) -> Option<String> {
     let path = symbol.trim_start_matches(['<', '&']);
     let path = path.strip_prefix("mut ").unwrap_or(path);
     let crate_name = path.split("::").next()?;
-    if !["tokio", "stage_tokio", "tokio_util", "tokio_stream", "futures_util"].contains(&crate_name) {
+    let libraries = [
+        "tokio",
+        "stage_tokio",
+        "tokio_util",
+        "tokio_stream",
+        "futures_util",
+        "async_channel",
+    ];
+    if !libraries.contains(&crate_name) {
         return None;
     }
     let flat = without_generics(path);
@@ -123,8 +134,8 @@ fn library_call(symbol: &str) -> Option<String> {
         .position(|part| part.starts_with(char::is_uppercase))
         .unwrap_or(parts.len().checked_sub(1)?);
     let name = parts[start..].join("::");
-    // Two channels have a `Receiver`, and all of them a module that tells them apart.
-    let module = ["oneshot", "mpsc", "broadcast", "watch"]
+    // Two channels have a `Receiver`, and all of them a module, or a crate, that tells them apart.
+    let module = ["oneshot", "mpsc", "broadcast", "watch", "async_channel"]
         .into_iter()
         .find(|module| parts[..start].contains(module));
     Some(match module {
@@ -175,6 +186,10 @@ mod tests {
         assert_eq!(
             name("<tokio::sync::notify::Notified as core::future::future::Future>::poll"),
             "Notified"
+        );
+        assert_eq!(
+            name("<async_channel::Recv<u8> as core::future::future::Future>::poll"),
+            "async_channel::Recv"
         );
         assert_eq!(library_call("tokio::runtime::context::with_current"), None);
         assert_eq!(library_call("core::ops::function::FnOnce::call_once"), None);
