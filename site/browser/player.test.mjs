@@ -130,3 +130,18 @@ on("where motion is not wanted, it goes from event to event", STILL, async ({ bu
     for (const time of times) assert.match(time, /^(0\.00|1\.00|1\.50|2\.00) s$/);
     assert.equal(await output(), WHOLE);
 });
+
+const PERMITS = { path: "groups/limits.html", listing: "limits/semaphore-in-task" };
+
+on("a row of permits says who holds them, and a wait whom it waits for", PERMITS, async ({ figure, button, lit, status }) => {
+    const held = figure.locator(".held[data-hold]");
+    assert.equal(await held.count(), 6);
+    await held.nth(1).hover();
+    assert.match(await status(), /^async block #3 holds limit: Semaphore, taken on line \d+, 1\.0 s to 2\.4 s$/);
+    const [taken] = await lit();
+    await figure.locator(".bar.lock").first().hover();
+    assert.match(await status(), /waits for Semaphore::acquire on line \d+, held by async block #1 and async block #2, /);
+    assert.deepEqual(await lit(), [taken], "both are about the line that takes a permit");
+    await button("Restart").click();
+    while (!(await status()).startsWith("1.0 s: ") || !(await status()).includes("#3 holds")) await button("Step").click();
+});

@@ -21,10 +21,11 @@ after(async () => {
     server.close();
 });
 
-// What tests ask of a page.
-function parts(page) {
-    const figure = page.locator("figure.timeline").first();
-    const listing = page.locator("pre:has(> .lines)").first();
+// What tests ask of a page: of its first timeline, or of the one of the listing that is named.
+function parts(page, name) {
+    const figure = page.locator(name ? `figure.timeline[aria-label="Timeline of ${name}"]` : "figure.timeline").first();
+    const before = figure.locator("xpath=preceding-sibling::*//pre[*[@class='lines']] | preceding-sibling::pre[*[@class='lines']]");
+    const listing = name ? before.last() : page.locator("pre:has(> .lines)").first();
     const numbers = (bars) => bars.map((bar) => Number(bar.dataset.line)).sort((one, other) => one - other);
     return {
         page,
@@ -42,15 +43,15 @@ function parts(page) {
 }
 
 // A test in a page of its own, which must not complain.
-export function on(name, options, body) {
+export function on(name, { path = "tasks/join.html", listing, ...options }, body) {
     test(name, async () => {
         const context = await browser.newContext({ viewport: { width: 1280, height: 1250 }, ...options });
         const page = await context.newPage();
         const complaints = [];
         page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
         page.on("pageerror", (error) => complaints.push(error.stack));
-        await page.goto(`http://127.0.0.1:${server.address().port}/tasks/join.html`);
-        await body(parts(page));
+        await page.goto(`http://127.0.0.1:${server.address().port}/${path}`);
+        await body(parts(page, listing));
         assert.deepEqual(complaints, []);
         await context.close();
     });

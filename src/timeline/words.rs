@@ -31,24 +31,19 @@ pub fn segment(trace: &Trace, segment: &Segment) -> String {
     }
 }
 
-/// Who holds what a lane waits for: `, held by A, then by B`.
+/// Who holds what a lane waits for: `, held by A, then by B`, or for what several can hold `, held by A and B`.
 fn held_meanwhile(trace: &Trace, segment: &Segment) -> String {
     let overlaps =
         |hold: &&Hold| Some(hold.resource) == segment.resource && hold.from < segment.to && segment.from < hold.to;
-    let mut holders: Vec<&str> = trace
-        .holds
-        .iter()
-        .filter(overlaps)
-        .map(|hold| holder(trace, hold))
-        .collect();
+    let holds: Vec<&Hold> = trace.holds.iter().filter(overlaps).collect();
+    let is_alone = holds.iter().all(|hold| !hold.is_shared) && holds.windows(2).all(|pair| pair[0].to <= pair[1].from);
+    let mut holders: Vec<&str> = holds.iter().map(|hold| holder(trace, hold)).collect();
     holders.dedup();
     match holders.as_slice() {
         [] => String::new(),
-        [all @ .., last] if all.len() < 4 => {
-            let before: String = all.iter().map(|holder| format!("{holder}, ")).collect();
-            format!(", held by {before}{last}")
-        }
-        [first, rest @ ..] => format!(", held by {first} and then by {} others", rest.len()),
+        [first, rest @ ..] if rest.len() > 3 => format!(", held by {first} and {} others", rest.len()),
+        few if is_alone => format!(", held by {}", few.join(", then by ")),
+        few => format!(", held by {}", few.join(" and ")),
     }
 }
 
