@@ -18,6 +18,9 @@ async fn first_in_time(mirrors: &[(&str, u64)], start: Instant) -> String {
                 println!("  {at:.1}s gave up {mirror}");
             }
         }
+        if limit == deadline {
+            break;
+        }
     }
     "nothing".to_string()
 }
