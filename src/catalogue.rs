@@ -155,6 +155,11 @@ impl Listing {
         format!("{}/{}/{}{}", self.part, self.chapter, self.stem, self.kind.suffix())
     }
 
+    /// Its asyncio twin, below `listings/`: whether there is one, the file tells.
+    pub fn twin(&self) -> String {
+        format!("{}/{}/{}.py", self.part, self.chapter, self.stem)
+    }
+
     /// The snapshot beside the source, below `listings/`; `extension` is `stdout` or `stderr`.
     pub fn snapshot(&self, extension: &str) -> String {
         format!("{}/{}/{}.{extension}", self.part, self.chapter, self.stem)
@@ -172,7 +177,12 @@ pub const ROOT: &str = "LESSONS_ROOT";
 
 /// The folder of the project that this program works on.
 pub fn root() -> PathBuf {
-    env::var_os(ROOT).map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from)
+    env::var_os(ROOT).map_or_else(home, PathBuf::from)
+}
+
+/// The folder of the project that this program belongs to.
+pub fn home() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 impl Catalogue {

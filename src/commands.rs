@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use anstream::{eprintln, print, println};
 use async_lessons::catalogue::{Catalogue, Manifest, Nothing};
-use async_lessons::{checks, observe, page, plain, run, timeline, trace};
+use async_lessons::{checks, observe, page, plain, run, timeline, trace, twin};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use perform::View;
@@ -29,6 +29,7 @@ Examples:
   cargo run join/three-fetches   one listing; also by its file's path
   cargo run tasks --virtual      a whole part at once, on the virtual clock
   cargo run join --timeline      the same, and a drawing of what its tasks did
+  cargo run join --python        the chapter's asyncio twins, in Python
   cargo run serve --open         the book in the browser, rebuilt when it changes
   cargo test                     proves every code block and every output";
 
@@ -54,6 +55,9 @@ struct Lessons {
     /// Run on the virtual clock, and draw what the tasks did, and when
     #[arg(long)]
     timeline: bool,
+    /// Run the asyncio twin instead, in Python, in real time
+    #[arg(long, conflicts_with_all = ["is_virtual", "timeline"])]
+    python: bool,
     /// Draw with ASCII characters only
     #[arg(long, requires = "timeline")]
     ascii: bool,
@@ -137,7 +141,10 @@ pub fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Some(Command::Output { listing }) => about(&catalogue, &listing, |listing| {
-            observe::verified(&catalogue, listing).map(|observation| page::output(&catalogue, listing, &observation))
+            let observation = observe::verified(&catalogue, listing)?;
+            let twin = twin::file(&catalogue, listing).map(|_| twin::verified(&catalogue, listing));
+            let twin = twin.transpose()?;
+            Ok(page::output(&catalogue, listing, &observation, twin.as_ref()))
         }),
         Some(Command::Timeline { listing }) => about(&catalogue, &listing, |listing| {
             // A run that prints something else than was accepted is not drawn.
@@ -162,12 +169,16 @@ pub fn main() -> ExitCode {
 
 /// Runs all that was named, in order.
 fn lessons(catalogue: &Catalogue, lessons: &Lessons) -> ExitCode {
-    let view = match (lessons.timeline, lessons.is_virtual) {
-        (true, _) => View::Timeline {
+    let view = if lessons.timeline {
+        View::Timeline {
             is_ascii: lessons.ascii,
-        },
-        (false, true) => View::Run(Clock::Virtual),
-        (false, false) => View::Run(Clock::Real),
+        }
+    } else if lessons.python {
+        View::Twin
+    } else if lessons.is_virtual {
+        View::Run(Clock::Virtual)
+    } else {
+        View::Run(Clock::Real)
     };
     let mut selections = Vec::new();
     for name in &lessons.names {
@@ -180,7 +191,11 @@ fn lessons(catalogue: &Catalogue, lessons: &Lessons) -> ExitCode {
     let listings: Vec<_> = selections
         .into_iter()
         .flat_map(|selection| selection.listings)
+        .filter(|listing| is_single || !lessons.python || twin::file(catalogue, listing).is_some())
         .collect();
+    if listings.is_empty() {
+        return fail("nothing of that has a twin in Python");
+    }
     perform::all(catalogue, &listings, view, is_single)
 }
 

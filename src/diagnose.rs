@@ -1,18 +1,17 @@
 //! What rustc says of the listings that must not compile.
 //!
 //! They are compiled as what they are, Cargo examples on plain tokio. The same source under the same compiler and the same
-//! dependencies gives the same message, so messages are kept in `target/` under a key made of all three.
+//! dependencies gives the same message, so messages are kept.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::PathBuf;
 
 use serde_json::Value;
 
 use crate::catalogue::{Catalogue, Kind, Listing};
 use crate::redact;
 use crate::run;
+use crate::store::Store;
 
 /// rustc's messages for each listing, by name, as rustc renders them. A listing that compiles has none.
 pub type Diagnoses = BTreeMap<String, String>;
@@ -25,11 +24,11 @@ pub fn diagnose<'a>(
     catalogue: &Catalogue,
     listings: impl IntoIterator<Item = &'a Listing>,
 ) -> Result<Diagnoses, String> {
-    let store = Store::open(catalogue)?;
+    let store = store(catalogue)?;
     let mut diagnoses = Diagnoses::new();
     let mut unknown = Vec::new();
     for listing in listings.into_iter().filter(|listing| listing.kind == Kind::Fail) {
-        match store.get(listing) {
+        match store.get(key(catalogue, listing)) {
             Some(text) => drop(diagnoses.insert(listing.name(), text)),
             None => unknown.push(listing),
         }
@@ -38,7 +37,7 @@ pub fn diagnose<'a>(
         let mut messages = compile(catalogue, &unknown)?;
         for listing in unknown {
             let text = messages.remove(&listing.example()).unwrap_or_default();
-            store.put(listing, &text);
+            store.put(key(catalogue, listing), &text);
             diagnoses.insert(listing.name(), text);
         }
     }
@@ -115,50 +114,20 @@ fn compile(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<Strin
     Ok(texts)
 }
 
-/// The messages known already: a file each, in `target/`.
-struct Store<'a> {
-    catalogue: &'a Catalogue,
-    folder: PathBuf,
-    /// The compiler and the dependencies.
-    context: u64,
+/// The messages known already.
+fn store(catalogue: &Catalogue) -> Result<Store, String> {
+    // The compiler and the dependencies.
+    let context = ["Cargo.lock", "rust-toolchain.toml", "listings/Cargo.toml"].map(|file| {
+        let path = catalogue.root.join(file);
+        fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))
+    });
+    let context = context.into_iter().collect::<Result<Vec<_>, _>>()?;
+    Ok(Store::open(&catalogue.root, "diagnoses", context))
 }
 
-impl<'a> Store<'a> {
-    fn open(catalogue: &'a Catalogue) -> Result<Self, String> {
-        let mut hasher = DefaultHasher::new();
-        for file in ["Cargo.lock", "rust-toolchain.toml", "listings/Cargo.toml"] {
-            let path = catalogue.root.join(file);
-            fs::read(&path)
-                .map_err(|error| format!("{}: {error}", path.display()))?
-                .hash(&mut hasher);
-        }
-        Ok(Store {
-            catalogue,
-            folder: catalogue.root.join("target/diagnoses"),
-            context: hasher.finish(),
-        })
-    }
-
-    fn file(&self, listing: &Listing) -> Option<PathBuf> {
-        let mut hasher = DefaultHasher::new();
-        self.context.hash(&mut hasher);
-        listing.path().hash(&mut hasher);
-        fs::read(self.catalogue.listing_file(&listing.path()))
-            .ok()?
-            .hash(&mut hasher);
-        Some(self.folder.join(format!("{:016x}", hasher.finish())))
-    }
-
-    fn get(&self, listing: &Listing) -> Option<String> {
-        fs::read_to_string(self.file(listing)?).ok()
-    }
-
-    /// Not being able to keep a message costs time, nothing else.
-    fn put(&self, listing: &Listing, text: &str) {
-        if let Some(file) = self.file(listing) {
-            let _ = fs::create_dir_all(&self.folder);
-            let partial = file.with_extension(std::process::id().to_string());
-            let _ = fs::write(&partial, text).and_then(|()| fs::rename(partial, file));
-        }
-    }
+/// What a listing's message depends on besides.
+fn key(catalogue: &Catalogue, listing: &Listing) -> (String, Vec<u8>) {
+    let path = listing.path();
+    let source = fs::read(catalogue.listing_file(&path)).unwrap_or_default();
+    (path, source)
 }

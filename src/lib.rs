@@ -2,7 +2,7 @@
 //!
 //! The modules stand in the order in which a listing travels: from the [`catalogue`] it is [`run`] on the stage, or
 //! [`diagnose`]d by rustc where it must not compile; what comes out is an [`observe`]d ending, held against what was accepted
-//! before, and set into a [`page`]. The [`checks`] hold book and listings together.
+//! before, and set into a [`page`]. Its asyncio [`twin`] goes the same way. The [`checks`] hold book and listings together.
 
 pub mod catalogue;
 pub mod chapter;
@@ -13,5 +13,7 @@ pub mod page;
 pub mod plain;
 pub mod redact;
 pub mod run;
+mod store;
 pub mod timeline;
 pub mod trace;
+pub mod twin;

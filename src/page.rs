@@ -8,8 +8,14 @@ use crate::catalogue::{Catalogue, Kind, Listing};
 use crate::diagnose;
 use crate::observe::Observation;
 
-/// The command that runs a listing, and what it prints.
-pub fn output(catalogue: &Catalogue, listing: &Listing, observation: &Observation) -> String {
+/// The command that runs a listing, and what it prints; the same for its twin, if it has one: what that prints, and whether that
+/// was accepted for it alone.
+pub fn output(
+    catalogue: &Catalogue,
+    listing: &Listing,
+    observation: &Observation,
+    twin: Option<&(String, bool)>,
+) -> String {
     let mut text = caption(catalogue, listing);
     text.push_str(&block("stdout", &observation.stdout));
     if listing.kind == Kind::Fail {
@@ -32,7 +38,25 @@ pub fn output(catalogue: &Catalogue, listing: &Listing, observation: &Observatio
         // The panic header of the standard library begins with an empty line.
         text.push_str(&block("stderr", observation.stderr.trim_start_matches('\n')));
     }
+    if let Some((printed, is_own)) = twin {
+        text.push_str(&twin_output(listing, printed, *is_own));
+    }
     text
+}
+
+/// The command that runs a listing's twin, and what that prints, where it is something else.
+fn twin_output(listing: &Listing, printed: &str, is_own: bool) -> String {
+    let remark = if is_own { "prints" } else { "prints the same" };
+    let caption = format!(
+        "\n<div class=\"listing twin\"><code>cargo run {} --python</code> <span class=\"kind\">{remark}</span></div>\n",
+        listing.name()
+    );
+    let output = if is_own {
+        block("python", printed)
+    } else {
+        String::new()
+    };
+    caption + &output
 }
 
 /// A stream's output as a block of its own; nothing for nothing.

@@ -10,11 +10,13 @@ use std::thread;
 use std::time::Duration;
 
 use serde_json::Value;
+use stage::Clock;
 
 use crate::catalogue::{Catalogue, Kind, Listing};
 use crate::observe::{Observation, accepted};
 use crate::redact;
 use crate::run::{self, Ending, Outcome, TIME_LIMIT, capture};
+use crate::twin;
 
 /// How many listings run at a time: they wait most of the time, so more than there are processors.
 const AT_A_TIME: usize = 8;
@@ -25,18 +27,29 @@ const WATCH: Duration = Duration::from_secs(3);
 /// How the report of a deadlock begins: the one thing that the stage adds to what a listing prints.
 const REPORT: &str = "deadlock at ";
 
-/// Builds and runs all listings that compile; for each that differs from what was accepted, a report.
+/// Builds and runs all listings that compile, and all twins if there is a Python to run them; for each that differs from what was
+/// accepted, a report.
 ///
 /// # Errors
 /// Cargo cannot build them; its messages are on standard error.
 pub fn check(catalogue: &Catalogue) -> Result<Vec<String>, String> {
     let programs = build(catalogue)?;
-    let queue: Mutex<Vec<&Listing>> = Mutex::new(
-        catalogue
+    let listings = catalogue.listings().filter(|listing| listing.kind != Kind::Fail);
+    let mut reports = each(listings.collect(), |listing| {
+        one(catalogue, listing, programs.get(&listing.example()))
+    });
+    if twin::python().is_ok() {
+        let twins = catalogue
             .listings()
-            .filter(|listing| listing.kind != Kind::Fail)
-            .collect(),
-    );
+            .filter(|listing| twin::file(catalogue, listing).is_some());
+        reports.extend(each(twins.collect(), |listing| in_python(catalogue, listing)));
+    }
+    Ok(reports)
+}
+
+/// Does something with each listing, several at a time; what went wrong.
+fn each(listings: Vec<&Listing>, act: impl Fn(&Listing) -> Result<(), String> + Sync) -> Vec<String> {
+    let queue = Mutex::new(listings);
     let reports = Mutex::new(Vec::new());
     thread::scope(|scope| {
         for _ in 0..AT_A_TIME {
@@ -44,7 +57,7 @@ pub fn check(catalogue: &Catalogue) -> Result<Vec<String>, String> {
                 // Taken in a closure: the guard of a `while let` itself would be held while the listing runs.
                 let next = || queue.lock().expect("no worker panics").pop();
                 while let Some(listing) = next() {
-                    if let Err(report) = one(catalogue, listing, programs.get(&listing.example())) {
+                    if let Err(report) = act(listing) {
                         reports.lock().expect("no worker panics").push(report);
                     }
                 }
@@ -53,7 +66,7 @@ pub fn check(catalogue: &Catalogue) -> Result<Vec<String>, String> {
     });
     let mut reports = reports.into_inner().expect("no worker panics");
     reports.sort();
-    Ok(reports)
+    reports
 }
 
 /// The examples' programs by name, without the flags that the stage is built with, in a target folder of their own.
@@ -98,6 +111,27 @@ fn one(catalogue: &Catalogue, listing: &Listing, program: Option<&PathBuf>) -> R
         ..outcome
     };
     compare(listing, &outcome, &accepted(catalogue, listing))
+}
+
+/// A twin as it is, in reality.
+fn in_python(catalogue: &Catalogue, listing: &Listing) -> Result<(), String> {
+    let (accepted, _) = twin::accepted(catalogue, listing);
+    let hangs = accepted.contains(REPORT);
+    let limit = if hangs { WATCH } else { TIME_LIMIT };
+    let outcome = capture(&mut twin::command(catalogue, listing, Clock::Real)?, limit)
+        .map_err(|error| format!("{listing} cannot be started in Python: {error}"))?;
+    let ending = if hangs { Ending::TimedOut } else { Ending::Exit(0) };
+    let expected = accepted.split(REPORT).next().unwrap_or_default();
+    if outcome.ending == ending && outcome.stdout == expected && outcome.stderr.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "{} on the real clock {}\n--- accepted\n{expected}--- printed\n{}{}",
+        listing.twin(),
+        outcome.ending,
+        outcome.stdout,
+        outcome.stderr
+    ))
 }
 
 /// Holds a run on plain tokio against what was accepted on the stage.

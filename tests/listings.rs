@@ -16,7 +16,8 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use snapbox::{Assert, Data};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::from_args();
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads.get_or_insert(common::AT_A_TIME);
     let catalogue = match Catalogue::here() {
         Ok(catalogue) => Arc::new(catalogue),
         Err(message) => {

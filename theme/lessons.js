@@ -1,7 +1,7 @@
 // Numbers the lines of listings, to which the text refers. Without this script the text still stands.
 (() => {
     "use strict";
-    for (const code of document.querySelectorAll("main pre > code.language-rust")) {
+    for (const code of document.querySelectorAll("main pre > code:is(.language-rust, .language-python)")) {
         const count = code.textContent.replace(/\n$/, "").split("\n").length;
         const lines = document.createElement("span");
         lines.className = "lines";

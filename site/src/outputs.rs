@@ -90,6 +90,9 @@ pub fn fingerprint(catalogue: &Catalogue, command: &str) -> Option<String> {
     for extension in ["stdout", "stderr"] {
         read(catalogue.listing_file(&listing.snapshot(extension))).hash(&mut hasher);
     }
+    // Its twin, and what that prints, if it has any.
+    read(catalogue.listing_file(&listing.twin())).hash(&mut hasher);
+    read(catalogue.listing_file(&format!("{}.stdout", listing.twin()))).hash(&mut hasher);
     // It may hold the project's address, to which listings are linked.
     read(catalogue.root.join("book.toml")).hash(&mut hasher);
     Some(format!("{listing} {:016x}", hasher.finish()))

@@ -9,6 +9,7 @@ use crate::chapter::{Block, Directive, Request, blocks, directives, include, lin
 use crate::diagnose;
 use crate::observe::accepted;
 use crate::page;
+use crate::twin;
 
 pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
     let mut problems = Vec::new();
@@ -90,15 +91,20 @@ fn block_is_listing(catalogue: &Catalogue, path: &Path, block: &Block) -> Result
             ));
         }
     };
-    if !is_inside || !include.path.ends_with(".rs") {
+    let expected = match include.path.rsplit_once('.') {
+        Some((_, "rs")) if is_inside => "rust",
+        Some((_, "py")) if is_inside => "python",
+        _ => {
+            return Err(format!(
+                "{} is no listing; only files below listings/ that end in .rs or .py can be included",
+                include.path
+            ));
+        }
+    };
+    if language != expected {
         return Err(format!(
-            "{} is no listing; only files below listings/ that end in .rs can be included",
+            "a block that shows {} begins with ```{expected}, not ```{language}",
             include.path
-        ));
-    }
-    if language != "rust" {
-        return Err(format!(
-            "a block that shows a listing begins with ```rust, not ```{language}"
         ));
     }
     let source = fs::read_to_string(&target).map_err(|error| format!("{}: {error}", include.path))?;
@@ -187,6 +193,21 @@ fn complete(catalogue: &Catalogue, chapter: &Chapter, text: &str) -> Vec<Problem
                     listing.path()
                 ),
             );
+        }
+        let place = shown
+            .iter()
+            .position(|path| path.ends_with(&format!("listings/{}", listing.path())));
+        if let (Some(place), Some(_)) = (place, twin::file(catalogue, listing)) {
+            let below = shown.get(place + 1);
+            if !below.is_some_and(|path| path.ends_with(&format!("listings/{}", listing.twin()))) {
+                let twin = listing.twin();
+                owe(
+                    listing,
+                    format!(
+                        "has a twin, which is not shown right below it; include it in a block of its own, ```python with {{{{#include ../../listings/{twin}}}}}"
+                    ),
+                );
+            }
         }
         if !outputs.contains(&name) {
             owe(

@@ -94,9 +94,19 @@ fn listings(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
         }
     }
     for other in others {
-        let stem = ["stdout", "stderr"]
+        let stem = [".py", ".py.stdout", ".stdout", ".stderr"]
             .iter()
-            .find_map(|extension| other.strip_suffix(&format!(".{extension}")));
+            .find_map(|extension| other.strip_suffix(extension));
+        if let Some(stem) = other.strip_suffix(".py.stdout")
+            && !files.contains(&format!("{stem}.py"))
+        {
+            problems.push(Problem {
+                file: format!("listings/{other}"),
+                line: 0,
+                message: "the output of a twin that is not there; delete it, or restore the twin".into(),
+            });
+            continue;
+        }
         let is_expected = LISTINGS_OWN.contains(&other.as_str()) || stem.is_some_and(|stem| stems.contains_key(stem));
         if !is_expected {
             problems.push(Problem {

@@ -1,6 +1,6 @@
 //! Runs listings for a reader to watch.
 
-use std::process::{Child, ExitCode, Stdio};
+use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use anstyle::Style;
 use async_lessons::catalogue::{Catalogue, Kind, Listing};
 use async_lessons::diagnose::diagnose;
 use async_lessons::run::{self, Ending, TIME_LIMIT};
-use async_lessons::{timeline, trace};
+use async_lessons::{timeline, trace, twin};
 use stage::Clock;
 
 use super::contents;
@@ -36,6 +36,8 @@ pub enum View {
         /// Whether only ASCII characters may be used.
         is_ascii: bool,
     },
+    /// The asyncio twin, in real time.
+    Twin,
 }
 
 /// Runs listings one after the other; a heading goes before each, unless there is one only.
@@ -44,7 +46,9 @@ pub fn all(catalogue: &Catalogue, listings: &[&Listing], view: View, is_single: 
     let _ = ctrlc::set_handler(|| {
         INTERRUPTS.fetch_add(1, Ordering::SeqCst);
     });
-    if let Err(message) = run::build(catalogue, listings.iter().copied()) {
+    if !matches!(view, View::Twin)
+        && let Err(message) = run::build(catalogue, listings.iter().copied())
+    {
         return super::fail(&message);
     }
     let mut failures = 0;
@@ -79,6 +83,15 @@ fn one(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(), Strin
             }
             Ok(())
         }
+        View::Twin if listing.kind == Kind::Hang => {
+            eprintln!("{DIM}it may wait for ever: shown on the virtual clock, which can tell{DIM:#}");
+            finish(listing, &mut twin::command(catalogue, listing, Clock::Virtual)?, None)
+        }
+        View::Twin => finish(
+            listing,
+            &mut twin::command(catalogue, listing, Clock::Real)?,
+            Some(Ending::Exit(0)),
+        ),
         View::Timeline { .. } => {
             eprintln!("{DIM}no timeline: {}{DIM:#}", listing.kind.remark());
             run_one(catalogue, listing, Clock::Real)
@@ -108,14 +121,18 @@ fn run_one(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<(),
         }
         _ => clock,
     };
-    let mut command = run::on_stage(listing, clock)?;
+    let promised = listing.kind.exit_code().map(Ending::Exit);
+    finish(listing, &mut run::on_stage(listing, clock)?, promised)
+}
+
+/// Runs a command for the reader to see, and complains if it does not end as promised, if something is.
+fn finish(listing: &Listing, command: &mut Command, promised: Option<Ending>) -> Result<(), String> {
     let mut child = command
         .stdin(Stdio::null())
         .spawn()
         .map_err(|error| format!("{listing} cannot be started: {error}"))?;
     let ending = wait(&mut child).map_err(|error| format!("{listing}: {error}"))?;
-    let is_as_promised = listing.kind.exit_code().map(Ending::Exit) == Some(ending);
-    if is_as_promised || INTERRUPTS.load(Ordering::SeqCst) > 0 {
+    if promised.is_none_or(|promised| promised == ending) || INTERRUPTS.load(Ordering::SeqCst) > 0 {
         return Ok(());
     }
     Err(format!("{listing} {ending}"))

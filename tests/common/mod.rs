@@ -22,3 +22,6 @@ pub fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+/// How many programs the tests run at a time: most of them wait more than they work.
+pub const AT_A_TIME: usize = 8;

@@ -301,3 +301,21 @@ fn ctrl_c_stops_cleanly() {
         "neither listing came to its end"
     );
 }
+
+#[test]
+fn twins_run_in_python() {
+    let output = lessons(&["join/three-fetches", "--python"]);
+    if async_lessons::twin::python().is_ok() {
+        assert_eq!(
+            stdout(&output),
+            snapshot("tasks/join/three-fetches.stdout"),
+            "{}",
+            stderr(&output)
+        );
+    } else {
+        assert!(stderr(&output).contains("there is no Python"), "{}", stderr(&output));
+    }
+    let output = lessons(&["future/state-machine", "--python"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("has no twin in Python"), "{}", stderr(&output));
+}

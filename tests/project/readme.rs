@@ -75,6 +75,9 @@ fn every_command_works() {
                 ["cargo", "run", "trace", "CHAPTER/LISTING"] => help.contains("\n  trace "),
                 ["cargo", "run", "all"] => catalogue.find("all").is_ok(),
                 ["cargo", "run", name] => lessons(&[name, "--virtual"]).0,
+                ["cargo", "run", name, "--python"] => {
+                    async_lessons::twin::python().is_err() || lessons(&[name, "--python"]).0
+                }
                 ["cargo", "run", name, option @ ("--virtual" | "--timeline")] => lessons(&[name, option]).0,
                 ["cargo", "test"] | ["cargo", "test", "CHAPTER/LISTING"] => true,
                 ["cargo", "test", filter] => tests.lines().any(|line| line.starts_with(filter)),

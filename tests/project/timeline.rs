@@ -1,6 +1,7 @@
 //! The timelines of the book: each can be drawn, no text lies on another, and recorded waits fill a lane's life.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use anstream::adapter::strip_str;
 use async_lessons::catalogue::Catalogue;
@@ -9,8 +10,13 @@ use async_lessons::timeline::{figure, in_terminal};
 use async_lessons::trace::{Lane, Print, Segment, State, Trace, trace};
 use stage::event::{Kind, Outcome};
 
-/// The traces of all listings on the virtual clock.
-fn traces() -> Vec<Trace> {
+/// The traces of all listings on the virtual clock, from one run of each.
+fn traces() -> &'static [Trace] {
+    static TRACES: OnceLock<Vec<Trace>> = OnceLock::new();
+    TRACES.get_or_init(run_all)
+}
+
+fn run_all() -> Vec<Trace> {
     let catalogue = Catalogue::here().expect("the catalogue can be read");
     let virtual_ones = catalogue.listings().filter(|listing| listing.kind.is_virtual());
     virtual_ones
@@ -27,7 +33,7 @@ fn layouts(traces: &[Trace]) -> HashMap<&str, Layout> {
 
 #[test]
 fn traces_are_equal_and_whole() {
-    let (first, second) = (traces(), traces());
+    let (first, second) = (traces(), run_all());
     assert_eq!(first, second, "two runs");
     for trace in first {
         for lane in &trace.lanes {
@@ -56,8 +62,7 @@ fn traces_are_equal_and_whole() {
 
 #[test]
 fn no_text_lies_on_another() {
-    let traces = traces();
-    let layouts = layouts(&traces);
+    let layouts = layouts(traces());
     assert!(layouts.len() >= 15, "most listings take time: {}", layouts.len());
     for (name, layout) in layouts {
         is_legible(name, &layout);

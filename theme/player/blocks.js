@@ -2,6 +2,8 @@
 (() => {
     "use strict";
 
+    const LISTING = ":is(pre:has(> code.language-rust), .twins)";
+
     // The nearest sibling before an element that a selector finds; none beyond one that `stop` finds.
     function before(element, selector, stop) {
         let other = element.previousElementSibling;
@@ -64,8 +66,9 @@
 
     // The blocks that belong to a figure, as far as it has them.
     function blocks(figure, prints) {
-        const pre = before(figure, "pre:has(> code.language-rust)");
-        const output = before(figure, ".stdout", "pre");
+        const found = before(figure, LISTING);
+        const pre = found?.matches(".twins") ? found.querySelector("pre:has(> code.language-rust)") : found;
+        const output = before(figure, ".stdout", LISTING);
         const code = output?.querySelector("pre code");
         return {
             elements: [pre, output].filter(Boolean),

@@ -1,0 +1,43 @@
+// A listing and its asyncio twin: `cargo run build`, then here `npm ci && node --test`.
+
+import assert from "node:assert/strict";
+import { on } from "./timeline.mjs";
+
+const shown = (page) => page.locator(".twins").first().locator("pre").evaluateAll((all) => all.filter((pre) => pre.offsetHeight > 0).map((pre) => pre.querySelector("code").classList[0]));
+const WIDE = { viewport: { width: 1600, height: 1250 } };
+
+on("where there is room, both stand side by side", WIDE, async ({ page }) => {
+    assert.deepEqual(await shown(page), ["language-rust", "language-python"]);
+    const [rust, python] = await page.locator(".twins").first().locator("pre").evaluateAll((all) => all.map((pre) => pre.getBoundingClientRect().toJSON()));
+    assert.equal(rust.top, python.top);
+    assert.ok(rust.right < python.left);
+    assert.equal(rust.height, python.height);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+});
+
+on("elsewhere one is shown, and the choice is remembered on every page", {}, async ({ page }) => {
+    assert.deepEqual(await shown(page), ["language-rust"]);
+    await page.getByRole("button", { name: "Python", exact: true }).first().click();
+    assert.deepEqual(await shown(page), ["language-python"]);
+    await page.reload();
+    assert.deepEqual(await shown(page), ["language-python"]);
+    const pressed = page.getByRole("button", { name: "Python", exact: true }).first();
+    assert.equal(await pressed.getAttribute("aria-pressed"), "true");
+    await page.keyboard.press("Tab");
+    await pressed.focus();
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await shown(page), ["language-rust"]);
+});
+
+on("a narrow screen has room for one below the other", { viewport: { width: 390, height: 800 } }, async ({ page }) => {
+    await page.getByRole("button", { name: "Both", exact: true }).first().click();
+    const [rust, python] = await page.locator(".twins").first().locator("pre").evaluateAll((all) => all.map((pre) => pre.getBoundingClientRect().toJSON()));
+    assert.ok(rust.bottom <= python.top);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+});
+
+on("without a script both are there", { javaScriptEnabled: false }, async ({ page }) => {
+    assert.equal(await page.locator("pre > code.language-python").first().isVisible(), true);
+    assert.equal(await page.locator("pre > code.language-rust").first().isVisible(), true);
+});

@@ -1,0 +1,159 @@
+//! Asyncio twins: `NAME.py` beside `NAME.rs` tells the same story in Python, and prints the same.
+//!
+//! Where the languages must differ, the twin has a snapshot of its own, `NAME.py.stdout`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+use stage::{Clock, EXIT_DEADLOCK};
+
+use crate::catalogue::{Catalogue, Kind, Listing, home};
+use crate::run::{Ending, Outcome, TIME_LIMIT, capture};
+use crate::store::Store;
+
+/// The oldest Python that runs the twins: it has task groups.
+pub const OLDEST: (u32, u32) = (3, 11);
+
+/// What runs a twin on the virtual clock, below the project's folder.
+const STAGE: &str = "tests/twins/stage.py";
+
+/// The twin of a listing, if it has one: its file.
+pub fn file(catalogue: &Catalogue, listing: &Listing) -> Option<PathBuf> {
+    Some(catalogue.listing_file(&listing.twin())).filter(|file| file.is_file())
+}
+
+/// The twin's own snapshot.
+pub fn own_snapshot(catalogue: &Catalogue, listing: &Listing) -> PathBuf {
+    catalogue.listing_file(&format!("{}.stdout", listing.twin()))
+}
+
+/// What was accepted for a twin, and whether that is its own rather than the listing's.
+pub fn accepted(catalogue: &Catalogue, listing: &Listing) -> (String, bool) {
+    let read = |file: &Path| fs::read_to_string(file).map(|text| text.replace("\r\n", "\n"));
+    match read(&own_snapshot(catalogue, listing)) {
+        Ok(own) => (own, true),
+        Err(_) => {
+            let shared = catalogue.listing_file(&listing.snapshot("stdout"));
+            (read(&shared).unwrap_or_default(), false)
+        }
+    }
+}
+
+/// A Python of this machine.
+#[derive(Debug)]
+pub struct Python {
+    /// The command, and what stands before a program's name.
+    words: Vec<String>,
+    /// As it tells it.
+    version: String,
+}
+
+/// A Python of this machine that is new enough.
+///
+/// # Errors
+/// There is none; the message says what was looked for.
+pub fn python() -> Result<&'static Python, String> {
+    static FOUND: OnceLock<Option<Python>> = OnceLock::new();
+    let candidates = [&["python3"][..], &["python"], &["py", "-3"]];
+    let found = FOUND.get_or_init(|| candidates.iter().find_map(|words| asked(words)));
+    let (major, minor) = OLDEST;
+    found.as_ref().ok_or_else(|| {
+        format!("there is no Python {major}.{minor} or later on this machine, as `python3`, `python` or `py -3`")
+    })
+}
+
+/// A Python, if it is one and new enough.
+fn asked(words: &[&str]) -> Option<Python> {
+    let (major, minor) = OLDEST;
+    let question = format!("import sys; print(sys.version); sys.exit(sys.version_info < ({major}, {minor}))");
+    let answer = Command::new(words[0])
+        .args(&words[1..])
+        .args(["-c", &question])
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
+    answer.status.success().then(|| Python {
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+        version: String::from_utf8_lossy(&answer.stdout).into_owned(),
+    })
+}
+
+/// The command that runs a listing's twin.
+///
+/// # Errors
+/// There is no twin, or no Python that is new enough.
+pub fn command(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<Command, String> {
+    let file = file(catalogue, listing).ok_or_else(|| format!("{listing} has no twin in Python"))?;
+    let python = python()?;
+    let mut command = Command::new(&python.words[0]);
+    // Sets of strings have another order in each process, unless their hashes are fixed.
+    command.args(&python.words[1..]).env("PYTHONHASHSEED", "0");
+    command.args(["-B", "-u", "-X", "utf8"]);
+    if clock == Clock::Virtual {
+        command.arg(home().join(STAGE));
+    }
+    command.arg(file);
+    Ok(command)
+}
+
+/// Runs a twin on the virtual clock, as long as it does not say something else now than the last time: for one source, one stage and
+/// one Python its output is one and the same, and is kept.
+///
+/// # Errors
+/// There is no Python that is new enough, or the twin does not end well.
+pub fn observe(catalogue: &Catalogue, listing: &Listing) -> Result<String, String> {
+    let mut command = command(catalogue, listing, Clock::Virtual)?;
+    let read = |file: PathBuf| fs::read(&file).map_err(|error| format!("{}: {error}", file.display()));
+    let context = (&python()?.version, read(home().join(STAGE))?);
+    let store = Store::open(&catalogue.root, "twins", context);
+    let key = (listing.path(), read(catalogue.listing_file(&listing.twin()))?);
+    if let Some(known) = store.get(&key) {
+        return Ok(known);
+    }
+    let outcome =
+        capture(&mut command, TIME_LIMIT).map_err(|error| format!("{listing} cannot be started in Python: {error}"))?;
+    let printed = ended_well(catalogue, listing, outcome)?;
+    store.put(&key, &printed);
+    Ok(printed)
+}
+
+/// What a twin printed, if it ended as the twin of such a listing does.
+///
+/// # Errors
+/// It ended otherwise, or complained; the message holds all that it printed.
+fn ended_well(catalogue: &Catalogue, listing: &Listing, outcome: Outcome) -> Result<String, String> {
+    // Whatever becomes of the listing, its twin shows in its output what goes wrong, and ends; but for one that hangs.
+    let is_well = match outcome.ending {
+        Ending::Exit(0) => true,
+        Ending::Exit(code) => listing.kind == Kind::Hang && code == i32::from(EXIT_DEADLOCK),
+        _ => false,
+    };
+    if is_well && outcome.stderr.is_empty() {
+        return Ok(outcome.stdout);
+    }
+    Err(format!(
+        "{}: it {}. A twin ends with exit code 0 and says nothing on standard error.\n--- stdout\n{}--- stderr\n{}",
+        catalogue.listing_file(&listing.twin()).display(),
+        outcome.ending,
+        outcome.stdout,
+        outcome.stderr
+    ))
+}
+
+/// What was accepted for a twin, and whether that is its own; provided that it prints that, where there is a Python to ask.
+///
+/// # Errors
+/// It prints something else, or does not end well.
+pub fn verified(catalogue: &Catalogue, listing: &Listing) -> Result<(String, bool), String> {
+    let (accepted, is_own) = accepted(catalogue, listing);
+    // Without Python the book can be read; `cargo test` says that twins were not run.
+    if python().is_ok() && observe(catalogue, listing)? != accepted {
+        return Err(format!(
+            "listings/{}: it does not print what was accepted. `cargo test {listing}` shows the difference.",
+            listing.twin()
+        ));
+    }
+    Ok((accepted, is_own))
+}

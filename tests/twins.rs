@@ -1,0 +1,123 @@
+//! Every asyncio twin prints what was accepted for its listing, or what was accepted for it alone.
+//!
+//! They run on a virtual clock (`tests/twins/stage.py`), in the Python of this machine. Without one that is new enough, these tests
+//! are reported as ignored. `SNAPSHOTS=overwrite cargo test` accepts what a twin prints now, in a snapshot of its own if that is not
+//! what the listing prints.
+
+mod common;
+
+use std::process::{Command, ExitCode};
+use std::sync::Arc;
+use std::{env, fs};
+
+use async_lessons::catalogue::{Catalogue, Listing, ROOT};
+use async_lessons::twin;
+use libtest_mimic::{Arguments, Failed, Trial};
+use snapbox::{Assert, Data};
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // They are other programs, each on one thread.
+    arguments.test_threads.get_or_insert(common::AT_A_TIME);
+    let catalogue = match Catalogue::here() {
+        Ok(catalogue) => Arc::new(catalogue),
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let missing = twin::python().err();
+    if let Some(reason) = &missing {
+        println!("the twins are not run: {reason}");
+    }
+    let is_ignored = missing.is_some();
+    let trials = catalogue
+        .listings()
+        .filter(|listing| twin::file(&catalogue, listing).is_some())
+        .map(|listing| {
+            let (catalogue, own) = (Arc::clone(&catalogue), listing.clone());
+            Trial::test(format!("{listing}.py"), move || test(&catalogue, &own))
+                .with_kind("python")
+                .with_ignored_flag(is_ignored)
+        })
+        .chain([Trial::test("a twin that prints something else is told", told).with_ignored_flag(is_ignored)])
+        .collect();
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+fn test(catalogue: &Catalogue, listing: &Listing) -> Result<(), Failed> {
+    let printed = twin::observe(catalogue, listing)?;
+    let own = twin::own_snapshot(catalogue, listing);
+    let shared = catalogue.listing_file(&listing.snapshot("stdout"));
+    let is_shared = fs::read_to_string(&shared).unwrap_or_default().replace("\r\n", "\n") == printed;
+    match (is_shared, own.exists(), env::var("SNAPSHOTS").as_deref()) {
+        (true, false, _) => return Ok(()),
+        (true, true, Ok("overwrite")) => return Ok(fs::remove_file(&own)?),
+        (true, true, _) => {
+            return Err(format!(
+                "it prints what the listing prints, but {} exists; delete it",
+                own.display()
+            )
+            .into());
+        }
+        (false, ..) => {}
+    }
+    let expected = if own.exists() || env::var_os("SNAPSHOTS").is_some() {
+        own
+    } else {
+        shared
+    };
+    Assert::new().action_env("SNAPSHOTS").try_eq(
+        Some(&listing.twin()),
+        Data::text(printed).raw(),
+        Data::read_from(&expected, None).raw(),
+    )?;
+    Ok(())
+}
+
+/// These tests fail where a twin prints something else, complains, or does not end well: they run again, on a copy of the listings.
+fn told() -> Result<(), Failed> {
+    let copy = tempfile::tempdir()?;
+    for folder in ["book", "listings"] {
+        common::copy(&common::here(folder), &copy.path().join(folder));
+    }
+    let passes = || -> Result<bool, Failed> {
+        let mut again = Command::new(env::current_exe()?);
+        let output = again
+            .args(["--exact", "join/three-fetches.py"])
+            .env(ROOT, copy.path())
+            .env_remove("SNAPSHOTS")
+            .output()?;
+        Ok(output.status.success())
+    };
+    let file = copy.path().join("listings/tasks/join/three-fetches.py");
+    let source = fs::read_to_string(&file)?;
+    if !passes()? {
+        return Err("the copy should be as good as the original".into());
+    }
+    for (from, to) in [
+        ("starts", "begins"),
+        ("seconds)", "seconds + 0.1)"),
+        ("asyncio.run(main())", "asyncio.run(main())\nimport sys\nsys.exit(1)"),
+        (
+            "asyncio.run(main())",
+            "asyncio.run(main())\nimport sys\nsys.stderr.write('oh')",
+        ),
+    ] {
+        let broken = source.replace(from, to);
+        if broken == source {
+            return Err(format!("`{from}` is not in the twin").into());
+        }
+        fs::write(&file, broken)?;
+        if passes()? {
+            return Err(format!("`{to}` was accepted").into());
+        }
+    }
+    fs::write(&file, &source)?;
+    // A snapshot of its own must differ.
+    fs::copy(file.with_extension("stdout"), file.with_extension("py.stdout"))?;
+    if passes()? {
+        return Err("a snapshot too many was accepted".into());
+    }
+    Ok(())
+}
