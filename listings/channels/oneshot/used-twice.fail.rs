@@ -2,8 +2,8 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
-async fn download(mirror: &str) -> String {
-    format!("the file from {mirror}")
+async fn download(mirror: &str) -> Option<String> {
+    (mirror != "oslo").then(|| format!("the file from {mirror}"))
 }
 
 #[tokio::main]
@@ -11,8 +11,9 @@ async fn main() {
     let (tx, rx) = oneshot::channel();
     tokio::spawn(async move {
         for mirror in ["oslo", "berlin"] {
-            let file = download(mirror).await;
-            let _ = tx.send(file);
+            if let Some(file) = download(mirror).await {
+                let _ = tx.send(file);
+            }
         }
     });
     for look in 1..=3 {

@@ -5,15 +5,15 @@ use tokio::time::sleep;
 async fn report() {
     println!("  report: computing");
     // Stands for computing.
-    thread::sleep(Duration::from_millis(300));
+    thread::sleep(Duration::from_millis(800));
     println!("  report: computed");
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_millis(200)).await;
     println!("  report: sent");
 }
 
 #[tokio::main(worker_threads = 2)]
 async fn main() {
     tokio::spawn(report());
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_millis(200)).await;
     println!("main ends");
 }

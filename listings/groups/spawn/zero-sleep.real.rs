@@ -4,17 +4,22 @@ use tokio::time::{Instant, sleep};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let start = Instant::now();
-    for _ in 0..100 {
-        yield_now().await;
-    }
-    let yielding = start.elapsed();
+    let mut yielding = Duration::MAX;
+    let mut sleeping = Duration::MAX;
+    // The shortest of three: a busy machine makes either of them longer.
+    for _ in 0..3 {
+        let start = Instant::now();
+        for _ in 0..100 {
+            yield_now().await;
+        }
+        yielding = yielding.min(start.elapsed());
 
-    let start = Instant::now();
-    for _ in 0..100 {
-        sleep(Duration::ZERO).await;
+        let start = Instant::now();
+        for _ in 0..100 {
+            sleep(Duration::ZERO).await;
+        }
+        sleeping = sleeping.min(start.elapsed());
     }
-    let sleeping = start.elapsed();
 
     let limit = Duration::from_millis(90);
     println!("100 yield_now: 90 ms or more? {}", yielding >= limit);
