@@ -40,7 +40,7 @@ pub struct Trace {
     pub lanes: Vec<Lane>,
     /// In the order in which they were printed.
     pub prints: Vec<Print>,
-    /// In the order in which they happened.
+    /// In the order in which they happened; if one lane wakes another several times in an instant, the first of them.
     pub wakes: Vec<Wake>,
     /// The locks and semaphores, in the order in which they were first used; a resource's place is its number.
     pub resources: Vec<Resource>,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use stage::event::Outcome;
 
 use super::rails::rails;
-use super::words::{escape, hold, holder, seconds, segment};
+use super::words::{DETACHED, HELD, escape, hold, holder, legend, seconds, segment};
 use crate::trace::{Hold, Lane, State, Trace};
 
 /// The width of a drawing: that of the page's text column.
@@ -27,8 +27,8 @@ const ROW: f64 = 16.0;
 const INDENT: f64 = 14.0;
 /// The space to the right of the last instant.
 const MARGIN: f64 = 14.0;
-/// How many entries of the legend stand on a line.
-pub const KEYS: usize = 3;
+/// How far the words of a legend's entry stand from the left of its sign.
+pub const SIGN: f64 = 28.0;
 /// The longest printed text, in characters; a longer one is cut.
 const LONGEST: usize = 40;
 
@@ -47,10 +47,34 @@ pub struct Layout {
     pub rails: Vec<Rail>,
     /// One lane wakes another: where, and from which height to which.
     pub arrows: Vec<(f64, f64, f64)>,
-    /// The states that occur, for the legend.
-    pub states: BTreeSet<State>,
+    /// What the signs mean that occur.
+    pub keys: Vec<Key>,
     /// Where the legend's lines begin, from the top.
     pub legend: f64,
+}
+
+/// An entry of the legend.
+#[derive(Clone, Debug)]
+pub struct Key {
+    /// What is explained.
+    pub sign: Sign,
+    /// The left end of the sign.
+    pub left: f64,
+    /// Its top.
+    pub top: f64,
+    /// What it means.
+    pub words: &'static str,
+}
+
+/// What the legend explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// A bar.
+    State(State),
+    /// A bar in the row of a lock or a semaphore.
+    Held,
+    /// The ring of a dropped handle.
+    Detached,
 }
 
 /// A lane.
@@ -206,19 +230,47 @@ pub fn lay_out(trace: &Trace) -> Result<Layout, String> {
         .map(|wake| (x(wake.at), middle(&rows[wake.by]), middle(&rows[wake.lane])))
         .collect();
     let states: BTreeSet<State> = rows.iter().flat_map(|row| &row.bars).map(|bar| bar.state).collect();
-    let is_detached = rows.iter().any(|row| row.detached.is_some());
-    let entries = states.len() + usize::from(!rails.is_empty()) + usize::from(is_detached);
-    let lines = entries.div_ceil(KEYS) as f64;
+    let mut signs: Vec<(Sign, &str)> = states
+        .iter()
+        .map(|state| (Sign::State(*state), legend(*state)))
+        .collect();
+    if !rails.is_empty() {
+        signs.push((Sign::Held, HELD));
+    }
+    if rows.iter().any(|row| row.detached.is_some()) {
+        signs.push((Sign::Detached, DETACHED));
+    }
+    let keys = keys(&signs, top + 4.0);
     Ok(Layout {
-        height: top + 4.0 + lines * ROW,
+        height: keys.last().map_or(top, |key| key.top) + ROW,
         plot,
         ticks: ticks(trace.end, &x),
         rows,
         rails,
         arrows,
-        states,
+        keys,
         legend: top + 4.0,
     })
+}
+
+/// Places the entries of the legend one behind the other, on as many lines as they need.
+fn keys(signs: &[(Sign, &'static str)], top: f64) -> Vec<Key> {
+    let mut keys: Vec<Key> = Vec::new();
+    let (mut left, mut top) = (0.0, top);
+    for (sign, words) in signs {
+        let wide = SIGN + width(words, SMALL);
+        if left > 0.0 && left + wide > WIDTH {
+            (left, top) = (0.0, top + ROW);
+        }
+        keys.push(Key {
+            sign: *sign,
+            left,
+            top,
+            words,
+        });
+        left += wide + 22.0;
+    }
+    keys
 }
 
 /// The width of a text.

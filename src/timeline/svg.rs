@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use stage::event::Outcome;
 
-use super::layout::{BAR, KEYS, LABEL, Layout, Rail, Row, SMALL, WIDTH, middle, width};
-use super::words::{DETACHED, HELD, escape, legend, outcome};
+use super::layout::{BAR, Key, LABEL, Layout, Rail, Row, SIGN, SMALL, Sign, WIDTH, middle, width};
+use super::words::{escape, outcome};
 use crate::trace::{State, Trace};
 
 /// The whole drawing.
@@ -194,51 +194,40 @@ fn end(row: &Row) -> String {
 
 /// What occurs, and what it is called.
 fn key(layout: &Layout, id: &str) -> String {
-    let mut svg = String::new();
-    let mut count = 0;
-    let mut entry = |class: &str, words: &str, sign: &dyn Fn(f64, f64) -> String| {
-        let x = (count % KEYS) as f64 * WIDTH / KEYS as f64;
-        let y = layout.legend + (count / KEYS) as f64 * 16.0;
-        count += 1;
-        write!(
-            svg,
-            "<g class=\"{class}\">{}<text class=\"key\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"{SMALL}\">{words}</text></g>",
-            sign(x, y),
-            x + 28.0,
-            y + 10.0,
-        )
-        .expect("a string takes everything");
-    };
-    for state in &layout.states {
-        let name = name(*state);
-        entry(&format!("bar {name}"), legend(*state), &|x, y| {
-            let (top, tall) = match state {
-                State::Branches => (y + 4.0, 4.0),
-                _ => (y, 12.0),
-            };
-            let rect = format!("<rect x=\"{x:.1}\" y=\"{top:.1}\" width=\"22\" height=\"{tall}\"");
-            if has_pattern(*state) {
-                format!("{rect}/>{rect} style=\"fill:url(#{id}-{name})\"/>")
-            } else {
-                rect + "/>"
+    let entry = |key: &Key| {
+        let (x, y) = (key.left, key.top);
+        let rect = |top: f64, tall: f64| format!("<rect x=\"{x:.1}\" y=\"{top:.1}\" width=\"22\" height=\"{tall}\"");
+        let (class, sign) = match key.sign {
+            Sign::State(state) => {
+                let rect = match state {
+                    State::Branches => rect(y + 4.0, 4.0),
+                    _ => rect(y, 12.0),
+                };
+                let name = name(state);
+                let pattern = match has_pattern(state) {
+                    true => format!("{rect} style=\"fill:url(#{id}-{name})\"/>"),
+                    false => String::new(),
+                };
+                (format!("bar {name}"), format!("{rect}/>{pattern}"))
             }
-        });
-    }
-    if !layout.rails.is_empty() {
-        entry("bar held", HELD, &|x, y| {
-            format!("<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"22\" height=\"12\"/>")
-        });
-    }
-    if layout.rows.iter().any(|row| row.detached.is_some()) {
-        entry("mark", DETACHED, &|x, y| {
-            format!(
-                "<circle class=\"detached\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"5\"/>",
-                x + 11.0,
-                y + 6.0
-            )
-        });
-    }
-    svg
+            Sign::Held => ("bar held".to_owned(), rect(y, 12.0) + "/>"),
+            Sign::Detached => (
+                "mark".to_owned(),
+                format!(
+                    "<circle class=\"detached\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"5\"/>",
+                    x + 11.0,
+                    y + 6.0
+                ),
+            ),
+        };
+        format!(
+            "<g class=\"{class}\">{sign}<text class=\"key\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"{SMALL}\">{}</text></g>",
+            x + SIGN,
+            y + 10.0,
+            key.words
+        )
+    };
+    layout.keys.iter().map(entry).collect()
 }
 
 /// A state's class.
@@ -263,14 +252,18 @@ fn has_pattern(state: State) -> bool {
 /// The patterns that this drawing uses. Their names hold the listing's: a page has several drawings.
 fn patterns(id: &str, layout: &Layout) -> String {
     let mut svg = String::new();
-    for state in layout.states.iter().filter(|state| has_pattern(**state)) {
+    let states = layout.keys.iter().filter_map(|key| match key.sign {
+        Sign::State(state) if has_pattern(state) => Some(state),
+        _ => None,
+    });
+    for state in states {
         let shape = match state {
             State::Lock => "M-1 7L7-1M-1 1L1-1M5 7L7 5",
             State::Event => "M1 3h2M4 0h2M4 6h2",
             State::Task => "M0 3h6",
             _ => "M0 0l6 6M0 6l6-6",
         };
-        let name = name(*state);
+        let name = name(state);
         write!(
             svg,
             "<pattern id=\"{id}-{name}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><path class=\"pattern\" d=\"{shape}\"/></pattern>"

@@ -70,7 +70,16 @@ impl Reader {
                 if self.open[place].wake(at)
                     && let Some(by) = by.filter(|by| *by != place)
                 {
-                    self.wakes.push(Wake { at, by, lane: place });
+                    let wake = Wake { at, by, lane: place };
+                    let is_known = self
+                        .wakes
+                        .iter()
+                        .rev()
+                        .take_while(|other| other.at == at)
+                        .any(|other| *other == wake);
+                    if !is_known {
+                        self.wakes.push(wake);
+                    }
                 }
             }
             (Happening::Blocked { line, until }, Some(place)) => self.blocked(place, *line, at, *until),

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use anstream::adapter::strip_str;
 use async_lessons::catalogue::Catalogue;
-use async_lessons::timeline::layout::{BAR, LABEL, Layout, WIDTH, are_apart, lay_out, width};
+use async_lessons::timeline::layout::{BAR, Key, LABEL, Layout, SIGN, SMALL, WIDTH, are_apart, lay_out, width};
 use async_lessons::timeline::{figure, in_terminal};
 use async_lessons::trace::{Lane, Print, Segment, State, Trace, trace};
 use stage::event::{Kind, Outcome};
@@ -155,6 +155,16 @@ fn is_legible(name: &str, layout: &Layout) {
     for pair in layout.ticks.windows(2) {
         let widths = (width(&pair[0].1, LABEL) + width(&pair[1].1, LABEL)) / 2.0;
         assert!(pair[1].0 - pair[0].0 > widths, "{name}: the axis is too dense");
+    }
+    for (index, key) in layout.keys.iter().enumerate() {
+        let right = |key: &Key| key.left + SIGN + width(key.words, SMALL);
+        assert!(right(key) <= WIDTH, "{name}: “{}” reaches over the edge", key.words);
+        let next = layout.keys.get(index + 1).filter(|next| next.top == key.top);
+        assert!(
+            next.is_none_or(|next| right(key) < next.left),
+            "{name}: “{}” reaches into the next",
+            key.words
+        );
     }
     assert!(
         layout.legend > lowest && layout.height > layout.legend,
