@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use stage::event::Outcome;
 
 use super::rails::rails;
-use super::words::{DETACHED, HELD, escape, hold, holder, legend, seconds, segment};
+use super::words::{DETACHED, HELD, escape, hold, holder, legend, seconds, segment, short};
 use crate::trace::{Hold, Lane, State, Trace};
 
 /// The width of a drawing: that of the page's text column.
@@ -302,11 +302,12 @@ fn held(trace: &Trace, (place, part): (usize, &Hold), x: &impl Fn(u64) -> f64) -
         right,
         hold: place,
         line: part.line,
-        text: if right - left > width(who, SMALL) + 8.0 {
-            who.to_owned()
-        } else {
-            String::new()
-        },
+        text: [Some(who), short(who)]
+            .into_iter()
+            .flatten()
+            .find(|text| right - left > width(text, SMALL) + 8.0)
+            .unwrap_or_default()
+            .to_owned(),
         is_shared: part.is_shared,
         title: format!("{}, {} to {}", hold(trace, part), seconds(part.from), seconds(part.to)),
     }

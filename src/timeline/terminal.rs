@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Style};
 use stage::event::Outcome;
 
 use super::rails::{Rail, rails};
-use super::words::{DETACHED, HELD, holder, legend, seconds};
+use super::words::{DETACHED, HELD, holder, legend, seconds, short};
 use crate::trace::{Lane, State, Trace};
 
 const NAME: Style = Style::new().bold();
@@ -114,7 +114,11 @@ fn row(trace: &Trace, rail: &Rail<'_>, wide: usize, is_ascii: bool) -> String {
         cells[from..to].fill((HOLD, hold_sign(is_ascii)));
         // Where one hold follows another, its beginning is seen.
         cells[from].1 = if is_ascii { '[' } else { '▐' };
-        write_into(&mut cells[from + 1..to], &format!(" {} ", holder(trace, hold)), 2);
+        let who = holder(trace, hold);
+        let fits = |who: &&str| to - from > who.chars().count() + 4;
+        if let Some(who) = [Some(who), short(who)].into_iter().flatten().find(fits) {
+            write_into(&mut cells[from + 1..to], &format!(" {who} "), 2);
+        }
     }
     painted(&cells)
 }

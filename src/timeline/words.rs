@@ -52,6 +52,12 @@ pub fn holder<'a>(trace: &'a Trace, hold: &Hold) -> &'a str {
     &trace.lanes[hold.given_back_by.unwrap_or(hold.lane)].label
 }
 
+/// What is left of a label where there is little room: its first text, or the number that tells it apart from others.
+pub fn short(label: &str) -> Option<&str> {
+    let text = label.split('"').nth(1).filter(|text| !text.is_empty());
+    text.or_else(|| label.rfind('#').map(|number| &label[number..]))
+}
+
 /// A hold: `bake("A") holds oven: Mutex, taken on line 12`.
 pub fn hold(trace: &Trace, hold: &Hold) -> String {
     let what = &trace.resources[hold.resource].label;

@@ -38,7 +38,7 @@ async fn main() {
     let (to_waiter, tables) = mpsc::channel(2);
     let (to_kitchen, dishes) = mpsc::channel(2);
     let waiter = tokio::spawn(waiter(tables, to_kitchen));
-    tokio::spawn(kitchen(dishes));
+    let kitchen = tokio::spawn(kitchen(dishes));
 
     for dishes in [5, 6] {
         println!("a table orders {dishes} dishes");
@@ -47,4 +47,5 @@ async fn main() {
     }
     drop(to_waiter);
     waiter.await.expect("the waiter does not panic");
+    kitchen.await.expect("the kitchen does not panic");
 }

@@ -1,7 +1,7 @@
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::Builder;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep};
 
@@ -18,21 +18,24 @@ async fn poll_station() {
     reloading.await.expect("reloading does not panic");
 }
 
-fn watch_over(name: &str, runtime: Runtime) {
+fn watch_over(name: &str, builder: &mut Builder) {
+    let runtime = builder
+        .enable_time()
+        .build()
+        .expect("threads can be started");
     let (done, alarm) = mpsc::channel();
     thread::spawn(move || {
         runtime.block_on(poll_station());
         let _ = done.send(());
     });
-    match alarm.recv_timeout(Duration::from_secs(3)) {
+    match alarm.recv_timeout(Duration::from_secs(2)) {
         Ok(()) => println!("{name}: ended"),
-        Err(_) => println!("{name}: no end after 3 seconds"),
+        Err(_) => println!("{name}: no end after 2 seconds"),
     }
 }
 
 fn main() {
-    let several = Runtime::new().expect("threads can be started");
-    watch_over("worker threads", several);
-    let one = Builder::new_current_thread().enable_time().build();
-    watch_over("one thread", one.expect("a timer can be made"));
+    watch_over("two workers", Builder::new_multi_thread().worker_threads(2));
+    watch_over("one worker", Builder::new_multi_thread().worker_threads(1));
+    watch_over("one thread", &mut Builder::new_current_thread());
 }

@@ -5,7 +5,8 @@ use tokio::time::timeout;
 async fn report(event: &str, light: &mut watch::Receiver<&str>) {
     let wait = timeout(Duration::from_millis(100), light.changed());
     let answer = match wait.await {
-        Ok(_) => "a change",
+        Ok(Ok(())) => "a change",
+        Ok(Err(_)) => "the lamp is gone",
         Err(_) => "no change",
     };
     println!("{event}: {answer}");
