@@ -80,6 +80,7 @@ listings! {
     lane_local_tasks: 0;
     lane_unknown: 0;
     lane_main_panics: 101;
+    lane_loop_body: 0;
 }
 
 /// Listings that must be stopped from outside.

@@ -64,7 +64,12 @@ impl Reader {
                 });
             }
             (Happening::Polled, Some(place)) => self.open[place].poll(at),
-            (Happening::Pending { waits }, Some(place)) => self.open[place].wait(at, waits),
+            (Happening::Pending { waits }, Some(place)) => {
+                self.open[place].wait(at, waits);
+                if let Some(owner) = self.open[place].owner() {
+                    self.open[owner].branch_waits();
+                }
+            }
             (Happening::Woken { by }, Some(place)) => {
                 let by = by.and_then(|by| self.places.get(&by).copied());
                 if self.open[place].wake(at)
@@ -88,8 +93,9 @@ impl Reader {
             (Happening::Taken { .. }, Some(place)) => self.holds.taken(at, place, &event.what),
             (Happening::GivenBack { hold }, by) => self.holds.given_back(at, by, *hold),
             (Happening::Ended(outcome), Some(place)) => {
-                if let Some(parent) = self.open[place].owner() {
-                    self.open[parent].branches = self.open[parent].branches.saturating_sub(1);
+                if let Some(owner) = self.open[place].owner() {
+                    let kind = self.open[place].lane.kind;
+                    self.open[owner].branch_ends(kind);
                 }
                 self.open[place].end(at, Some(*outcome));
             }

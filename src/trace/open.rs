@@ -15,6 +15,8 @@ pub(super) struct Open {
     continues: bool,
     /// How many branches of its own are open.
     pub(super) branches: usize,
+    /// Whether its latest poll has left one of them waiting.
+    waits_for_branches: bool,
 }
 
 /// A wait that has begun.
@@ -69,6 +71,7 @@ pub(super) fn begin(kind: Kind, parent: Option<usize>, (label, line): (String, u
         woken: None,
         continues: false,
         branches: 0,
+        waits_for_branches: false,
     }
 }
 
@@ -95,16 +98,31 @@ impl Open {
         let was_woken = self.woken.is_some();
         self.close_wait(at);
         self.continues = !was_woken;
+        self.waits_for_branches = false;
+    }
+
+    /// A branch was polled and waits. That does not count if this lane waits as well: then somebody else has polled it.
+    pub(super) fn branch_waits(&mut self) {
+        self.waits_for_branches |= !self.is_waiting();
+    }
+
+    /// A branch has ended. If it is a member of a set, the lane may now be in the body of a loop, and leave the others alone.
+    pub(super) fn branch_ends(&mut self, kind: Kind) {
+        self.branches = self.branches.saturating_sub(1);
+        self.waits_for_branches &= kind != Kind::Member;
     }
 
     pub(super) fn wait(&mut self, at: u64, waits: &[Await]) {
-        self.waiting = Some(if self.branches > 0 {
+        let own = telling(at, waits);
+        // A time limit is one for the branches, and a set of futures has no name.
+        let is_other = own.state != State::Unknown && own.what != "Timeout";
+        self.waiting = Some(if self.branches > 0 && (self.waits_for_branches || !is_other) {
             Waiting {
                 state: State::Branches,
                 ..Waiting::ready(at)
             }
         } else {
-            telling(at, waits)
+            own
         });
         self.woken = None;
     }
