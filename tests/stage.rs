@@ -52,6 +52,7 @@ listings! {
     random_choices: 0;
     deadlock_of_two: EXIT_DEADLOCK;
     deadlock_without_waker: EXIT_DEADLOCK;
+    deadlock_in_loop_body: EXIT_DEADLOCK;
     long_waits_are_no_deadlock: 0;
     lane_mutex: 0;
     lane_semaphore: 0;

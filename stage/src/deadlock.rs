@@ -25,17 +25,20 @@ fn report() -> String {
     );
     let lanes = registry::take_lanes();
     let holders = holders(&lanes);
-    let mut waiting = BTreeSet::new();
+    let mut told = BTreeSet::new();
     for (id, lane) in &lanes {
-        // Who runs several futures at once waits for what they wait for.
-        if lanes.values().any(|other| other.parent == Some(*id)) {
-            continue;
-        }
         let owner = owner(&lanes, *id);
-        waiting.extend(waits(lane, &holders).into_iter().map(|what| (owner, what)));
+        let is_whole = !lanes.values().any(|other| other.parent == Some(*id));
+        if is_whole && lane.waits.is_empty() && is_left_alone(&lanes, *id) {
+            told.insert((owner, true, format!("does not poll a future of line {}", lane.line)));
+        } else {
+            // Who runs several futures at once waits for what they wait for, unless it is about to take something itself.
+            let waits = waits(lane, is_whole, &holders);
+            told.extend(waits.into_iter().map(|what| (owner, false, format!("waits {what}"))));
+        }
     }
-    for (lane, what) in waiting {
-        text.push_str(&format!("  {} waits {what}\n", name(&lanes, lane)));
+    for (lane, _, what) in told {
+        text.push_str(&format!("  {} {what}\n", name(&lanes, lane)));
     }
     text
 }
@@ -76,13 +79,20 @@ fn holders(lanes: &BTreeMap<LaneId, OpenLane>) -> BTreeMap<ResourceId, Vec<Strin
     holders
 }
 
-/// What a lane waits for, in words, each wait once.
-fn waits(lane: &OpenLane, holders: &BTreeMap<ResourceId, Vec<String>>) -> BTreeSet<String> {
-    if lane.waits.is_empty() {
+/// Whether the lane is part of one that waits for a lock or permits meanwhile, as in the body of a loop over a set of futures.
+fn is_left_alone(lanes: &BTreeMap<LaneId, OpenLane>, lane: LaneId) -> bool {
+    let parent = lanes.get(&lane).and_then(|lane| lanes.get(&lane.parent?));
+    parent.is_some_and(|parent| parent.waits.values().any(|wait| wait.resource.is_some()))
+}
+
+/// What a lane waits for, in words, each wait once; only locks and permits, if it is not a whole but has parts that are told.
+fn waits(lane: &OpenLane, is_whole: bool, holders: &BTreeMap<ResourceId, Vec<String>>) -> BTreeSet<String> {
+    if is_whole && lane.waits.is_empty() {
         return BTreeSet::from(["to be polled again, but nobody kept its waker".to_owned()]);
     }
     lane.waits
         .values()
+        .filter(|wait| is_whole || wait.resource.is_some())
         .map(|wait| {
             let held = wait.resource.and_then(|resource| holders.get(&resource));
             let held = held.map_or_else(String::new, |who| format!(", held by {}", who.join(" and ")));
