@@ -43,6 +43,11 @@ pub enum Request {
         /// The listing.
         listing: String,
     },
+    /// `lessons table NAME`: a table made from the whole book.
+    Table {
+        /// Its name.
+        name: String,
+    },
     /// `lessons timeline LISTING`: what its tasks did, and when.
     Timeline {
         /// The listing.
@@ -141,6 +146,7 @@ impl Directive {
             ["lessons", "output", listing] => Ok(Request::Output {
                 listing: (*listing).into(),
             }),
+            ["lessons", "table", name] => Ok(Request::Table { name: (*name).into() }),
             ["lessons", "timeline", listing] => Ok(Request::Timeline {
                 listing: (*listing).into(),
             }),
@@ -149,7 +155,7 @@ impl Directive {
                 text: (*text).into(),
             }),
             _ => Err(format!(
-                "`{}` is no command for a chapter; there are `lessons output LISTING`, `lessons timeline LISTING` and `lessons line LISTING \"TEXT\"`",
+                "`{}` is no command for a chapter; there are `lessons output LISTING`, `lessons timeline LISTING`, `lessons line LISTING \"TEXT\"` and `lessons table NAME`",
                 self.command
             )),
         }

@@ -3,6 +3,7 @@
 //! Each check looks at a project's files and reports what it finds, with file, line and repair. `tests/project/book.rs` runs them over
 //! this project, where they must find nothing, and over broken ones, in each of which they must find its fault.
 
+mod appendix;
 mod chapters;
 mod files;
 mod manifest;
@@ -44,6 +45,7 @@ pub fn check(root: &Path) -> Result<Vec<Problem>, String> {
     let mut problems = files::check(&catalogue)?;
     problems.extend(chapters::check(&catalogue)?);
     problems.extend(manifest::check(&catalogue)?);
+    problems.extend(appendix::check(&catalogue));
     problems.sort();
     problems.dedup();
     Ok(problems)

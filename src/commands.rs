@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use anstream::{eprintln, print, println};
 use async_lessons::catalogue::{Catalogue, Manifest, Nothing};
-use async_lessons::{checks, observe, page, plain, run, timeline, trace, twin};
+use async_lessons::{checks, observe, page, plain, run, tables, timeline, trace, twin};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use perform::View;
@@ -100,6 +100,11 @@ enum Command {
         /// CHAPTER/LISTING
         listing: String,
     },
+    /// Print a table made from the whole book, as an appendix shows it
+    Table {
+        /// listings, messages, versions or cancel-safety
+        name: String,
+    },
     /// Print the number of the line of a listing that holds a text
     Line {
         /// CHAPTER/LISTING
@@ -158,6 +163,13 @@ pub fn main() -> ExitCode {
             let trace = trace::trace(&catalogue, listing)?;
             Ok(serde_json::to_string_pretty(&trace).expect("a trace is plain data") + "\n")
         }),
+        Some(Command::Table { name }) => match tables::table(&catalogue, &name) {
+            Ok(table) => {
+                print!("{table}");
+                ExitCode::SUCCESS
+            }
+            Err(message) => fail(&message),
+        },
         Some(Command::Line { listing, text }) => {
             let text = text.join(" ");
             about(&catalogue, &listing, |listing| {

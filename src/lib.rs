@@ -14,6 +14,7 @@ pub mod plain;
 pub mod redact;
 pub mod run;
 mod store;
+pub mod tables;
 pub mod timeline;
 pub mod trace;
 pub mod twin;

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use crate::catalogue::{Catalogue, Kind, Listing};
 use crate::diagnose;
 use crate::observe::Observation;
+use crate::tables::anchor;
 
 /// The command that runs a listing, and what it prints; the same for its twin, if it has one: what that prints, and whether that
 /// was accepted for it alone.
@@ -71,7 +72,11 @@ fn block(stream: &str, printed: &str) -> String {
 
 /// The line between a listing and its output: the command, what to expect of it, and where the source lies.
 fn caption(catalogue: &Catalogue, listing: &Listing) -> String {
-    let mut text = format!("<div class=\"listing\"><code>cargo run {}</code>", listing.name());
+    let mut text = format!(
+        "<div class=\"listing\" id=\"{}\"><code>cargo run {}</code>",
+        anchor(listing),
+        listing.name()
+    );
     if !listing.kind.remark().is_empty() {
         text.push_str(&format!(" <span class=\"kind\">{}</span>", listing.kind.remark()));
     }

@@ -9,6 +9,7 @@ use crate::chapter::{Block, Directive, Request, blocks, directives, include, lin
 use crate::diagnose;
 use crate::observe::accepted;
 use crate::page;
+use crate::tables;
 use crate::twin;
 
 pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
@@ -145,8 +146,10 @@ fn typed(what: &str, path: &Path) -> String {
 
 /// A command is one of `lessons`, about listings that exist.
 fn directive_is_known(catalogue: &Catalogue, directive: &Directive) -> Result<(), String> {
-    let (Request::Output { listing } | Request::Timeline { listing } | Request::Line { listing, .. }) =
-        directive.request()?;
+    let listing = match directive.request()? {
+        Request::Table { name } => return tables::table(catalogue, &name).map(drop),
+        Request::Output { listing } | Request::Timeline { listing } | Request::Line { listing, .. } => listing,
+    };
     let found = catalogue.listing(&listing).map_err(|nothing| nothing.to_string())?;
     if found.name() != listing {
         return Err(format!(

@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Problem, files_below, slashed};
 use crate::catalogue::{Catalogue, Listing};
 
+/// The folder of the appendices.
+const APPENDIX: &str = "appendix";
+
 /// Files that belong to a folder as a whole.
 const LISTINGS_OWN: [&str; 2] = ["Cargo.toml", "rustfmt.toml"];
 
@@ -48,7 +51,13 @@ fn chapters(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
     let mut names = BTreeMap::<&str, &str>::new();
     for part in &catalogue.parts {
         for (slug, what) in std::iter::once((part.slug.as_str(), "a part"))
-            .chain(part.chapters.iter().map(|chapter| (chapter.slug.as_str(), "a chapter")))
+            // Commands do not ask for an appendix without listings.
+            .chain(
+                part.chapters
+                    .iter()
+                    .filter(|chapter| part.slug != APPENDIX || !chapter.listings.is_empty())
+                    .map(|chapter| (chapter.slug.as_str(), "a chapter")),
+            )
         {
             if let Some(other) = names.insert(slug, what) {
                 problems.push(Problem {

@@ -1,0 +1,88 @@
+//! What the appendices promise: each row of the translation is shown by a listing, each term is taught where it says.
+
+use std::fs;
+use std::path::Path;
+
+use super::Problem;
+use crate::catalogue::Catalogue;
+use crate::tables::{anchor, items};
+
+/// The table that translates asyncio, below `book/`.
+const TRANSLATION: &str = "appendix/asyncio.md";
+/// The glossary, below `book/`.
+const GLOSSARY: &str = "appendix/glossary.md";
+/// What marks a row of the translation that nothing can show.
+const NO_COUNTERPART: &str = "no counterpart";
+
+pub(super) fn check(catalogue: &Catalogue) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let read = |path: &str| fs::read_to_string(catalogue.root.join("book").join(path));
+    if let Ok(text) = read(TRANSLATION) {
+        problems.extend(rows(catalogue, &text));
+    }
+    if let Ok(text) = read(GLOSSARY) {
+        problems.extend(terms(catalogue, &text));
+    }
+    if let Err(message) = items(catalogue) {
+        let (file, message) = message.split_once(": ").unwrap_or(("book", &message));
+        problems.push(Problem {
+            file: file.to_owned(),
+            line: 0,
+            message: message.to_owned(),
+        });
+    }
+    problems
+}
+
+/// Each row of the translation links to a listing that exists, or says that there is no counterpart.
+fn rows(catalogue: &Catalogue, text: &str) -> Vec<Problem> {
+    let anchors: Vec<String> = catalogue
+        .listings()
+        .map(|listing| format!("#{})", anchor(listing)))
+        .collect();
+    let mut problems = Vec::new();
+    let mut previous = "";
+    for (number, line) in (1..).zip(text.lines()) {
+        let is_row =
+            line.starts_with('|') && previous.starts_with('|') && !line.starts_with("|--") && !line.starts_with("|-");
+        if is_row && !line.contains(NO_COUNTERPART) && !anchors.iter().any(|anchor| line.contains(anchor.as_str())) {
+            problems.push(Problem {
+                file: format!("book/{TRANSLATION}"),
+                line: number,
+                message: format!(
+                    "no listing shows this row; link one, as [`join/three-fetches`](../tasks/join.md#listing-join-three-fetches), or say \"{NO_COUNTERPART}\""
+                ),
+            });
+        }
+        previous = line;
+    }
+    problems
+}
+
+/// Each term of the glossary, which stands in bold at the begin of a paragraph, links to a page that defines it, in bold too.
+fn terms(catalogue: &Catalogue, text: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (number, line) in (1..).zip(text.lines()) {
+        let Some((term, rest)) = line.strip_prefix("**").and_then(|line| line.split_once("**")) else {
+            continue;
+        };
+        let target = rest
+            .split_once("](")
+            .and_then(|(_, rest)| rest.split(['#', ')']).next());
+        let message = match target {
+            None => Some("links to no chapter that teaches it".to_owned()),
+            Some(target) => {
+                let file = catalogue.root.join("book/appendix").join(Path::new(target));
+                let chapter = fs::read_to_string(file).unwrap_or_default().to_lowercase();
+                let is_taught = chapter.contains(&format!("**{}**", term.to_lowercase()));
+                (!is_taught).then(|| format!("{target} has no **{term}**; link the page that defines it, in bold"))
+            }
+        };
+        problems.extend(message.map(|message| Problem {
+            file: format!("book/{GLOSSARY}"),
+            line: number,
+            message: format!("`{term}`: {message}"),
+        }));
+    }
+    problems
+}
