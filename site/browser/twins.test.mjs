@@ -11,8 +11,26 @@ on("where there is room, both stand side by side", WIDE, async ({ page }) => {
     const [rust, python] = await page.locator(".twins").first().locator("pre").evaluateAll((all) => all.map((pre) => pre.getBoundingClientRect().toJSON()));
     assert.equal(rust.top, python.top);
     assert.ok(rust.right < python.left);
-    assert.equal(rust.height, python.height);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+});
+
+on("side by side, too, the line that is waited on is lit", WIDE, async ({ page, bar, lit, listing }) => {
+    await bar(1).hover();
+    assert.deepEqual(await lit(), [6]);
+    const { top, height } = await listing.locator(".now").evaluate((now) => now.getBoundingClientRect().toJSON());
+    const line = await listing.locator("code").evaluate((code) => {
+        const range = document.createRange();
+        const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const at = walker.currentNode.textContent.indexOf("sleep(Duration");
+            if (at < 0) continue;
+            range.setStart(walker.currentNode, at);
+            range.setEnd(walker.currentNode, at + 5);
+            return range.getBoundingClientRect().toJSON();
+        }
+    });
+    const middle = line.top + line.height / 2;
+    assert.ok(top < middle && middle < top + height, `${middle} in ${top} to ${top + height}`);
 });
 
 on("elsewhere one is shown, and the choice is remembered on every page", {}, async ({ page }) => {
