@@ -28,6 +28,7 @@ class Clock:
         self.now = 0.0
         self.changed = threading.Condition()
         self.threads = 0  # how many run a function of the program
+        self.closing = False  # whether another thread waits for all of those, and then calls the loop
         self.sleeping = []  # of these: until when, and in which turn
         self.turn = 0
 
@@ -47,9 +48,10 @@ class Clock:
             self.changed.wait()
 
     def is_idle(self):
-        """Whether every thread sleeps."""
+        """Whether nothing goes on by itself: every thread sleeps."""
         with self.changed:
-            return len(self.sleeping) == self.threads
+            is_called = self.closing and self.threads == 0
+            return len(self.sleeping) == self.threads and not is_called
 
     def advance(self, seconds):
         """Lets time pass up to so much, or to the instant at which the first of the threads goes on."""
@@ -71,10 +73,12 @@ class VirtualSelector(selectors.DefaultSelector):
 
     def select(self, timeout=None):
         while True:
-            events = super().select(0 if clock.is_idle() else GLANCE)
+            # Asked once, and first: a thread that ends has called the loop before.
+            is_idle = clock.is_idle()
+            events = super().select(0 if is_idle else GLANCE)
             if events or timeout == 0:
                 return events
-            if clock.is_idle():
+            if is_idle:
                 if timeout is None and clock.threads == 0:
                     report_and_exit()
                 clock.advance(timeout)
@@ -116,6 +120,13 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     def thread_is_done(self, _):
         with clock.changed:
             clock.threads -= 1
+
+    async def shutdown_default_executor(self, *args):
+        clock.closing = self._default_executor is not None
+        try:
+            await super().shutdown_default_executor(*args)
+        finally:
+            clock.closing = False
 
 
 def report_and_exit():

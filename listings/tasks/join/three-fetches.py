@@ -12,7 +12,9 @@ async def fetch(name, seconds):
 async def main():
     start = time.perf_counter()
 
-    a, b, c = await asyncio.gather(fetch("A", 1.0), fetch("B", 2.0), fetch("C", 1.5))
+    a, b, c = await asyncio.gather(
+        fetch("A", 1.0), fetch("B", 2.0), fetch("C", 1.5)
+    )
 
     print(f"{a}, {b}, {c}")
     print(f"total {time.perf_counter() - start:.1f}s")

@@ -1,0 +1,20 @@
+import asyncio
+import time
+
+
+async def read_sensor(seconds):
+    await asyncio.sleep(seconds)
+    return 20.0 + seconds
+
+
+async def main():
+    start = time.perf_counter()
+
+    for seconds in [0.3, 0.6, 0.2, 0.4]:
+        at = time.perf_counter() - start
+        degrees = await read_sensor(seconds)
+        print(f"{at:.1f}s: {degrees:.1f} degrees")
+        await asyncio.sleep(1)
+
+
+asyncio.run(main())
