@@ -23,7 +23,7 @@ impl Cafe {
         self.machine.lock().await.brew().await;
         // The guest drinks.
         sleep(Duration::from_millis(500)).await;
-        self.served.fetch_add(1, Ordering::Relaxed);
+        self.served.fetch_add(1, Ordering::SeqCst);
     }
 }
 
@@ -43,6 +43,6 @@ async fn main() {
         cafe.serve("ristretto"),
     );
     println!("orders: {:?}", cafe.orders.lock().expect("nobody panics"));
-    println!("served: {}", cafe.served.load(Ordering::Relaxed));
+    println!("served: {}", cafe.served.load(Ordering::SeqCst));
     println!("total {:.1}s", start.elapsed().as_secs_f64());
 }

@@ -24,6 +24,7 @@ async fn impatient(piano: &Mutex<()>, start: Instant, name: &str, comes: u64) {
         }
     };
     say(start, &format!("{name} plays"));
+    sleep(Duration::from_secs(1)).await;
 }
 
 #[tokio::main]

@@ -15,6 +15,10 @@ async fn paint(done: &Mutex<Vec<u32>>, painter: &str, size: u32) {
 #[tokio::main]
 async fn main() {
     let done = Mutex::new(Vec::new());
-    tokio::join!(paint(&done, "Ada", 3), paint(&done, "Ben", 2));
+    tokio::join!(
+        biased;
+        paint(&done, "Ada", 3),
+        paint(&done, "Ben", 2),
+    );
     println!("all painted");
 }

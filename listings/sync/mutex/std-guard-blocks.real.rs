@@ -25,6 +25,6 @@ fn main() {
     });
     match news.recv_timeout(Duration::from_secs(1)) {
         Ok(()) => println!("both have measured"),
-        Err(_) => println!("no news for 1 s"),
+        Err(error) => println!("no news: {error}"),
     }
 }

@@ -21,6 +21,9 @@ async fn main() {
         Some(1) => report("arm of match", &lock),
         _ => unreachable!(),
     }
+    for _ in lock.lock().await.iter() {
+        report("body of for", &lock);
+    }
     if lock.lock().await.len() == 1 {
         report("body of if", &lock);
     }

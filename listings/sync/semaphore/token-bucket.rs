@@ -4,10 +4,10 @@ use tokio::sync::Semaphore;
 use tokio::time::{Instant, interval_at, sleep};
 
 const MOST: usize = 3;
+const PERIOD: Duration = Duration::from_millis(500);
 
 async fn refill(bucket: Arc<Semaphore>) {
-    let period = Duration::from_millis(500);
-    let mut ticks = interval_at(Instant::now() + period, period);
+    let mut ticks = interval_at(Instant::now() + PERIOD, PERIOD);
     loop {
         ticks.tick().await;
         if bucket.available_permits() < MOST {
@@ -17,12 +17,12 @@ async fn refill(bucket: Arc<Semaphore>) {
 }
 
 async fn requests(bucket: &Semaphore, start: Instant, number: u32) {
-    let mut times = Vec::new();
+    let mut periods = Vec::new();
     for _ in 0..number {
         bucket.acquire().await.expect("never closed").forget();
-        times.push(format!("{:.1}s", start.elapsed().as_secs_f64()));
+        periods.push(start.elapsed().as_millis() / PERIOD.as_millis());
     }
-    println!("requests at {}", times.join(", "));
+    println!("requests in periods {periods:?}");
 }
 
 #[tokio::main]
