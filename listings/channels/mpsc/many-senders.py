@@ -1,0 +1,31 @@
+import asyncio
+import time
+
+
+async def gauge(place, pause, levels):
+    for level in [310, 312]:
+        await asyncio.sleep(pause)
+        await levels.put(f"{place} {level}")
+    await levels.put(None)
+
+
+async def main():
+    start = time.perf_counter()
+    levels = asyncio.Queue(8)
+    gauges = [
+        asyncio.create_task(gauge("bridge", 0.3, levels)),
+        asyncio.create_task(gauge("weir", 1.0, levels)),
+    ]
+
+    running = len(gauges)
+    while running > 0:
+        message = await levels.get()
+        if message is None:
+            running -= 1
+        else:
+            now = time.perf_counter() - start
+            print(f"{now:.1f}s {message}")
+    print(f"{time.perf_counter() - start:.1f}s the end")
+
+
+asyncio.run(main())

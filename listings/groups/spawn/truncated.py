@@ -1,0 +1,21 @@
+import asyncio
+
+
+async def back_up():
+    try:
+        for part in range(1, 4):
+            await asyncio.sleep(0.4)
+            print(f"  part {part} of 3 saved")
+        print("  backup complete")
+    finally:
+        print("  temporary file removed")
+
+
+async def main():
+    backup = asyncio.create_task(back_up())
+    print("main works")
+    await asyncio.sleep(1)
+    print("main ends")
+
+
+asyncio.run(main())
