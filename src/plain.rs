@@ -21,7 +21,7 @@ use crate::twin;
 /// How many listings run at a time: they wait most of the time, so more than there are processors.
 const AT_A_TIME: usize = 8;
 
-/// How long a listing that never ends is watched, in real seconds.
+/// How long a listing that never ends is watched after the instant at which nothing more should happen, in real time.
 const WATCH: Duration = Duration::from_secs(3);
 
 /// How the report of a deadlock begins: the one thing that the stage adds to what a listing prints.
@@ -103,22 +103,33 @@ fn build(catalogue: &Catalogue) -> Result<HashMap<String, PathBuf>, String> {
 
 fn one(catalogue: &Catalogue, listing: &Listing, program: Option<&PathBuf>) -> Result<(), String> {
     let program = program.ok_or_else(|| format!("{listing}: Cargo has built no example {}", listing.example()))?;
-    let limit = if listing.kind == Kind::Hang { WATCH } else { TIME_LIMIT };
+    let accepted = accepted(catalogue, listing);
+    let limit = limit(&accepted.stdout);
     let outcome =
         capture(&mut Command::new(program), limit).map_err(|error| format!("{listing} cannot be started: {error}"))?;
     let outcome = Outcome {
         stderr: redact::stderr(&outcome.stderr, &catalogue.root),
         ..outcome
     };
-    compare(listing, &outcome, &accepted(catalogue, listing))
+    compare(listing, &outcome, &accepted)
+}
+
+/// How long a program may take that printed this on the virtual clock: where it hung there, until a little later.
+fn limit(accepted: &str) -> Duration {
+    let report = accepted
+        .split_once(REPORT)
+        .and_then(|(_, report)| report.split_once("s:"));
+    match report.and_then(|(seconds, _)| seconds.parse().ok()) {
+        Some(seconds) => Duration::from_secs_f64(seconds) + WATCH,
+        None => TIME_LIMIT,
+    }
 }
 
 /// A twin as it is, in reality.
 fn in_python(catalogue: &Catalogue, listing: &Listing) -> Result<(), String> {
     let (accepted, _) = twin::accepted(catalogue, listing);
     let hangs = accepted.contains(REPORT);
-    let limit = if hangs { WATCH } else { TIME_LIMIT };
-    let outcome = capture(&mut twin::command(catalogue, listing, Clock::Real)?, limit)
+    let outcome = capture(&mut twin::command(catalogue, listing, Clock::Real)?, limit(&accepted))
         .map_err(|error| format!("{listing} cannot be started in Python: {error}"))?;
     let ending = if hangs { Ending::TimedOut } else { Ending::Exit(0) };
     let expected = accepted.split(REPORT).next().unwrap_or_default();
