@@ -20,7 +20,10 @@ async fn main() {
 
     let mut writing = tokio::spawn(write(log.clone(), "door opened"));
     tokio::select! {
-        _ = &mut writing => println!("written"),
+        written = &mut writing => {
+            written.expect("writing does not panic");
+            println!("written");
+        }
         () = sleep(Duration::from_millis(200)) => {
             println!("this takes long");
             log.lock().await.push("slow log");

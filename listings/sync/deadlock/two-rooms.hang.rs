@@ -14,7 +14,7 @@ async fn play(rooms: &Semaphore, start: &Barrier, name: &str, tuning: u64) {
 async fn main() {
     let rooms = Semaphore::new(2);
     let start = Barrier::new(3);
-    let players = [("Ute", 100), ("Max", 250), ("Kim", 400)];
+    let players = [("Ute", 100), ("Max", 300), ("Kim", 400)];
     let trio = players.map(|(name, tuning)| play(&rooms, &start, name, tuning));
     join_all(trio).await;
     println!("the trio plays");
