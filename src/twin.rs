@@ -98,13 +98,18 @@ pub fn command(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result
     Ok(command)
 }
 
-/// Runs a twin on the virtual clock, as long as it does not say something else now than the last time: for one source, one stage and
-/// one Python its output is one and the same, and is kept.
+/// Runs a twin on the clock of its listing. What it prints is kept: for one source, one stage and one Python it is one and the same.
 ///
 /// # Errors
 /// There is no Python that is new enough, or the twin does not end well.
 pub fn observe(catalogue: &Catalogue, listing: &Listing) -> Result<String, String> {
-    let mut command = command(catalogue, listing, Clock::Virtual)?;
+    // What needs threads, sockets or processes of its own needs them in both languages.
+    let clock = if listing.kind == Kind::Real {
+        Clock::Real
+    } else {
+        Clock::Virtual
+    };
+    let mut command = command(catalogue, listing, clock)?;
     let read = |file: PathBuf| fs::read(&file).map_err(|error| format!("{}: {error}", file.display()));
     let context = (&python()?.version, read(home().join(STAGE))?);
     let store = Store::open(&catalogue.root, "twins", context);

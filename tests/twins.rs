@@ -1,7 +1,7 @@
 //! Every asyncio twin prints what was accepted for its listing, or what was accepted for it alone.
 //!
-//! They run on a virtual clock (`tests/twins/stage.py`), in the Python of this machine. Without one that is new enough, these tests
-//! are reported as ignored. `SNAPSHOTS=overwrite cargo test` accepts what a twin prints now, in a snapshot of its own if that is not
+//! They run on a virtual clock (`tests/twins/stage.py`), those of `.real.rs` listings on the real one, in the Python of this machine.
+//! Without one that is new enough, these tests are reported as ignored. `SNAPSHOTS=overwrite cargo test` accepts what a twin prints now, in a snapshot of its own if that is not
 //! what the listing prints.
 
 mod common;

@@ -1,0 +1,36 @@
+use std::io;
+use std::time::Duration;
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt};
+use tokio::io::{BufReader, duplex};
+use tokio::time::{Instant, sleep, timeout};
+
+/// Answers each line, and takes leave of a client that says nothing.
+async fn serve<S>(stream: S) -> io::Result<()>
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let mut stream = BufReader::new(stream);
+    let patience = Duration::from_secs(30);
+    let mut line = String::new();
+    while timeout(patience, stream.read_line(&mut line)).await.is_ok() {
+        stream.write_all(line.to_uppercase().as_bytes()).await?;
+        line.clear();
+    }
+    stream.write_all(b"bye\n").await
+}
+
+#[tokio::main(flavor = "current_thread", start_paused = true)]
+async fn main() -> io::Result<()> {
+    let start = Instant::now();
+    let (client, server) = duplex(64);
+    tokio::spawn(serve(server));
+
+    let mut client = BufReader::new(client);
+    sleep(Duration::from_secs(10)).await;
+    client.write_all(b"tea\n").await?;
+    let mut lines = client.lines();
+    while let Some(line) = lines.next_line().await? {
+        println!("{}s {line}", start.elapsed().as_secs());
+    }
+    Ok(())
+}
