@@ -24,7 +24,7 @@ after(async () => {
 // What tests ask of a page: of its first timeline, or of the one of the listing that is named.
 function parts(page, name) {
     const figure = page.locator(name ? `figure.timeline[aria-label="Timeline of ${name}"]` : "figure.timeline").first();
-    const before = figure.locator("xpath=preceding-sibling::*//pre[*[@class='lines']] | preceding-sibling::pre[*[@class='lines']]");
+    const before = figure.locator("xpath=preceding-sibling::*/descendant-or-self::pre[code[contains(@class, 'language-rust')]]");
     const listing = name ? before.last() : page.locator("pre:has(> .lines)").first();
     const numbers = (bars) => bars.map((bar) => Number(bar.dataset.line)).sort((one, other) => one - other);
     return {
