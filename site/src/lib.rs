@@ -1,5 +1,6 @@
 //! mdBook for this book: runs the chapters' commands, makes the pages, serves them, checks their links.
 
+pub mod finish;
 pub mod links;
 pub mod outputs;
 pub mod pages;

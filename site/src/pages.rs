@@ -7,9 +7,10 @@ use anyhow::{Context, Result};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 
+use crate::finish::finish;
 use crate::preprocessor::Lessons;
 
-/// Makes the pages of the book in `root` into the folder `into`, which is emptied first.
+/// Makes the pages of the book in `root` into the folder `into`, which is emptied first, and finishes them.
 ///
 /// # Errors
 /// A chapter is not in order, a command fails, or mdBook cannot render.
@@ -20,7 +21,8 @@ pub fn render(root: &Path, into: &Path, lessons: &Lessons) -> Result<()> {
     let mut book = MDBook::load_with_config(root, config)?;
     // Takes the place of the command of the same name in book.toml: the same preprocessor, without another process.
     book.with_preprocessor(lessons.clone());
-    book.build()
+    book.build()?;
+    finish(into)
 }
 
 /// Makes the pages in a folder beside `target/book` and, once all are made, puts them in its place.

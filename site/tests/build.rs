@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use async_lessons_site::finish::finish;
 use common::{CHAPTER, here, project, site, stderr, write};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
@@ -104,7 +105,7 @@ fn a_bad_book_is_told_and_the_pages_are_kept() {
 }
 
 #[test]
-fn plain_mdbook_makes_the_same_pages() {
+fn plain_mdbook_makes_the_same_pages_but_for_the_finish() {
     let output = site(&here())
         .arg("build")
         .output()
@@ -117,6 +118,7 @@ fn plain_mdbook_makes_the_same_pages() {
     config.build.build_dir = folder.path().to_owned();
     let book = MDBook::load_with_config(here(), config).expect("the book can be read");
     book.build().expect("the book can be built");
+    finish(folder.path()).expect("the pages can be finished");
 
     let (ours, plain) = (files(&here().join("target/book")), files(folder.path()));
     assert_eq!(ours.keys().collect::<Vec<_>>(), plain.keys().collect::<Vec<_>>());

@@ -1,0 +1,29 @@
+//! Each page's own description, for search engines and for those who share a link: the chapter's question.
+
+use lol_html::element;
+use scraper::{Html, Selector};
+
+use super::Handlers;
+
+/// Puts the page's description in the place of the book's.
+pub fn handlers(html: &str) -> Handlers<'static> {
+    let Some(description) = description(html) else {
+        return Vec::new();
+    };
+    vec![element!("meta[name=description]", move |meta| {
+        meta.set_attribute("content", &description)?;
+        Ok(())
+    })]
+}
+
+/// The question that opens the chapter; on a page without one, its first paragraph.
+fn description(html: &str) -> Option<String> {
+    let page = Html::parse_document(html);
+    let text = |selector: &str| {
+        let selector = Selector::parse(selector).expect("a selector");
+        let element = page.select(&selector).next()?;
+        let text: Vec<&str> = element.text().flat_map(str::split_whitespace).collect();
+        Some(text.join(" ")).filter(|text| !text.is_empty())
+    };
+    text("main > h1 + blockquote").or_else(|| text("main > p"))
+}
