@@ -1,0 +1,73 @@
+"""Measures the asyncio counterpart of one operation after the other, and prints what it noted as one line of JSON."""
+
+import asyncio
+import inspect
+import json
+import platform
+import sys
+import time
+
+SAMPLES = 30
+SECONDS = 0.7  # for all samples of one operation together
+
+arguments = set(sys.argv[1:])
+is_test = "--test" in arguments  # each operation once, to see that it works
+loop = "uvloop" if "--uvloop" in arguments else "asyncio"
+notes = []
+
+
+def bench(name, rounds, per_round=1, cpu=False, samples=SAMPLES):
+    """Measures an operation: `rounds` does as many rounds of it as it is told; it is a function or a coroutine function.
+
+    The name is that of Rust's operation. With `cpu`, what counts is the time of the processor.
+    """
+    print(f"{loop}: {name}", file=sys.stderr)
+    count = 1
+    if not is_test:
+        # Also the warm-up: twice as many rounds until a sample is long enough.
+        while once(rounds, count)[0] < SECONDS / samples and count < 1 << 30:
+            count *= 2
+    measured = [once(rounds, count) for _ in range(1 if is_test else samples)]
+    each = 1e9 / (count * per_round)
+    times = {"wall": [wall * each for wall, _ in measured], "cpu": [cpu * each for _, cpu in measured]}
+    unit = "cpu" if cpu else "wall"
+    note(name, unit, times[unit], times["cpu"])
+
+
+def note(name, unit, values, cpu=()):
+    """Notes what was measured; `main` prints it in the end."""
+    notes.append({"name": name, "by": loop, "what": "", "unit": unit, "values": list(values), "cpu": list(cpu)})
+
+
+def once(rounds, count):
+    """The time on the clock and of the processor that a number of rounds takes, without starting and ending the loop."""
+    if inspect.iscoroutinefunction(rounds):
+        return run(timed(rounds, count))
+    start, cpu = time.perf_counter(), time.process_time()
+    rounds(count)
+    return time.perf_counter() - start, time.process_time() - cpu
+
+
+async def timed(rounds, count):
+    start, cpu = time.perf_counter(), time.process_time()
+    await rounds(count)
+    return time.perf_counter() - start, time.process_time() - cpu
+
+
+def run(coroutine):
+    if loop == "uvloop":
+        import uvloop
+
+        return uvloop.run(coroutine)
+    return asyncio.run(coroutine)
+
+
+def main(measure):
+    """Measures, and prints what was measured and with which versions."""
+    measure()
+    versions = {"python": platform.python_version()}
+    if loop == "uvloop":
+        import uvloop
+
+        versions["uvloop"] = uvloop.__version__
+    print(json.dumps({"versions": versions, "notes": notes}))

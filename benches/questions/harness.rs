@@ -1,0 +1,160 @@
+//! Measures one operation after the other with criterion, and notes processor time beside the time on the clock.
+
+use std::cell::RefCell;
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+use async_lessons_figures::{Note, Unit};
+use cpu_time::ProcessTime;
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, SamplingMode};
+use serde_json::json;
+use tokio::runtime::{Builder, Runtime};
+
+/// What is measured: one operation with one library.
+#[derive(Clone, Copy)]
+pub struct Operation {
+    name: &'static str,
+    what: &'static str,
+    by: &'static str,
+    unit: Unit,
+    per_round: u64,
+    samples: usize,
+}
+
+/// An operation, in short and in words. Without more said it is Tokio's, and what counts is the time on the clock.
+pub fn operation(name: &'static str, what: &'static str) -> Operation {
+    Operation {
+        name,
+        what,
+        by: "tokio",
+        unit: Unit::Wall,
+        per_round: 1,
+        samples: 30,
+    }
+}
+
+impl Operation {
+    /// The same operation with another library.
+    pub fn by(self, by: &'static str) -> Self {
+        Self { by, ..self }
+    }
+
+    /// One round does the operation this many times.
+    pub fn per_round(self, per_round: u64) -> Self {
+        Self { per_round, ..self }
+    }
+
+    /// Most of its time is waiting: what counts is the time of the processor.
+    pub fn cpu(self) -> Self {
+        Self {
+            unit: Unit::Cpu,
+            ..self
+        }
+    }
+
+    /// A round takes long: fewer samples have to do.
+    pub fn slow(self) -> Self {
+        Self { samples: 10, ..self }
+    }
+}
+
+/// Measures the operations of one question.
+pub struct Bench<'c> {
+    group: BenchmarkGroup<'c, WallTime>,
+    notes: Vec<Note>,
+}
+
+impl Bench<'_> {
+    /// Measures an operation: `rounds` does as many rounds of it as it is told.
+    pub fn time(&mut self, operation: Operation, mut rounds: impl FnMut(u64)) {
+        let samples = RefCell::new(Vec::new());
+        self.group
+            .sample_size(operation.samples)
+            .sampling_mode(SamplingMode::Flat)
+            .warm_up_time(Duration::from_millis(200))
+            .measurement_time(Duration::from_millis(700))
+            .bench_function(format!("{}/{}", operation.name, operation.by), |bencher| {
+                bencher.iter_custom(|count| {
+                    let (start, cpu) = (Instant::now(), ProcessTime::now());
+                    rounds(count);
+                    let (wall, cpu) = (start.elapsed(), cpu.elapsed());
+                    samples.borrow_mut().push((count * operation.per_round, wall, cpu));
+                    wall
+                });
+            });
+        // The rounds before the last ones were criterion's warm-up.
+        let samples = samples.into_inner();
+        let samples = &samples[samples.len().saturating_sub(operation.samples)..];
+        let each = |time: Duration, count: u64| time.as_nanos() as f64 / count as f64;
+        let cpu: Vec<f64> = samples.iter().map(|&(count, _, cpu)| each(cpu, count)).collect();
+        let wall = samples.iter().map(|&(count, wall, _)| each(wall, count)).collect();
+        self.notes.push(Note {
+            name: operation.name.into(),
+            by: operation.by.into(),
+            what: operation.what.into(),
+            unit: operation.unit,
+            values: if operation.unit == Unit::Cpu { cpu.clone() } else { wall },
+            cpu,
+        });
+    }
+}
+
+/// Measures what a question asks for, as far as criterion's filter lets it.
+pub fn ask(criterion: &mut Criterion, question: &str, asks: &str, measure: fn(&mut Bench)) {
+    let mut bench = Bench {
+        group: criterion.benchmark_group(question),
+        notes: Vec::new(),
+    };
+    measure(&mut bench);
+    bench.group.finish();
+    bench.notes.retain(|note| !note.values.is_empty());
+    report(question, asks, &bench.notes);
+}
+
+/// Adds what was measured to the file that the environment variable `BENCH_NOTES` names, a line for each question.
+pub fn report(question: &str, asks: &str, notes: &[Note]) {
+    if let Some(file) = std::env::var_os("BENCH_NOTES").filter(|_| !notes.is_empty()) {
+        let line = json!({ "question": question, "asks": asks, "notes": notes });
+        let file = OpenOptions::new().create(true).append(true).open(file);
+        let written = file.and_then(|mut file| writeln!(file, "{line}"));
+        written.expect("BENCH_NOTES names a file that can be written");
+    }
+}
+
+/// A runtime with one thread: the one that calls `block_on`.
+pub fn one_thread() -> Runtime {
+    Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime can be built")
+}
+
+/// A runtime with two worker threads, on every machine.
+pub fn two_workers() -> Runtime {
+    Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .expect("a runtime can be built")
+}
+
+/// Runs a future as a task. The future that is given to `block_on` itself is treated otherwise: `runtime` measures that.
+pub fn as_task<F>(runtime: &Runtime, future: F) -> F::Output
+where
+    F: Future<Output: Send> + Send + 'static,
+{
+    runtime.block_on(runtime.spawn(future)).expect("no benchmark panics")
+}
+
+/// Spawns as many tasks as it is told, each with a future of its own, and awaits them all.
+pub async fn together<F>(tasks: u64, future: impl Fn() -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    let tasks: Vec<_> = (0..tasks).map(|_| tokio::spawn(future())).collect();
+    for task in tasks {
+        task.await.expect("no benchmark panics");
+    }
+}

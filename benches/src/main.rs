@@ -1,0 +1,164 @@
+//! Measures what things cost, in Rust and in Python, and keeps the results; or compares them with those that are kept.
+//!
+//! Exit codes: 0 all is well, 1 something failed, is different, or the machine was too busy, 2 the command was used wrongly.
+
+mod harnesses;
+mod machine;
+mod quiet;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use async_lessons_figures::{Change, Figure, Results, changes};
+use clap::Parser;
+use harnesses::{Harnesses, Measured};
+
+/// How often a question is asked until the machine was quiet while it was.
+const ATTEMPTS: usize = 3;
+
+/// Measures what things cost, in Rust and in asyncio, and keeps the results in benches/results.
+#[derive(Parser)]
+#[command(
+    bin_name = "cargo run bench",
+    after_help = "`cargo bench` in the folder benches runs the Rust half alone, and keeps nothing."
+)]
+struct Cli {
+    /// The questions to ask; all, if none is named. Each is a file in benches/questions
+    questions: Vec<String>,
+    /// Compare with the results that are kept, as ratios, and keep nothing
+    #[arg(long)]
+    check: bool,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the package lies in the project");
+    let known = harnesses::questions(root);
+    if let Some(unknown) = cli.questions.iter().find(|question| !known.contains(question)) {
+        eprintln!(
+            "error: no question is called `{unknown}`; there are: {}",
+            known.join(", ")
+        );
+        return ExitCode::from(2);
+    }
+    let questions = if cli.questions.is_empty() { known } else { cli.questions };
+    match measure(root, &questions, cli.check) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Asks the questions one after the other. Whether all were answered, and as before if that is asked for.
+fn measure(root: &Path, questions: &[String], is_check: bool) -> Result<bool> {
+    let harnesses = Harnesses::build(root)?;
+    let mut is_good = true;
+    for (index, question) in questions.iter().enumerate() {
+        eprintln!("\n[{}/{}] {question}", index + 1, questions.len());
+        let (results, noise) = quietly(root, &harnesses, question)?;
+        if is_check {
+            is_good &= compare(&Results::read(root, question).map_err(anyhow::Error::msg)?, &results);
+        }
+        if let Some(noise) = noise {
+            let kept = write(&root.join("target/benches"), &results)?;
+            eprintln!(
+                "too noisy: {noise}; benches/results/{question}.json is as it was, what was measured is in {}",
+                kept.display()
+            );
+            is_good = false;
+        } else if !is_check {
+            let file = write(&root.join("benches/results"), &results)?;
+            eprintln!("{} figures in {}", results.figures.len(), file.display());
+        }
+    }
+    if !is_good && !is_check {
+        eprintln!("\nSome results were not kept. Close what else is running, and ask these questions again.");
+    }
+    Ok(is_good)
+}
+
+/// Measures until the machine was quiet before and after, a few times at most; what made it noisy the last time, if it was.
+fn quietly(root: &Path, harnesses: &Harnesses, question: &str) -> Result<(Results, Option<String>)> {
+    for attempt in 1.. {
+        let before = quiet::noise();
+        let measured = harnesses.ask(question)?;
+        let noise = before.or_else(quiet::noise);
+        match &noise {
+            Some(noise) if attempt < ATTEMPTS => eprintln!("too noisy: {noise}; once more"),
+            _ => return Ok((results(root, question, measured)?, noise)),
+        }
+    }
+    unreachable!("the last attempt returns")
+}
+
+/// Puts together what the harnesses noted: libraries' figures follow those of the same operation.
+fn results(root: &Path, question: &str, measured: Measured) -> Result<Results> {
+    let mut figures: Vec<Figure> = Vec::new();
+    for note in measured.notes {
+        let name = format!("{} {}", note.name, note.by);
+        let mut figure =
+            Figure::sum_up(note).with_context(|| format!("{question}: nothing was measured of `{name}`"))?;
+        let last = figures.iter().rposition(|other| other.name == figure.name);
+        if figure.what.is_empty() {
+            let Some(last) = last else {
+                bail!("benches/questions/{question}.py measures `{name}`, which {question}.rs does not name");
+            };
+            figure.what.clone_from(&figures[last].what);
+        }
+        figures.insert(last.map_or(figures.len(), |last| last + 1), figure);
+    }
+    let mut versions: BTreeMap<String, String> =
+        machine::versions(root, figures.iter().map(|figure| figure.by.as_str()))?;
+    versions.extend(measured.versions);
+    Ok(Results {
+        question: question.into(),
+        asks: measured.asks,
+        date: jiff::Zoned::now().date().to_string(),
+        machine: machine::in_words(),
+        how: HOW.into(),
+        versions,
+        figures,
+    })
+}
+
+const HOW: &str = "Rust: release build with Cargo's defaults; each sample is a loop of many rounds in one run of the process, after 0.2 s of \
+    warm-up. Python: a loop of rounds within one run of the event loop, garbage collector on. Median and quartiles of the samples; \
+    processor time of the whole process, all cores together.";
+
+/// Writes the results, whole or not at all.
+fn write(folder: &Path, results: &Results) -> Result<PathBuf> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let file = folder.join(format!("{}.json", results.question));
+    let mut next = tempfile::NamedTempFile::new_in(folder).context("cannot write the results")?;
+    serde_json::to_writer_pretty(&mut next, results)?;
+    writeln!(next).context("cannot write the results")?;
+    next.persist(&file)
+        .with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(file)
+}
+
+/// Says how the ratios to the floor have changed; whether none has by more than the spread.
+fn compare(before: &Results, now: &Results) -> bool {
+    let changes = changes(before, now);
+    for Change {
+        figure,
+        before,
+        now,
+        is_different,
+    } in &changes
+    {
+        let ratio = |ratio: &Option<f64>| ratio.map_or("–".into(), |ratio| format!("{ratio:.2}"));
+        let mark = if *is_different { "differs" } else { "" };
+        println!("{figure:32} {:>12} {:>12}  {mark}", ratio(before), ratio(now));
+    }
+    changes.iter().all(|change| !change.is_different)
+}
