@@ -1,15 +1,15 @@
 //! Measures one operation after the other with criterion, and notes processor time beside the time on the clock.
 
+mod note;
+
 use std::cell::RefCell;
-use std::fs::OpenOptions;
-use std::io::Write;
 use std::time::{Duration, Instant};
 
 use async_lessons_figures::{Note, Unit};
 use cpu_time::ProcessTime;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, SamplingMode};
-use serde_json::json;
+use note::report;
 use tokio::runtime::{Builder, Runtime};
 
 /// What is measured: one operation with one library.
@@ -111,16 +111,6 @@ pub fn ask(criterion: &mut Criterion, question: &str, asks: &str, measure: fn(&m
     bench.group.finish();
     bench.notes.retain(|note| !note.values.is_empty());
     report(question, asks, &bench.notes);
-}
-
-/// Adds what was measured to the file that the environment variable `BENCH_NOTES` names, a line for each question.
-pub fn report(question: &str, asks: &str, notes: &[Note]) {
-    if let Some(file) = std::env::var_os("BENCH_NOTES").filter(|_| !notes.is_empty()) {
-        let line = json!({ "question": question, "asks": asks, "notes": notes });
-        let file = OpenOptions::new().create(true).append(true).open(file);
-        let written = file.and_then(|mut file| writeln!(file, "{line}"));
-        written.expect("BENCH_NOTES names a file that can be written");
-    }
 }
 
 /// A runtime with one thread: the one that calls `block_on`.

@@ -19,6 +19,12 @@ macro_rules! questions {
 }
 
 questions! {
+    floor
     spawn
     mutex
+    rwlock
+    semaphore
+    oneshot
+    mpsc
+    broadcast
 }
