@@ -43,6 +43,28 @@ pub enum Request {
         /// The listing.
         listing: String,
     },
+    /// `lessons figure FIGURE`: what was measured, with its spread.
+    Figure {
+        /// `QUESTION/OPERATION`, or `QUESTION/OPERATION:LIBRARY`.
+        figure: String,
+    },
+    /// `lessons ratio FIGURE FIGURE`: how many times as much the first is.
+    Ratio {
+        /// As in [`Request::Figure`].
+        figure: String,
+        /// What it is compared with.
+        of: String,
+    },
+    /// `lessons costs QUESTION`: a table of all that was measured.
+    Costs {
+        /// The question.
+        question: String,
+    },
+    /// `lessons chart QUESTION`: the same, drawn.
+    Chart {
+        /// The question.
+        question: String,
+    },
     /// `lessons table NAME`: a table made from the whole book.
     Table {
         /// Its name.
@@ -146,6 +168,19 @@ impl Directive {
             ["lessons", "output", listing] => Ok(Request::Output {
                 listing: (*listing).into(),
             }),
+            ["lessons", "figure", figure] => Ok(Request::Figure {
+                figure: (*figure).into(),
+            }),
+            ["lessons", "ratio", figure, of] => Ok(Request::Ratio {
+                figure: (*figure).into(),
+                of: (*of).into(),
+            }),
+            ["lessons", "costs", question] => Ok(Request::Costs {
+                question: (*question).into(),
+            }),
+            ["lessons", "chart", question] => Ok(Request::Chart {
+                question: (*question).into(),
+            }),
             ["lessons", "table", name] => Ok(Request::Table { name: (*name).into() }),
             ["lessons", "timeline", listing] => Ok(Request::Timeline {
                 listing: (*listing).into(),
@@ -155,7 +190,7 @@ impl Directive {
                 text: (*text).into(),
             }),
             _ => Err(format!(
-                "`{}` is no command for a chapter; there are `lessons output LISTING`, `lessons timeline LISTING`, `lessons line LISTING \"TEXT\"` and `lessons table NAME`",
+                "`{}` is no command for a chapter; there are `lessons output LISTING`, `lessons timeline LISTING`, `lessons line LISTING \"TEXT\"`, `lessons table NAME` and, for what things cost, `lessons chart QUESTION`, `lessons costs QUESTION`, `lessons figure FIGURE` and `lessons ratio FIGURE FIGURE`",
                 self.command
             )),
         }

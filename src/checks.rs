@@ -5,6 +5,7 @@
 
 mod appendix;
 mod chapters;
+mod costs;
 mod files;
 mod manifest;
 
@@ -46,6 +47,7 @@ pub fn check(root: &Path) -> Result<Vec<Problem>, String> {
     problems.extend(chapters::check(&catalogue)?);
     problems.extend(manifest::check(&catalogue)?);
     problems.extend(appendix::check(&catalogue));
+    problems.extend(costs::check(&catalogue));
     problems.sort();
     problems.dedup();
     Ok(problems)

@@ -4,14 +4,14 @@
 
 mod contents;
 mod new;
+mod packages;
 mod perform;
-mod site;
 
 use std::process::ExitCode;
 
 use anstream::{eprintln, print, println};
 use async_lessons::catalogue::{Catalogue, Manifest, Nothing};
-use async_lessons::{checks, observe, page, plain, run, tables, timeline, trace, twin};
+use async_lessons::{checks, costs, observe, page, plain, run, tables, timeline, trace, twin};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use perform::View;
@@ -67,10 +67,10 @@ struct Lessons {
 enum Command {
     /// Build the book, serve it at http://localhost:3000, rebuild and reload it when it changes
     #[command(disable_help_flag = true)]
-    Serve(SiteArguments),
+    Serve(Arguments),
     /// Build the book's pages into target/book
     #[command(disable_help_flag = true)]
-    Build(SiteArguments),
+    Build(Arguments),
     /// Make the files of a new chapter
     New {
         /// Where it belongs: PART/CHAPTER, such as tasks/join
@@ -100,6 +100,31 @@ enum Command {
         /// CHAPTER/LISTING
         listing: String,
     },
+    /// Measure what things cost, in Rust and in asyncio, and keep the results; takes up to ten minutes
+    #[command(disable_help_flag = true)]
+    Bench(Arguments),
+    /// Print a measured figure with its spread, as a chapter quotes it
+    Figure {
+        /// QUESTION/OPERATION, or QUESTION/OPERATION:LIBRARY where that is not tokio
+        figure: String,
+    },
+    /// Print how many times as much one measured figure is as another
+    Ratio {
+        /// A figure, named as for `figure`
+        figure: String,
+        /// What to compare it with
+        of: String,
+    },
+    /// Print all figures of a question as a table
+    Costs {
+        /// A question of benches/questions
+        question: String,
+    },
+    /// Print all figures of a question as a chart
+    Chart {
+        /// A question of benches/questions
+        question: String,
+    },
     /// Print a table made from the whole book, as an appendix shows it
     Table {
         /// listings, messages, versions or cancel-safety
@@ -117,7 +142,7 @@ enum Command {
 }
 
 #[derive(Args)]
-struct SiteArguments {
+struct Arguments {
     /// Options; `--help` lists them
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     arguments: Vec<String>,
@@ -136,8 +161,8 @@ pub fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         None => lessons(&catalogue, &cli.lessons),
-        Some(Command::Serve(site)) => site::call(&catalogue, "serve", &site.arguments),
-        Some(Command::Build(site)) => site::call(&catalogue, "build", &site.arguments),
+        Some(Command::Serve(site)) => packages::site(&catalogue, "serve", &site.arguments),
+        Some(Command::Build(site)) => packages::site(&catalogue, "build", &site.arguments),
         Some(Command::New { path }) => answer(new::chapter(&catalogue, &path)),
         Some(Command::Manifest) => answer(manifest(&catalogue)),
         Some(Command::Plain) => answer(plain(&catalogue)),
@@ -163,13 +188,12 @@ pub fn main() -> ExitCode {
             let trace = trace::trace(&catalogue, listing)?;
             Ok(serde_json::to_string_pretty(&trace).expect("a trace is plain data") + "\n")
         }),
-        Some(Command::Table { name }) => match tables::table(&catalogue, &name) {
-            Ok(table) => {
-                print!("{table}");
-                ExitCode::SUCCESS
-            }
-            Err(message) => fail(&message),
-        },
+        Some(Command::Bench(bench)) => packages::bench(&catalogue, &bench.arguments),
+        Some(Command::Figure { figure }) => written(costs::figure(&catalogue, &figure).map(|text| text + "\n")),
+        Some(Command::Ratio { figure, of }) => written(costs::times(&catalogue, &figure, &of).map(|text| text + "\n")),
+        Some(Command::Costs { question }) => written(costs::table(&catalogue, &question)),
+        Some(Command::Chart { question }) => written(costs::chart(&catalogue, &question)),
+        Some(Command::Table { name }) => written(tables::table(&catalogue, &name)),
         Some(Command::Line { listing, text }) => {
             let text = text.join(" ");
             about(&catalogue, &listing, |listing| {
@@ -257,13 +281,18 @@ fn about(
 ) -> ExitCode {
     match catalogue.listing(name) {
         Err(nothing) => misuse(&nothing),
-        Ok(listing) => match tell(listing) {
-            Ok(text) => {
-                print!("{text}");
-                ExitCode::SUCCESS
-            }
-            Err(message) => fail(&message),
-        },
+        Ok(listing) => written(tell(listing)),
+    }
+}
+
+/// Prints what goes into a chapter, or why it cannot.
+fn written(result: Result<String, String>) -> ExitCode {
+    match result {
+        Ok(text) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(message) => fail(&message),
     }
 }
 

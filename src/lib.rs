@@ -7,6 +7,7 @@
 pub mod catalogue;
 pub mod chapter;
 pub mod checks;
+pub mod costs;
 pub mod diagnose;
 pub mod observe;
 pub mod page;

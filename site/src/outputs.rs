@@ -10,6 +10,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result};
 use async_lessons::catalogue::Catalogue;
+use async_lessons::costs;
 
 /// Where outputs are kept between builds, below the project's folder.
 const FILE: &str = "target/outputs.json";
@@ -78,13 +79,17 @@ impl Outputs {
 /// The fingerprint of a command's output: of the command, of the program that answers it, and of all that it reads. That program is
 /// built anew when the stage or a library changes, so its age stands for them.
 ///
-/// `None` for a command that names no listing: nobody knows what it depends on.
+/// `None` for a command that names no listing and no costs: nobody knows what it depends on.
 pub fn fingerprint(catalogue: &Catalogue, command: &str) -> Option<String> {
-    let mut words = command.split(' ');
-    let listing = words.find_map(|word| catalogue.listing(word).ok())?;
     let mut hasher = DefaultHasher::new();
     command.hash(&mut hasher);
     program()?.hash(&mut hasher);
+    let verb = command.split(' ').nth(1).unwrap_or_default();
+    if ["figure", "ratio", "costs", "chart"].contains(&verb) {
+        costs::sources(catalogue).hash(&mut hasher);
+        return Some(format!("costs {:016x}", hasher.finish()));
+    }
+    let listing = command.split(' ').find_map(|word| catalogue.listing(word).ok())?;
     let read = |path: PathBuf| fs::read(path).ok();
     read(catalogue.listing_file(&listing.path()))?.hash(&mut hasher);
     for extension in ["stdout", "stderr"] {

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::{Problem, slashed};
 use crate::catalogue::{Catalogue, Chapter, Kind, Listing};
 use crate::chapter::{Block, Directive, Request, blocks, directives, include, line_at};
+use crate::costs;
 use crate::diagnose;
 use crate::observe::accepted;
 use crate::page;
@@ -52,6 +53,9 @@ pub(super) fn source(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<Prob
     }
     for (offset, _) in text.match_indices("<pre") {
         problems.push(problem(line_at(text, offset), typed("output", path)));
+    }
+    for (line, message) in super::costs::typed(text) {
+        problems.push(problem(line, message));
     }
     for directive in directives(text) {
         if let Err(message) = directive_is_known(catalogue, &directive) {
@@ -148,6 +152,10 @@ fn typed(what: &str, path: &Path) -> String {
 fn directive_is_known(catalogue: &Catalogue, directive: &Directive) -> Result<(), String> {
     let listing = match directive.request()? {
         Request::Table { name } => return tables::table(catalogue, &name).map(drop),
+        Request::Figure { figure } => return costs::figure(catalogue, &figure).map(drop),
+        Request::Ratio { figure, of } => return costs::times(catalogue, &figure, &of).map(drop),
+        Request::Costs { question } => return costs::table(catalogue, &question).map(drop),
+        Request::Chart { question } => return costs::chart(catalogue, &question).map(drop),
         Request::Output { listing } | Request::Timeline { listing } | Request::Line { listing, .. } => listing,
     };
     let found = catalogue.listing(&listing).map_err(|nothing| nothing.to_string())?;

@@ -81,6 +81,6 @@ mod tests {
         assert_eq!(amount(1.0, Unit::Allocations), "1 allocation");
         assert_eq!(amount(2.0, Unit::Allocations), "2.0 allocations");
         assert_eq!(ratio(123_456.0, 10.0), "12,000");
-        assert_eq!(ratio(1.0, 16.0), "0.062");
+        assert_eq!(ratio(1.0, 16.0), "0.063");
     }
 }
