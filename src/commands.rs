@@ -10,8 +10,8 @@ mod perform;
 use std::process::ExitCode;
 
 use anstream::{eprintln, print, println};
-use async_lessons::catalogue::{Catalogue, Manifest, Nothing};
-use async_lessons::{checks, costs, observe, page, plain, run, tables, timeline, trace, twin};
+use async_lessons::catalogue::{Catalogue, Listing, Manifest, Nothing};
+use async_lessons::{checks, costs, observe, page, plain, playground, run, tables, timeline, trace, twin};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use perform::View;
@@ -171,10 +171,17 @@ pub fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Some(Command::Output { listing }) => about(&catalogue, &listing, |listing| {
-            let observation = observe::verified(&catalogue, listing)?;
+            let (observation, trace) = observed_and_traced(&catalogue, listing)?;
             let twin = twin::file(&catalogue, listing).map(|_| twin::verified(&catalogue, listing));
             let twin = twin.transpose()?;
-            Ok(page::output(&catalogue, listing, &observation, twin.as_ref()))
+            let on_playground = playground::runs(&catalogue, listing, trace.as_ref())?;
+            Ok(page::output(
+                &catalogue,
+                listing,
+                &observation,
+                twin.as_ref(),
+                on_playground,
+            ))
         }),
         Some(Command::Timeline { listing }) => about(&catalogue, &listing, |listing| {
             // A run that prints something else than was accepted is not drawn.
@@ -273,12 +280,21 @@ fn completed(catalogue: &Catalogue) -> clap::Command {
     })
 }
 
-/// Prints what `tell` has to say about a listing.
-fn about(
+/// What a listing prints, as it was accepted, and on the virtual clock its trace: both from one run.
+fn observed_and_traced(
     catalogue: &Catalogue,
-    name: &str,
-    tell: impl FnOnce(&async_lessons::catalogue::Listing) -> Result<String, String>,
-) -> ExitCode {
+    listing: &Listing,
+) -> Result<(observe::Observation, Option<trace::Trace>), String> {
+    if !listing.kind.is_virtual() {
+        return Ok((observe::verified(catalogue, listing)?, None));
+    }
+    run::build(catalogue, [listing])?;
+    let (trace, outcome) = trace::traced(catalogue, listing)?;
+    Ok((observe::accept(catalogue, listing, outcome)?, Some(trace)))
+}
+
+/// Prints what `tell` has to say about a listing.
+fn about(catalogue: &Catalogue, name: &str, tell: impl FnOnce(&Listing) -> Result<String, String>) -> ExitCode {
     match catalogue.listing(name) {
         Err(nothing) => misuse(&nothing),
         Ok(listing) => written(tell(listing)),

@@ -12,6 +12,7 @@ pub mod diagnose;
 pub mod observe;
 pub mod page;
 pub mod plain;
+pub mod playground;
 pub mod redact;
 pub mod run;
 mod store;

@@ -9,15 +9,16 @@ use crate::diagnose;
 use crate::observe::Observation;
 use crate::tables::anchor;
 
-/// The command that runs a listing, and what it prints; the same for its twin, if it has one: what that prints, and whether that
-/// was accepted for it alone.
+/// What the page says around a listing: its name, the command that runs it, and what it prints; the same for its twin, if it has
+/// one: what that prints, and whether that was accepted for it alone.
 pub fn output(
     catalogue: &Catalogue,
     listing: &Listing,
     observation: &Observation,
     twin: Option<&(String, bool)>,
+    on_playground: bool,
 ) -> String {
-    let mut text = caption(catalogue, listing);
+    let mut text = caption(catalogue, listing) + &command(listing, on_playground);
     text.push_str(&block("stdout", &observation.stdout));
     if listing.kind == Kind::Fail {
         // A mistake inside a macro has echoes. They stay within reach, but the first error is the one to read.
@@ -49,7 +50,7 @@ pub fn output(
 fn twin_output(listing: &Listing, printed: &str, is_own: bool) -> String {
     let remark = if is_own { "prints" } else { "prints the same" };
     let caption = format!(
-        "\n<div class=\"listing twin\"><code>cargo run {} --python</code> <span class=\"kind\">{remark}</span></div>\n",
+        "\n<div class=\"command twin\"><code>cargo run {} --python</code> <span class=\"kind\">{remark}</span></div>\n",
         listing.name()
     );
     let output = if is_own {
@@ -70,23 +71,29 @@ fn block(stream: &str, printed: &str) -> String {
     format!("\n<div class=\"{stream}\">\n\n{fence}text\n{printed}{fence}\n\n</div>\n")
 }
 
-/// The line between a listing and its output: the command, what to expect of it, and where the source lies.
+/// The listing's name, what to expect of it, and where its source lies: its path, a link where the project has an address.
 fn caption(catalogue: &Catalogue, listing: &Listing) -> String {
-    let mut text = format!(
-        "<div class=\"listing\" id=\"{}\"><code>cargo run {}</code>",
-        anchor(listing),
-        listing.name()
-    );
-    if !listing.kind.remark().is_empty() {
-        text.push_str(&format!(" <span class=\"kind\">{}</span>", listing.kind.remark()));
-    }
+    let path = listing.path();
+    let name = listing.name();
+    // The path holds the name; this is the one place that says both.
+    let (part, suffix) = path.split_once(&name).unwrap_or(("", ""));
+    let mut source = format!("<span class=\"source\">listings/{part}<b>{name}</b>{suffix}</span>");
     if let Some(address) = repository(catalogue) {
-        text.push_str(&format!(
-            " <a href=\"{address}/blob/main/listings/{}\">source</a>",
-            listing.path()
-        ));
+        source = format!("<a href=\"{address}/blob/main/listings/{path}\">{source}</a>");
     }
-    text + "</div>\n"
+    if !listing.kind.remark().is_empty() {
+        source.push_str(&format!(" <span class=\"kind\">{}</span>", listing.kind.remark()));
+    }
+    format!("<div class=\"listing\" id=\"{}\">{source}</div>\n", anchor(listing))
+}
+
+/// The command that runs a listing; a script puts a button beside it that runs the listing elsewhere, where that can be done.
+fn command(listing: &Listing, on_playground: bool) -> String {
+    let runs = if on_playground { " data-runs=\"playground\"" } else { "" };
+    format!(
+        "<div class=\"command\"{runs}><code>cargo run {}</code></div>\n",
+        listing.name()
+    )
 }
 
 /// A fence that the text does not close.

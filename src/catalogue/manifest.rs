@@ -1,9 +1,11 @@
 //! `listings/Cargo.toml`: every listing, a line each, in the order of the book.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::{Kind, Listing};
 
@@ -16,6 +18,8 @@ pub struct Manifest {
     pub text: String,
     /// The listings it names, in its order.
     pub examples: Vec<Example>,
+    /// The crates that listings may use, as their sources write them: `tokio_util`.
+    pub crates: Vec<String>,
 }
 
 /// A line of the list.
@@ -35,6 +39,8 @@ pub struct Example {
 struct File {
     #[serde(default)]
     example: Vec<Example>,
+    #[serde(default)]
+    dependencies: BTreeMap<String, IgnoredAny>,
 }
 
 /// The feature without which the listings that do not compile are not built.
@@ -56,6 +62,7 @@ impl Manifest {
             file,
             text,
             examples: parsed.example,
+            crates: parsed.dependencies.keys().map(|name| name.replace('-', "_")).collect(),
         })
     }
 
