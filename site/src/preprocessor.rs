@@ -112,12 +112,13 @@ impl Preprocessor for Lessons {
                 Err(found) => problems.extend(found),
             }
         }
+        // Also when something failed: the next build need not run again what was good.
+        self.outputs.save(&context.root)?;
         if !problems.is_empty() {
             problems.sort();
             let list: Vec<String> = problems.iter().map(Problem::to_string).collect();
             bail!("the book is not in order\n{}", list.join("\n"));
         }
-        self.outputs.save(&context.root)?;
         book.for_each_chapter_mut(|chapter| {
             if let Some(text) = chapter.source_path.as_ref().and_then(|path| texts.remove(path)) {
                 chapter.content = text;
