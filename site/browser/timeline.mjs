@@ -42,13 +42,13 @@ function parts(page, name) {
     };
 }
 
-// A test in a page of its own, which must not complain.
-export function on(name, { path = "tasks/join.html", listing, ...options }, body) {
+// A test in a page of its own, which must not complain, save of what `complains` finds.
+export function on(name, { path = "tasks/join.html", listing, complains, ...options }, body) {
     test(name, async () => {
         const context = await browser.newContext({ viewport: { width: 1280, height: 1250 }, ...options });
         const page = await context.newPage();
         const complaints = [];
-        page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+        page.on("console", (message) => message.type() === "error" && !complains?.test(message.text()) && complaints.push(message.text()));
         page.on("pageerror", (error) => complaints.push(error.stack));
         await page.goto(`http://127.0.0.1:${server.address().port}/${path}`);
         await body(parts(page, listing));
