@@ -1,0 +1,102 @@
+//! What a page shows of itself where somebody shares its address: title, description, a picture.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use lol_html::element;
+use lol_html::html_content::ContentType;
+use mdbook_driver::config::Config;
+use scraper::{Html, Selector};
+
+use super::{Handlers, describe};
+
+/// The picture, below the project's folder. It is drawn in the file of the same name that ends in `.svg`.
+const CARD: &str = "theme/card.png";
+/// What the picture shows, for those who do not see it.
+const CARD_TEXT: &str = "Async Rust Lessons: three bars of a timeline that begin together and end one after the other.";
+
+/// What all pages share.
+pub struct Shared {
+    title: String,
+    /// The address of the pages, which ends in `/`: pictures are found by whole addresses only.
+    address: Option<String>,
+}
+
+impl Shared {
+    /// Reads the settings and, where the address of the pages is known, puts the picture beside them.
+    ///
+    /// # Errors
+    /// The setting is no text, or the picture cannot be copied.
+    pub fn prepare(root: &Path, folder: &Path, config: &Config) -> Result<Shared> {
+        let site = config.get::<String>("output.html.site-url")?.unwrap_or_default();
+        // mdBook allows for a path alone, which says nothing about the host.
+        let is_whole = site.starts_with("https://") || site.starts_with("http://");
+        let address = is_whole.then(|| format!("{}/", site.trim_end_matches('/')));
+        let card = root.join(CARD);
+        if address.is_some() {
+            fs::copy(&card, folder.join("card.png")).with_context(|| format!("cannot copy {}", card.display()))?;
+        }
+        Ok(Shared {
+            title: config.book.title.clone().unwrap_or_default(),
+            address,
+        })
+    }
+
+    /// Says behind a page's description what else there is to share. `path` is the page's, below the folder of the pages.
+    pub fn handlers(&self, path: &str, html: &str) -> Handlers<'static> {
+        let Some(tags) = self.tags(path, html) else {
+            return Vec::new();
+        };
+        vec![element!("meta[name=description]", move |meta| {
+            meta.after(&tags, ContentType::Html);
+            Ok(())
+        })]
+    }
+
+    fn tags(&self, path: &str, html: &str) -> Option<String> {
+        let description = describe::description(html)?;
+        let title = title(html)?;
+        let kind = if path == super::FIRST { "website" } else { "article" };
+        let mut tags = vec![
+            ("og:title", title),
+            ("og:description", description),
+            ("og:type", kind.to_owned()),
+            ("og:site_name", self.title.clone()),
+        ];
+        match &self.address {
+            None => tags.push(("twitter:card", "summary".into())),
+            Some(address) => tags.extend([
+                ("og:url", format!("{address}{}", path.trim_end_matches(super::FIRST))),
+                ("og:image", format!("{address}card.png")),
+                ("og:image:width", "1200".into()),
+                ("og:image:height", "630".into()),
+                ("og:image:alt", CARD_TEXT.into()),
+                ("twitter:card", "summary_large_image".into()),
+            ]),
+        }
+        let tag = |(name, content): (&str, String)| {
+            let attribute = if name.starts_with("og:") { "property" } else { "name" };
+            let content = content.replace('&', "&amp;").replace('"', "&quot;");
+            format!("\n        <meta {attribute}=\"{name}\" content=\"{content}\">")
+        };
+        Some(tags.into_iter().map(tag).collect())
+    }
+}
+
+/// The page's own title; where it begins with none, that of its tab.
+fn title(html: &str) -> Option<String> {
+    let page = Html::parse_document(html);
+    let text = |selector: &str| -> Option<String> {
+        let selector = Selector::parse(selector).expect("a constant selector is well formed");
+        Some(
+            page.select(&selector)
+                .next()?
+                .text()
+                .collect::<String>()
+                .trim()
+                .to_owned(),
+        )
+    };
+    text("main > h1").or_else(|| text("title"))
+}
