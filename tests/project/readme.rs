@@ -56,7 +56,13 @@ fn every_command_works() {
     let help = lessons(&["--help"]).1;
     let tests = lessons_tests();
     let mut seen = BTreeSet::new();
-    for file in ["README.md", "CONTRIBUTING.md", "book/introduction.md", "book/start.md"] {
+    for file in [
+        "README.md",
+        "CONTRIBUTING.md",
+        "book/index.md",
+        "book/introduction.md",
+        "book/start.md",
+    ] {
         for command in commands(&read(file)) {
             let words: Vec<&str> = command
                 .split_whitespace()

@@ -1,0 +1,50 @@
+// The first page: its timeline plays by itself, and stops when somebody wants it to.
+
+import assert from "node:assert/strict";
+import { WHOLE, lines, on } from "./timeline.mjs";
+
+const FIRST = { path: "index.html" };
+
+on("the timeline of the first page plays by itself, and can be paused", FIRST, async ({ page, figure, button, output, clock }) => {
+    await figure.scrollIntoViewIfNeeded();
+    await button("Pause").waitFor();
+    await page.waitForFunction(() => document.querySelector(".stdout code").textContent.split("\n").length === 5);
+    assert.equal(await output(), lines(4));
+    await button("Pause").click();
+    const at = await clock();
+    await page.waitForTimeout(300);
+    assert.equal(await clock(), at);
+    assert.equal(await button("Play").count(), 1);
+});
+
+on("it begins again, unless somebody has taken it in hand", FIRST, async ({ page, figure, button, speed }) => {
+    await page.clock.install();
+    await page.reload();
+    await figure.scrollIntoViewIfNeeded();
+    await button("Pause").waitFor();
+    const status = figure.locator(".status");
+    assert.equal(await status.getAttribute("aria-live"), "off", "nobody asked to hear each moment");
+    await page.clock.runFor(4_000);
+    assert.equal(await button("Play").count(), 1, "it has ended");
+    await page.clock.runFor(5_000);
+    assert.equal(await button("Pause").count(), 1, "it plays again");
+    await speed.focus();
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await status.getAttribute("aria-live"), "polite");
+    await page.clock.runFor(20_000);
+    assert.equal(await button("Play").count(), 1, "it has ended, and stays so");
+});
+
+on("where motion is not wanted nothing moves", { ...FIRST, reducedMotion: "reduce" }, async ({ page, figure, button, output }) => {
+    await figure.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(500);
+    assert.equal(await button("Pause").count(), 0);
+    assert.equal(await output(), WHOLE);
+});
+
+on("it leads both kinds of readers to their first chapter", FIRST, async ({ page }) => {
+    for (const [title, path] of [["From Python", "tasks/async-await.html"], ["From Rust", "tasks/join.html"]]) {
+        const way = page.locator(".way", { has: page.getByRole("heading", { name: title }) });
+        assert.equal(await way.locator("p a").first().getAttribute("href"), path);
+    }
+});
