@@ -56,8 +56,11 @@
             return button;
         });
         bar.append(...buttons);
+        const caption = rust.previousElementSibling;
         rust.before(box);
-        box.append(bar, rust, python);
+        box.append(rust, python);
+        if (caption?.matches("figcaption")) caption.append(bar);
+        else box.prepend(bar);
         figures.push({ box, buttons });
     }
 

@@ -4,33 +4,66 @@
 //! needs to know the whole page. `mdbook build` leaves it out, and its pages can be read as well.
 
 mod describe;
+mod figures;
+mod share;
+mod tables;
+mod turn;
 
 use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
-use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, rewrite_str};
+use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
+use mdbook_driver::config::Config;
 use rayon::prelude::*;
+use share::Shared;
+use turn::Titles;
 
 /// What to do with the elements that a selector finds.
 type Handlers<'h> = Vec<(Cow<'h, Selector>, ElementContentHandlers<'h>)>;
 
-/// Finishes all pages in `folder`.
+/// The page that the book's own address opens.
+const FIRST: &str = "index.html";
+
+/// What is known before the first page is finished.
+struct Book {
+    shared: Shared,
+    titles: Titles,
+}
+
+/// Finishes all pages in `folder`, which were made from the project in `root`.
 ///
 /// # Errors
 /// A page cannot be read, understood or written.
-pub fn finish(folder: &Path) -> Result<()> {
+pub fn finish(root: &Path, folder: &Path, config: &Config) -> Result<()> {
+    let book = Book {
+        shared: Shared::prepare(root, folder, config)?,
+        titles: turn::titles(folder)?,
+    };
     pages(folder)?.par_iter().try_for_each(|page| {
         let html = fs::read_to_string(page).with_context(|| format!("cannot read {}", page.display()))?;
-        let finished = finished(&html).with_context(|| format!("cannot finish {}", page.display()))?;
+        let path = page
+            .strip_prefix(folder)
+            .unwrap_or(page)
+            .to_string_lossy()
+            .replace('\\', "/");
+        let finished = finished(&book, &path, &html).with_context(|| format!("cannot finish {}", page.display()))?;
         fs::write(page, finished).with_context(|| format!("cannot write {}", page.display()))
     })
 }
 
-/// A page as it is published.
-fn finished(html: &str) -> Result<String> {
-    let handlers = describe::handlers(html);
+/// A page as it is published. `path` is its own, below the folder of the pages.
+fn finished(book: &Book, path: &str, html: &str) -> Result<String> {
+    let mut handlers = describe::handlers(html);
+    handlers.extend(book.shared.handlers(path, html));
+    handlers.extend(figures::handlers(html));
+    handlers.extend(tables::handlers(html));
+    handlers.extend(turn::handlers(&book.titles));
+    if path == FIRST {
+        // Styles and a script know it by this.
+        handlers.push(element!("main", |main| Ok(main.set_attribute("class", "landing")?)));
+    }
     let settings = handlers.into_iter().fold(
         RewriteStrSettings::new(),
         RewriteStrSettings::append_element_content_handler,

@@ -18,11 +18,11 @@ pub fn render(root: &Path, into: &Path, lessons: &Lessons) -> Result<()> {
     let mut config = Config::from_disk(root.join("book.toml"))?;
     config.update_from_env()?;
     config.build.build_dir = into.to_owned();
-    let mut book = MDBook::load_with_config(root, config)?;
+    let mut book = MDBook::load_with_config(root, config.clone())?;
     // Takes the place of the command of the same name in book.toml: the same preprocessor, without another process.
     book.with_preprocessor(lessons.clone());
     book.build()?;
-    finish(into)
+    finish(root, into, &config)
 }
 
 /// Makes the pages in a folder beside `target/book` and, once all are made, puts them in its place.

@@ -116,9 +116,9 @@ fn plain_mdbook_makes_the_same_pages_but_for_the_finish() {
     let folder = tempfile::tempdir().expect("a folder for the pages");
     let mut config = Config::from_disk(here().join("book.toml")).expect("book.toml can be read");
     config.build.build_dir = folder.path().to_owned();
-    let book = MDBook::load_with_config(here(), config).expect("the book can be read");
+    let book = MDBook::load_with_config(here(), config.clone()).expect("the book can be read");
     book.build().expect("the book can be built");
-    finish(folder.path()).expect("the pages can be finished");
+    finish(&here(), folder.path(), &config).expect("the pages can be finished");
 
     let (ours, plain) = (files(&here().join("target/book")), files(folder.path()));
     assert_eq!(ours.keys().collect::<Vec<_>>(), plain.keys().collect::<Vec<_>>());

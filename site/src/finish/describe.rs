@@ -17,7 +17,7 @@ pub fn handlers(html: &str) -> Handlers<'static> {
 }
 
 /// The question that opens the chapter; on a page without one, its first paragraph.
-fn description(html: &str) -> Option<String> {
+pub(super) fn description(html: &str) -> Option<String> {
     let page = Html::parse_document(html);
     let text = |selector: &str| {
         let selector = Selector::parse(selector).expect("a selector");

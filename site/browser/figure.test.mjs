@@ -1,0 +1,70 @@
+// A listing, its command, its output and its timeline are one figure; boxes, tables and the way on around it.
+
+import assert from "node:assert/strict";
+import { WHOLE, on } from "./timeline.mjs";
+
+const NARROW = { width: 390, height: 844 };
+
+for (const javaScriptEnabled of [true, false]) {
+    on(`code, output and timeline are one figure ${javaScriptEnabled ? "with" : "without"} a script`, { javaScriptEnabled }, async ({ page }) => {
+        const figure = page.getByRole("figure", { name: "join/three-fetches", exact: true });
+        assert.equal(await figure.count(), 1);
+        assert.equal(await figure.getAttribute("id"), "listing-join-three-fetches");
+        assert.equal(await figure.locator("figcaption .source").textContent(), "listings/tasks/join/three-fetches.rs");
+        assert.equal(await figure.locator(".command > code").first().textContent(), "cargo run join/three-fetches");
+        assert.equal(await figure.locator(".stdout code").textContent(), WHOLE);
+        for (const part of ["pre code.language-rust", "pre code.language-python", "figure.timeline svg"]) {
+            assert.equal(await figure.locator(part).count(), 1, part);
+        }
+        // Nothing of it is left outside.
+        assert.equal(await page.locator("main > :is(.listing, .command, .stdout, .stderr, .timeline)").count(), 0);
+    });
+}
+
+on("a link to a listing shows it from its beginning", { path: "tasks/join.html#listing-join-early-error" }, async ({ page }) => {
+    const [top, bar] = await page.evaluate(() => [
+        document.querySelector("#listing-join-early-error figcaption").getBoundingClientRect().top,
+        document.querySelector("#mdbook-menu-bar").getBoundingClientRect().bottom,
+    ]);
+    assert.ok(top >= bar && top < bar + 100, `${top} below ${bar}`);
+});
+
+const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
+
+on("the command is copied by mouse and by keyboard, and that is said", CLIPBOARD, async ({ page }) => {
+    const said = page.locator("main > [role=status]");
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.getByRole("button", { name: "Copy cargo run join/three-fetches", exact: true }).click();
+    assert.equal(await copied(), "cargo run join/three-fetches");
+    assert.equal(await said.textContent(), "Copied: cargo run join/three-fetches");
+    await page.getByRole("button", { name: "Copy cargo run join/three-fetches --python" }).press("Enter");
+    assert.equal(await copied(), "cargo run join/three-fetches --python");
+});
+
+on("what is for readers from asyncio stands in a box of its own", {}, async ({ page }) => {
+    const box = page.getByRole("region", { name: "From asyncio" });
+    assert.equal(await box.count(), 1);
+    assert.equal(await box.getByRole("heading", { level: 2 }).count(), 1, "it ends where the next section begins");
+    assert.notEqual(await box.evaluate((element) => getComputedStyle(element).borderInlineStartWidth), "0px");
+});
+
+on("the links at the foot say where they lead", {}, async ({ page }) => {
+    const foot = page.getByRole("navigation", { name: "Page navigation" });
+    assert.equal(await foot.count(), 1);
+    const next = foot.getByRole("link", { name: "Next What a future is" });
+    assert.equal(await foot.getByRole("link", { name: "Previous Nothing happens until you await" }).count(), 1);
+    await next.click();
+    await page.waitForURL(/future\.html/);
+});
+
+on("on a narrow screen each cell of a wide table has its column's name", { viewport: NARROW }, async ({ page }) => {
+    const table = page.locator("table.wide").last();
+    const names = await table.locator("thead th").allTextContents();
+    assert.ok(names.length >= 3);
+    const row = table.locator("tbody tr").first().locator("td");
+    assert.deepEqual(await row.evaluateAll((cells) => cells.map((cell) => cell.dataset.column)), names);
+    const shown = await row.first().evaluate((cell) => getComputedStyle(cell, "::before").content);
+    assert.equal(shown, `"${names[0]}"`);
+    const { x, width } = await row.last().boundingBox();
+    assert.ok(x >= 0 && x + width <= 390, "nothing has to be scrolled to");
+});

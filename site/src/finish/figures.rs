@@ -1,0 +1,108 @@
+//! A listing, the command that runs it, its output and its timeline become one figure; "From asyncio" becomes a section that can be set
+//! apart. Markdown has them one below the other.
+
+use std::cell::Cell;
+
+use lol_html::element;
+use lol_html::html_content::ContentType;
+use scraper::{ElementRef, Html, Selector};
+
+use super::Handlers;
+
+/// The title of the sections for those who know asyncio.
+const ASYNCIO: &str = "From asyncio";
+/// What belongs to the figure that a listing's caption begins.
+const PARTS: &str = "div.command, div.stdout, div.stderr, details.stderr, div.python, figure.timeline";
+
+/// What to do with an element that stands directly in `main`.
+#[derive(Default)]
+struct Step {
+    name: String,
+    before: String,
+    after: String,
+    is_removed: bool,
+}
+
+/// Wraps what belongs together.
+pub fn handlers(html: &str) -> Handlers<'static> {
+    let steps = plan(html);
+    let place = Cell::new(0);
+    vec![element!("main > *", move |element| {
+        let step = steps.get(place.replace(place.get() + 1));
+        // The plan is by a parser that repairs what is nested wrongly; the rewriter sees it as it is, and would count differently.
+        let Some(step) = step.filter(|step| step.name == element.tag_name()) else {
+            return Err(format!("<{}> stands where it cannot be in HTML", element.tag_name()).into());
+        };
+        element.before(&step.before, ContentType::Html);
+        element.after(&step.after, ContentType::Html);
+        if step.is_removed {
+            element.remove();
+        }
+        Ok(())
+    })]
+}
+
+fn plan(html: &str) -> Vec<Step> {
+    let page = Html::parse_document(html);
+    let Some(main) = page.select(&selector("main")).next() else {
+        return Vec::new();
+    };
+    let elements: Vec<ElementRef> = main.child_elements().collect();
+    let mut steps: Vec<Step> = elements
+        .iter()
+        .map(|element| Step {
+            name: element.value().name().to_owned(),
+            ..Step::default()
+        })
+        .collect();
+    // Sections first: one that ends where a figure does ends behind it.
+    sections(&elements, &mut steps);
+    figures(&elements, &mut steps);
+    steps
+}
+
+/// From each title "From asyncio" to the next title of its rank.
+fn sections(elements: &[ElementRef], steps: &mut [Step]) {
+    let title = selector("h1, h2");
+    for (at, element) in elements.iter().enumerate() {
+        if element.value().name() == "h2" && element.text().collect::<String>() == ASYNCIO {
+            let length = elements[at + 1..]
+                .iter()
+                .take_while(|next| !title.matches(next))
+                .count();
+            let id = element.value().id().unwrap_or_default();
+            steps[at].before = format!("<section class=\"asyncio\" aria-labelledby=\"{id}\">\n");
+            steps[at + length].after = "\n</section>".into();
+        }
+    }
+}
+
+/// From a listing's code, which stands before its caption, to the last of what comes from its run.
+fn figures(elements: &[ElementRef], steps: &mut [Step]) {
+    let (caption, code, part) = (selector("div.listing"), selector("pre"), selector(PARTS));
+    for (at, element) in elements
+        .iter()
+        .enumerate()
+        .filter(|(_, element)| caption.matches(element))
+    {
+        let codes = elements[..at]
+            .iter()
+            .rev()
+            .take_while(|before| code.matches(before))
+            .count();
+        let parts = elements[at + 1..].iter().take_while(|next| part.matches(next)).count();
+        let id = element.value().id().unwrap_or_default();
+        let name: String = element.select(&selector("b")).flat_map(|name| name.text()).collect();
+        let opening = format!(
+            "<figure class=\"example\" id=\"{id}\" aria-label=\"{name}\">\n<figcaption class=\"listing\">{}</figcaption>\n",
+            element.inner_html()
+        );
+        steps[at - codes].before.push_str(&opening);
+        steps[at].is_removed = true;
+        steps[at + parts].after.insert_str(0, "\n</figure>");
+    }
+}
+
+fn selector(text: &str) -> Selector {
+    Selector::parse(text).expect("a constant selector is well formed")
+}

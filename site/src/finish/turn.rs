@@ -1,0 +1,59 @@
+//! The links at a page's foot say where they lead: mdBook's own are arrows.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use lol_html::element;
+use lol_html::html_content::ContentType;
+use scraper::{Html, Selector};
+
+use super::Handlers;
+
+/// The titles of the pages, by address from the book's top.
+pub type Titles = Arc<BTreeMap<String, String>>;
+
+/// Reads the titles from mdBook's table of contents.
+///
+/// # Errors
+/// It cannot be read.
+pub fn titles(folder: &Path) -> Result<Titles> {
+    let file = folder.join("toc.html");
+    let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let link = Selector::parse(".chapter a[href]").expect("a selector");
+    // A chapter's number is a child element of its link, its title is text.
+    let title = |link: scraper::ElementRef| -> Option<(String, String)> {
+        let words = link
+            .children()
+            .filter_map(|node| node.value().as_text())
+            .flat_map(|text| text.split_whitespace());
+        Some((link.attr("href")?.to_owned(), words.collect::<Vec<_>>().join(" ")))
+    };
+    let titles = Html::parse_document(&text).select(&link).filter_map(title).collect();
+    Ok(Arc::new(titles))
+}
+
+/// Writes the titles into the links to the chapters before and behind.
+pub fn handlers(titles: &Titles) -> Handlers<'static> {
+    let titles = titles.clone();
+    let selector = "nav.nav-wrapper a.mobile-nav-chapters[href]";
+    vec![element!(selector, move |link| {
+        let address = link.get_attribute("href").unwrap_or_default();
+        let Some(title) = titles.get(address.trim_start_matches("../")) else {
+            return Ok(());
+        };
+        let is_next = link.get_attribute("rel").is_some_and(|rel| rel.contains("next"));
+        let what = if is_next { "Next" } else { "Previous" };
+        // The text says it all.
+        link.remove_attribute("aria-label");
+        link.remove_attribute("title");
+        link.append("<span class=\"where\"><span>", ContentType::Html);
+        link.append(what, ContentType::Text);
+        link.append("</span> <b>", ContentType::Html);
+        link.append(title, ContentType::Text);
+        link.append("</b></span>", ContentType::Html);
+        Ok(())
+    })]
+}
