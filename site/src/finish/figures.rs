@@ -2,9 +2,11 @@
 //! apart. Markdown has them one below the other.
 
 use std::cell::Cell;
+use std::error::Error;
+use std::rc::Rc;
 
-use lol_html::element;
 use lol_html::html_content::ContentType;
+use lol_html::{element, end_tag};
 use scraper::{ElementRef, Html, Selector};
 
 use super::Handlers;
@@ -24,22 +26,43 @@ struct Step {
 }
 
 /// Wraps what belongs together.
+///
+/// The plan is made by a parser that repairs what is nested wrongly. The rewriter sees it as it is, and would count differently: that is an
+/// error.
 pub fn handlers(html: &str) -> Handlers<'static> {
     let steps = plan(html);
-    let place = Cell::new(0);
-    vec![element!("main > *", move |element| {
-        let step = steps.get(place.replace(place.get() + 1));
-        // The plan is by a parser that repairs what is nested wrongly; the rewriter sees it as it is, and would count differently.
-        let Some(step) = step.filter(|step| step.name == element.tag_name()) else {
-            return Err(format!("<{}> stands where it cannot be in HTML", element.tag_name()).into());
-        };
-        element.before(&step.before, ContentType::Html);
-        element.after(&step.after, ContentType::Html);
-        if step.is_removed {
-            element.remove();
-        }
-        Ok(())
-    })]
+    let count = steps.len();
+    let place = Rc::new(Cell::new(0));
+    let last = place.clone();
+    vec![
+        element!("main > *", move |element| {
+            let step = steps.get(place.replace(place.get() + 1));
+            let Some(step) = step.filter(|step| step.name == element.tag_name()) else {
+                return Err(misnested(&element.tag_name()));
+            };
+            element.before(&step.before, ContentType::Html);
+            element.after(&step.after, ContentType::Html);
+            if step.is_removed {
+                element.remove();
+            }
+            Ok(())
+        }),
+        element!("main", move |main| {
+            let last = last.clone();
+            main.on_end_tag(end_tag!(move |end| {
+                if last.get() == count {
+                    Ok(())
+                } else {
+                    Err(misnested(&format!("/{}", end.name())))
+                }
+            }))?;
+            Ok(())
+        }),
+    ]
+}
+
+fn misnested(name: &str) -> Box<dyn Error + Send + Sync> {
+    format!("what stands before <{name}> is not nested as HTML wants it; look for a block inside of a paragraph").into()
 }
 
 fn plan(html: &str) -> Vec<Step> {

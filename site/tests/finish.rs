@@ -1,0 +1,169 @@
+//! What the finish adds to pages, and what it refuses.
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use async_lessons_site::finish::finish;
+use common::{here, write};
+use mdbook_driver::config::Config;
+use tempfile::TempDir;
+
+/// What mdBook makes of a chapter, as far as the finish looks at it.
+fn page(main: &str) -> String {
+    format!(
+        "<html><head><title>Join - Book</title><meta name=\"description\" content=\"\"></head><body><main>{main}</main>\
+         <nav class=\"nav-wrapper\"><a rel=\"next prefetch\" href=\"../b/next.html\" class=\"mobile-nav-chapters next\" \
+         title=\"Next chapter\" aria-label=\"Next chapter\"><svg></svg></a></nav></body></html>"
+    )
+}
+
+/// A folder with one page, finished with these settings; or what was wrong.
+fn finished(path: &str, main: &str, settings: &str) -> Result<(TempDir, String), String> {
+    let folder = tempfile::tempdir().expect("a folder for the pages");
+    write(folder.path(), path, &page(main));
+    write(
+        folder.path(),
+        "toc.html",
+        "<ol class=\"chapter\"><li><a href=\"b/next.html\"><strong>7.</strong> A &amp; B</a></li></ol>",
+    );
+    let config: Config = settings.parse().expect("the settings can be read");
+    finish(&here(), folder.path(), &config).map_err(|error| format!("{error:#}"))?;
+    let html = fs::read_to_string(folder.path().join(path)).expect("the page is there");
+    Ok((folder, html))
+}
+
+fn html(main: &str) -> String {
+    finished("a/join.html", main, "").expect("the page is in order").1
+}
+
+const LISTING: &str = "<pre><code class=\"language-rust\">1</code></pre><pre><code class=\"language-python\">2</code></pre>\
+    <div class=\"listing\" id=\"listing-x\"><b>join/x</b></div><div class=\"command\"></div><div class=\"stdout\"></div>\
+    <figure class=\"timeline\"></figure>";
+
+#[test]
+fn a_listing_and_what_comes_from_it_are_one_figure() {
+    let html = html(&format!("<p>Before.</p>{LISTING}<p>Behind.</p>"));
+    let figure = "<p>Before.</p><figure class=\"example\" id=\"listing-x\" aria-label=\"join/x\">\n\
+        <figcaption class=\"listing\"><b>join/x</b></figcaption>\n<pre>";
+    assert!(html.contains(figure), "{html}");
+    assert!(
+        html.contains("<figure class=\"timeline\"></figure>\n</figure><p>Behind.</p>"),
+        "{html}"
+    );
+    assert_eq!(html.matches("listing-x").count(), 1, "an id is there once: {html}");
+}
+
+#[test]
+fn two_listings_in_a_row_are_two_figures() {
+    let html = html(&format!("{LISTING}{}", LISTING.replace("x", "y")));
+    assert_eq!(html.matches("<figure class=\"example\"").count(), 2, "{html}");
+    assert!(
+        html.contains("</figure>\n</figure><figure class=\"example\" id=\"listing-y\""),
+        "{html}"
+    );
+}
+
+#[test]
+fn what_is_for_readers_from_asyncio_ends_where_the_next_section_begins() {
+    let text = "<h2 id=\"from-asyncio\"><a href=\"#from-asyncio\">From asyncio</a></h2><p>One.</p>";
+    let html = html(&format!("{text}{LISTING}<h2>When to use it</h2><p>Two.</p>"));
+    assert!(
+        html.contains("<section class=\"asyncio\" aria-labelledby=\"from-asyncio\">\n<h2"),
+        "{html}"
+    );
+    assert!(html.contains("</figure>\n</figure>\n</section><h2>When"), "{html}");
+}
+
+#[test]
+fn what_is_nested_wrongly_is_told() {
+    for (main, place) in [
+        ("<p>One <div>two</div></p>", "before </main>"),
+        ("<p>One <div>two</div></p><h2>Three</h2>", "before <h2>"),
+    ] {
+        let error = finished("a/join.html", main, "")
+            .map(|_| ())
+            .expect_err("a paragraph holds no block");
+        assert!(error.contains("join.html") && error.contains(place), "{error}");
+    }
+}
+
+#[test]
+fn the_way_on_has_a_name() {
+    let html = html("<h1>Join</h1><p>Text.</p>");
+    assert!(
+        html.contains("<span class=\"where\"><span>Next</span> <b>A &amp; B</b></span></a>"),
+        "{html}"
+    );
+    assert!(!html.contains("aria-label=\"Next chapter\""), "{html}");
+}
+
+#[test]
+fn cells_of_wide_tables_know_their_columns() {
+    let table = |names: &[&str]| {
+        let row = |tag: &str| {
+            names
+                .iter()
+                .map(|name| format!("<{tag}>{name}</{tag}>"))
+                .collect::<String>()
+        };
+        format!(
+            "<div class=\"table-wrapper\"><table><thead><tr>{}</tr></thead><tbody><tr>{}</tr></tbody></table></div>",
+            row("th"),
+            row("td")
+        )
+    };
+    let html = html(&format!(
+        "{}{}",
+        table(&["Item", "Kind"]),
+        table(&["Item", "Use", "Since"])
+    ));
+    assert!(html.contains("<td data-column=\"Since\">Since</td>"), "{html}");
+    assert!(html.contains("<td>Kind</td>"), "a narrow one stays as it is: {html}");
+    assert_eq!(html.matches("class=\"wide\"").count(), 1, "{html}");
+}
+
+const SITE: &str = "[book]\ntitle = \"Book\"\n[output.html]\nsite-url = ";
+
+#[test]
+fn a_picture_is_published_where_the_address_is_known() {
+    let main = "<h1>One &amp; \"two\"</h1><p>Text.</p>";
+    let (folder, html) =
+        finished("a/join.html", main, &format!("{SITE}\"https://example.org/book/\"")).expect("in order");
+    for tag in [
+        "property=\"og:title\" content=\"One &amp; &quot;two&quot;\"",
+        "property=\"og:description\" content=\"Text.\"",
+        "property=\"og:type\" content=\"article\"",
+        "property=\"og:url\" content=\"https://example.org/book/a/join.html\"",
+        "property=\"og:image\" content=\"https://example.org/book/card.png\"",
+        "name=\"twitter:card\" content=\"summary_large_image\"",
+    ] {
+        assert!(html.contains(tag), "{tag} in {html}");
+    }
+    assert!(folder.path().join("card.png").is_file());
+
+    // A path says nothing about the host.
+    for site in ["\"/book/\"", "\"\""] {
+        let (folder, html) = finished("a/join.html", main, &format!("{SITE}{site}")).expect("in order");
+        assert!(
+            html.contains("og:title") && !html.contains("og:image") && !html.contains("og:url"),
+            "{html}"
+        );
+        assert!(!folder.path().join("card.png").exists());
+    }
+}
+
+#[test]
+fn pictures_have_the_sizes_that_are_said_of_them() {
+    assert_eq!(size(&here().join("theme/card.png")), (1200, 630));
+    assert_eq!(size(&here().join("theme/favicon.png")), (64, 64));
+}
+
+/// Width and height of a PNG, which stand in its first chunk.
+fn size(file: &Path) -> (u32, u32) {
+    let bytes = fs::read(file).expect("the picture is there");
+    assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"), "{} is a PNG", file.display());
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().expect("four bytes"));
+    (number(16), number(20))
+}
