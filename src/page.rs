@@ -164,4 +164,40 @@ mod tests {
         assert_eq!(fence("a ```` b"), "`````");
         assert_eq!(escape("{{#include x}}"), "\\{{#include x}}\n");
     }
+
+    /// What is said above a listing, in a project with these settings.
+    fn captioned(path: &str, settings: &str) -> String {
+        let folder = tempfile::tempdir().expect("a folder for the project");
+        fs::write(folder.path().join("book.toml"), settings).expect("a file can be written");
+        let catalogue = Catalogue {
+            root: folder.path().to_owned(),
+            front: Vec::new(),
+            parts: Vec::new(),
+        };
+        caption(&catalogue, &Listing::from_path(path).expect("a listing's path"))
+    }
+
+    #[test]
+    fn a_caption_is_the_path_with_the_name_in_bold_and_a_link_where_there_is_an_address() {
+        let source = "<span class=\"source\">listings/tasks/<b>join/three-fetches</b>.rs</span>";
+        assert_eq!(
+            captioned("tasks/join/three-fetches.rs", ""),
+            format!("<div class=\"listing\" id=\"listing-join-three-fetches\">{source}</div>\n")
+        );
+        let address = "[output.html]\ngit-repository-url = \"https://example.org/book/\"";
+        let link = "<a href=\"https://example.org/book/blob/main/listings/tasks/join/three-fetches.rs\">";
+        assert!(captioned("tasks/join/three-fetches.rs", address).contains(&format!("{link}{source}</a>")));
+        let hang = captioned("sync/deadlock/of-two.hang.rs", "");
+        assert!(
+            hang.contains("</b>.hang.rs</span> <span class=\"kind\">never ends</span>"),
+            "{hang}"
+        );
+    }
+
+    #[test]
+    fn only_a_command_that_the_playground_can_run_says_so() {
+        let listing = Listing::from_path("tasks/join/three-fetches.rs").expect("a listing's path");
+        assert!(command(&listing, true).contains("<div class=\"command\" data-runs=\"playground\">"));
+        assert!(!command(&listing, false).contains("playground"));
+    }
 }

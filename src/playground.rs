@@ -21,9 +21,12 @@ pub fn runs(catalogue: &Catalogue, listing: &Listing, trace: Option<&Trace>) -> 
     let file = catalogue.listing_file(&listing.path());
     let source = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     let crates = Manifest::read(&catalogue.root)?.crates;
-    Ok(matches!(listing.kind, Kind::Plain | Kind::Real | Kind::Panic)
-        && trace.is_none_or(|trace| trace.end <= LONGEST)
-        && is_inside(&source, &crates))
+    Ok(ends_in_time(listing.kind, trace.map(|trace| trace.end)) && is_inside(&source, &crates))
+}
+
+/// Whether a listing of this kind comes to its end there. `end` is when it did in its trace, in virtual microseconds.
+fn ends_in_time(kind: Kind, end: Option<u64>) -> bool {
+    matches!(kind, Kind::Plain | Kind::Real | Kind::Panic) && end.is_none_or(|end| end <= LONGEST)
 }
 
 /// Whether a source names, of these crates, only what the Playground has, and no module that reaches out.
@@ -47,6 +50,21 @@ fn names(source: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_does_not_end_in_time_stays_here() {
+        for (kind, end, expected) in [
+            (Kind::Plain, Some(2_000_000), true),
+            (Kind::Plain, Some(7_000_000), true),
+            (Kind::Plain, Some(7_600_000), false),
+            (Kind::Panic, Some(0), true),
+            (Kind::Real, None, true),
+            (Kind::Hang, Some(0), false),
+            (Kind::Fail, None, false),
+        ] {
+            assert_eq!(ends_in_time(kind, end), expected, "{kind:?} {end:?}");
+        }
+    }
 
     #[test]
     fn what_a_source_names_decides() {
