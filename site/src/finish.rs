@@ -5,6 +5,7 @@
 
 mod describe;
 mod figures;
+mod search;
 mod share;
 mod tables;
 mod turn;
@@ -37,19 +38,24 @@ struct Book {
 /// # Errors
 /// A page cannot be read, understood or written.
 pub fn finish(root: &Path, folder: &Path, config: &Config) -> Result<()> {
+    let pages: Vec<(PathBuf, String)> = pages(folder)?
+        .into_par_iter()
+        .map(|page| {
+            let html =
+                fs::read_to_string(folder.join(&page)).with_context(|| format!("cannot read {}", page.display()))?;
+            Ok((page, html))
+        })
+        .collect::<Result<_>>()?;
     let book = Book {
         shared: Shared::prepare(root, folder, config)?,
         titles: turn::titles(folder)?,
     };
-    pages(folder)?.par_iter().try_for_each(|page| {
-        let html = fs::read_to_string(page).with_context(|| format!("cannot read {}", page.display()))?;
-        let path = page
-            .strip_prefix(folder)
-            .unwrap_or(page)
-            .to_string_lossy()
-            .replace('\\', "/");
-        let finished = finished(&book, &path, &html).with_context(|| format!("cannot finish {}", page.display()))?;
-        fs::write(page, finished).with_context(|| format!("cannot write {}", page.display()))
+    let index = search::replace_index(folder, &pages)?;
+    pages.par_iter().try_for_each(|(page, html)| {
+        let path = page.to_string_lossy().replace('\\', "/");
+        let finished = finished(&book, &path, html).with_context(|| format!("cannot finish {}", page.display()))?;
+        fs::write(folder.join(page), index.rename(&finished))
+            .with_context(|| format!("cannot write {}", page.display()))
     })
 }
 
@@ -71,19 +77,21 @@ fn finished(book: &Book, path: &str, html: &str) -> Result<String> {
     rewrite_str(html, settings).map_err(|error| anyhow!("{error}"))
 }
 
-/// All files in `folder`, at any depth, that end in `.html`.
+/// All files below `folder` that end in `.html`, by their paths from there, sorted.
 fn pages(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut pages = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next).with_context(|| format!("cannot read {}", next.display()))? {
-            let path = entry?.path();
-            if path.is_dir() {
+    let mut folders = vec![PathBuf::new()];
+    while let Some(below) = folders.pop() {
+        let folder = folder.join(&below);
+        for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
+            let path = below.join(entry?.file_name());
+            if folder.join(path.file_name().unwrap_or_default()).is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "html") {
                 pages.push(path);
             }
         }
     }
+    pages.sort();
     Ok(pages)
 }

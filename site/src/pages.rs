@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
+use serde_json::json;
 
 use crate::finish::finish;
 use crate::preprocessor::Lessons;
@@ -18,6 +19,8 @@ pub fn render(root: &Path, into: &Path, lessons: &Lessons) -> Result<()> {
     let mut config = Config::from_disk(root.join("book.toml"))?;
     config.update_from_env()?;
     config.build.build_dir = into.to_owned();
+    // The empty path is the beginning of every chapter's. mdBook's index of all their text would take seconds, and is replaced.
+    config.set("output.html.search.chapter", json!({ "": { "enable": false } }))?;
     let mut book = MDBook::load_with_config(root, config.clone())?;
     // Takes the place of the command of the same name in book.toml: the same preprocessor, without another process.
     book.with_preprocessor(lessons.clone());

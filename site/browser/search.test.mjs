@@ -1,0 +1,79 @@
+// The search finds what readers look for, and the chapter that teaches it comes first.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { ROOT, launch, serve } from "./pages.mjs";
+import { built, searcher } from "./search.mjs";
+
+// The page that each query must find among its first three results.
+const searches = Object.entries(JSON.parse(await readFile(new URL("searches.json", import.meta.url), "utf8")));
+const find = await searcher();
+
+function findsAmongFirstThree(query, page, results) {
+    const [first, second, third] = results.map((place) => place.split(/[?#]/)[0]);
+    assert.ok([first, second, third].includes(page), `${query}: ${page} is not among ${first}, ${second}, ${third}`);
+    if (!page.startsWith("appendix/")) assert.ok(!first.startsWith("appendix/"), `${query}: ${first} comes first, not a chapter`);
+}
+
+test("each query finds its page among the first three", () => {
+    assert.ok(searches.length >= 40);
+    for (const [query, page] of searches) findsAmongFirstThree(query, page, find(query));
+});
+
+test("a page in a wrong place is noticed", () => {
+    assert.throws(() => findsAmongFirstThree("gather", "sync/mutex.html", find("gather")), /sync\/mutex\.html is not among/);
+    assert.throws(() => findsAmongFirstThree("E9999", "tasks/join.html", find("E9999")), /is not among undefined/);
+    assert.throws(() => findsAmongFirstThree("x", "tasks/join.html", ["appendix/a.html", "tasks/join.html"]), /appendix/);
+});
+
+test("what a program prints, and what its timeline knows, is not found", async () => {
+    const page = await readFile(join(ROOT, "sync/event.html"), "utf8");
+    for (const text of ["1.4s Ann is at the shelf", "segments"]) {
+        assert.ok(page.includes(text), `${text} is on a page`);
+        assert.deepEqual(find(text), []);
+    }
+});
+
+test("the index is small", async () => {
+    const index = await readFile(await built("searchindex"));
+    assert.ok(gzipSync(index).length <= 200_000, `${gzipSync(index).length} bytes`);
+});
+
+for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
+    test(`the reader sees the same results, ${viewport.width} pixels wide`, async () => {
+        const [server, browser] = await Promise.all([serve(), launch()]);
+        const page = await browser.newPage({ viewport });
+        const loaded = [];
+        page.on("request", (request) => loaded.push(request.url()));
+        await page.goto(`http://127.0.0.1:${server.address().port}/sync/mutex.html`);
+        await page.waitForLoadState("networkidle");
+        const indexes = () => loaded.filter((url) => url.includes("searchindex")).length;
+        assert.equal(indexes(), 0, "the index is not loaded before a search begins");
+        await page.keyboard.press("s");
+        const bar = page.locator("#mdbook-searchbar");
+        await page.waitForFunction(() => document.querySelector("#mdbook-searchbar-outer:not(.searching)"));
+        for (const [query, target] of searches.filter((_, index) => index % 9 === 0)) {
+            await bar.fill("");
+            await bar.pressSequentially(query);
+            const header = page.locator("#mdbook-searchresults-header");
+            await header.filter({ hasText: `'${query}'` }).waitFor();
+            const links = await page.locator("#mdbook-searchresults a").evaluateAll((all) => all.map(({ pathname }) => pathname.slice(1)));
+            findsAmongFirstThree(query, target, links);
+        }
+        assert.equal(indexes(), 1, "and then once");
+        const [wide, teaser] = await page.evaluate(() => [
+            document.documentElement.scrollWidth - innerWidth,
+            document.querySelector("#mdbook-searchresults .teaser").textContent,
+        ]);
+        assert.ok(wide <= 0, `${wide} pixels too wide`);
+        assert.ok(teaser.length > 20, "a result says what it is about");
+        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/search-${viewport.width}.png` });
+        await page.locator("#mdbook-searchresults a").first().click();
+        await page.waitForURL(/highlight=/);
+        await browser.close();
+        server.close();
+    });
+}
