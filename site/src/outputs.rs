@@ -89,7 +89,9 @@ pub fn fingerprint(catalogue: &Catalogue, command: &str) -> Option<String> {
         costs::sources(catalogue).hash(&mut hasher);
         return Some(format!("costs {:016x}", hasher.finish()));
     }
-    let listing = command.split(' ').find_map(|word| catalogue.listing(word).ok())?;
+    // Only what looks like a listing's name is looked up: for all else the catalogue would search the nearest names.
+    let mut names = command.split(' ').filter(|word| word.contains('/'));
+    let listing = names.find_map(|name| catalogue.listing(name).ok())?;
     let read = |path: PathBuf| fs::read(path).ok();
     read(catalogue.listing_file(&listing.path()))?.hash(&mut hasher);
     for extension in ["stdout", "stderr"] {
