@@ -3,26 +3,31 @@
 //! What mdBook can do by itself (styles, scripts, `theme/head.hbs`) belongs into `book.toml` and `theme/`; here stands only what
 //! needs to know the whole page. `mdbook build` leaves it out, and its pages can be read as well.
 
+mod access;
 mod describe;
 mod figures;
 mod search;
 mod share;
+mod slim;
 mod tables;
 mod turn;
 
 use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
 use mdbook_driver::config::Config;
 use rayon::prelude::*;
 use share::Shared;
+use slim::Slim;
 use turn::Titles;
 
 /// What to do with the elements that a selector finds.
-type Handlers<'h> = Vec<(Cow<'h, Selector>, ElementContentHandlers<'h>)>;
+type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
+type Handlers<'h> = Vec<Handler<'h>>;
 
 /// The page that the book's own address opens.
 const FIRST: &str = "index.html";
@@ -31,12 +36,13 @@ const FIRST: &str = "index.html";
 struct Book {
     shared: Shared,
     titles: Titles,
+    slim: Arc<Slim>,
 }
 
 /// Finishes all pages in `folder`, which were made from the project in `root`.
 ///
 /// # Errors
-/// A page cannot be read, understood or written.
+/// A page, or a file that it asks for, cannot be read, understood or written.
 pub fn finish(root: &Path, folder: &Path, config: &Config) -> Result<()> {
     let pages: Vec<(PathBuf, String)> = pages(folder)?
         .into_par_iter()
@@ -49,23 +55,27 @@ pub fn finish(root: &Path, folder: &Path, config: &Config) -> Result<()> {
     let book = Book {
         shared: Shared::prepare(root, folder, config)?,
         titles: turn::titles(folder)?,
+        slim: Slim::new(folder, pages.iter().map(|(_, html)| html.as_str())),
     };
     let index = search::replace_index(folder, &pages)?;
     pages.par_iter().try_for_each(|(page, html)| {
-        let path = page.to_string_lossy().replace('\\', "/");
-        let finished = finished(&book, &path, html).with_context(|| format!("cannot finish {}", page.display()))?;
+        let finished = finished(&book, page, html).with_context(|| format!("cannot finish {}", page.display()))?;
         fs::write(folder.join(page), index.rename(&finished))
             .with_context(|| format!("cannot write {}", page.display()))
-    })
+    })?;
+    book.slim.clear()
 }
 
-/// A page as it is published. `path` is its own, below the folder of the pages.
-fn finished(book: &Book, path: &str, html: &str) -> Result<String> {
+/// A page as it is published. `page` is its path, below the folder of the pages.
+fn finished(book: &Book, page: &Path, html: &str) -> Result<String> {
+    let path = page.to_string_lossy().replace('\\', "/");
     let mut handlers = describe::handlers(html);
-    handlers.extend(book.shared.handlers(path, html));
+    handlers.extend(book.shared.handlers(&path, html));
     handlers.extend(figures::handlers(html));
     handlers.extend(tables::handlers(html));
     handlers.extend(turn::handlers(&book.titles));
+    handlers.extend(access::handlers(html));
+    handlers.extend(book.slim.handlers(page));
     if path == FIRST {
         // Styles and a script know it by this.
         handlers.push(element!("main", |main| Ok(main.set_attribute("class", "landing")?)));
