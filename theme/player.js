@@ -192,8 +192,8 @@
             this.blocks.listing?.light(this.bar ? [line].filter(Boolean) : (moment?.lines ?? []));
             const { status } = this.controls;
             status.textContent = this.bar?.querySelector("title").textContent ?? moment?.said ?? HINT;
-            // It may grow, and does not shrink again: what stands below would jump.
-            status.style.minHeight = `${status.getBoundingClientRect().height}px`;
+            // It may grow, and does not shrink again: what stands below would jump. The hint fits; it need not be measured.
+            if (moment || this.bar) status.style.minHeight = `${status.getBoundingClientRect().height}px`;
         }
     }
 

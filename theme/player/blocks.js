@@ -24,6 +24,7 @@
 
         light(lines) {
             for (const old of this.pre.querySelectorAll(".now")) old.remove();
+            if (lines.length === 0) return;
             // Measured each time: the reader may have changed the size of the text.
             const style = getComputedStyle(this.code);
             const top = parseFloat(style.paddingTop);
