@@ -17,6 +17,9 @@ use lol_html::{element, end_tag};
 
 use super::{Handler, Handlers};
 
+/// Joined behind mdBook's highlighter, before the script that calls it.
+const NEAR: &str = include_str!("near.js");
+
 /// What joins the files of all pages.
 pub struct Slim {
     folder: PathBuf,
@@ -74,6 +77,11 @@ impl Slim {
                 Ok(())
             }));
         }
+        // A script of mdBook's would add it to each: the page would be laid out twice.
+        handlers.push(element!(":not(.header) > code", |code| {
+            let classes = code.get_attribute("class").unwrap_or_default();
+            Ok(code.set_attribute("class", format!("{classes} hljs").trim())?)
+        }));
         // A script of mdBook's switches these, by their ids: they stay elements of their own.
         let slim = self.clone();
         handlers.push(element!("link[rel=stylesheet][id]", move |link| {
@@ -161,7 +169,7 @@ impl Slim {
         }
         // `;`: a script that does not end its last statement must not go on in the next one.
         Ok(match name.split('-').next() {
-            Some("highlight") => self.highlighter(&text),
+            Some("highlight") => self.highlighter(&text) + "\n" + NEAR,
             // An old workaround, for which browsers do not keep the page when its reader goes on.
             Some("book") => text.replace("window.onunload = function() { };", ""),
             _ => text,
