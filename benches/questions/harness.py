@@ -5,6 +5,7 @@ import inspect
 import json
 import platform
 import sys
+import threading
 import time
 
 SAMPLES = 30
@@ -16,18 +17,19 @@ loop = "uvloop" if "--uvloop" in arguments else "asyncio"
 notes = []
 
 
-def bench(name, rounds, per_round=1, cpu=False, samples=SAMPLES):
+def bench(name, rounds, per_round=1, cpu=False, samples=SAMPLES, setup=None):
     """Measures an operation: `rounds` does as many rounds of it as it is told; it is a function or a coroutine function.
 
-    The name is that of Rust's operation. With `cpu`, what counts is the time of the processor.
+    The name is that of Rust's operation. With `cpu`, what counts is the time of the processor. `setup` is called within the
+    loop before the time is taken.
     """
     print(f"{loop}: {name}", file=sys.stderr)
     count = 1
     if not is_test:
         # Also the warm-up: twice as many rounds until a sample is long enough.
-        while once(rounds, count)[0] < SECONDS / samples and count < 1 << 30:
+        while once(rounds, count, setup)[0] < SECONDS / samples and count < 1 << 30:
             count *= 2
-    measured = [once(rounds, count) for _ in range(1 if is_test else samples)]
+    measured = [once(rounds, count, setup) for _ in range(1 if is_test else samples)]
     each = 1e9 / (count * per_round)
     times = {"wall": [wall * each for wall, _ in measured], "cpu": [cpu * each for _, cpu in measured]}
     unit = "cpu" if cpu else "wall"
@@ -39,19 +41,39 @@ def note(name, unit, values, cpu=()):
     notes.append({"name": name, "by": loop, "what": "", "unit": unit, "values": list(values), "cpu": list(cpu)})
 
 
-def once(rounds, count):
+def once(rounds, count, setup):
     """The time on the clock and of the processor that a number of rounds takes, without starting and ending the loop."""
     if inspect.iscoroutinefunction(rounds):
-        return run(timed(rounds, count))
+        return run(timed(rounds, count, setup))
     start, cpu = time.perf_counter(), time.process_time()
     rounds(count)
     return time.perf_counter() - start, time.process_time() - cpu
 
 
-async def timed(rounds, count):
+async def timed(rounds, count, setup):
+    if setup:
+        setup()
     start, cpu = time.perf_counter(), time.process_time()
     await rounds(count)
     return time.perf_counter() - start, time.process_time() - cpu
+
+
+def thread():
+    """Measures what several questions compare with: a thread that does nothing."""
+
+    def rounds(count):
+        for _ in range(count):
+            one = threading.Thread(target=lambda: None)
+            one.start()
+            one.join()
+
+    bench("thread", rounds)
+
+
+async def together(tasks, function):
+    """Starts as many tasks as it is told, each with a coroutine of its own, and awaits them all."""
+    for task in [asyncio.create_task(function()) for _ in range(tasks)]:
+        await task
 
 
 def run(coroutine):

@@ -3,6 +3,8 @@
 mod note;
 
 use std::cell::RefCell;
+use std::hint::black_box;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use async_lessons_figures::{Note, Unit};
@@ -97,6 +99,30 @@ impl Bench<'_> {
             unit: operation.unit,
             values: if operation.unit == Unit::Cpu { cpu.clone() } else { wall },
             cpu,
+        });
+    }
+
+    /// Measures what several questions compare with: a thread that does nothing.
+    pub fn thread(&mut self) {
+        self.time(operation("thread", "Start a thread, and join it").by("std"), |rounds| {
+            for _ in 0..rounds {
+                thread::spawn(|| ()).join().expect("it does not panic");
+            }
+        });
+    }
+
+    /// Measures an operation that one task does over and over.
+    pub fn in_task<F>(&mut self, runtime: &Runtime, operation: Operation, once: impl Fn() -> F + Clone + Send + 'static)
+    where
+        F: Future<Output: Send> + Send + 'static,
+    {
+        self.time(operation, |rounds| {
+            let once = once.clone();
+            as_task(runtime, async move {
+                for _ in 0..rounds {
+                    black_box(once().await);
+                }
+            });
         });
     }
 }

@@ -1,21 +1,9 @@
 import asyncio
-import threading
 
-from harness import bench, main
+from harness import bench, main, thread, together
 
 
 async def nothing():
-    pass
-
-
-def thread(rounds):
-    for _ in range(rounds):
-        one = threading.Thread(target=nothing_at_all)
-        one.start()
-        one.join()
-
-
-def nothing_at_all():
     pass
 
 
@@ -31,8 +19,7 @@ async def task(rounds):
 
 async def thousand(rounds):
     for _ in range(rounds):
-        for task in [asyncio.create_task(nothing()) for _ in range(1_000)]:
-            await task
+        await together(1_000, nothing)
 
 
 async def yield_now(rounds):
@@ -42,7 +29,7 @@ async def yield_now(rounds):
 
 @main
 def measure():
-    bench("thread", thread)
+    thread()
     bench("await", await_it)
     bench("task", task)
     bench("thousand", thousand, per_round=1_000)

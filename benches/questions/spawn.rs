@@ -1,25 +1,12 @@
-use std::thread;
-
 use crate::harness::{Bench, as_task, one_thread, operation, two_workers};
 
 pub const ASKS: &str = "What does it cost to start something and to wait for its end?";
 
 pub fn measure(bench: &mut Bench) {
-    let thread = operation("thread", "Start a thread, and join it");
-    bench.time(thread.by("std"), |rounds| {
-        for _ in 0..rounds {
-            thread::spawn(|| ()).join().expect("it does not panic");
-        }
-    });
+    bench.thread();
 
     let one = one_thread();
-    bench.time(operation("await", "Await an `async fn` that does not wait"), |rounds| {
-        as_task(&one, async move {
-            for _ in 0..rounds {
-                nothing().await;
-            }
-        });
-    });
+    bench.in_task(&one, operation("await", "Await an `async fn` that does not wait"), nothing);
     bench.time(operation("task", "Spawn a task, and await it"), |rounds| {
         as_task(&one, spawn(rounds));
     });
