@@ -27,4 +27,5 @@ questions! {
     oneshot
     mpsc
     broadcast
+    sleep
 }
