@@ -28,4 +28,5 @@ questions! {
     mpsc
     broadcast
     sleep
+    join
 }
