@@ -29,4 +29,5 @@ questions! {
     broadcast
     sleep
     join
+    first
 }
