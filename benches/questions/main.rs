@@ -30,4 +30,5 @@ questions! {
     sleep
     join
     first
+    notify
 }
