@@ -31,4 +31,5 @@ questions! {
     join
     first
     notify
+    barrier
 }
