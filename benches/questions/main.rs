@@ -32,4 +32,5 @@ questions! {
     first
     notify
     barrier
+    blocking
 }
