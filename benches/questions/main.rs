@@ -33,4 +33,5 @@ questions! {
     notify
     barrier
     blocking
+    runtime
 }
