@@ -34,4 +34,5 @@ questions! {
     barrier
     blocking
     runtime
+    fanout
 }
