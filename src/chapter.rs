@@ -55,8 +55,8 @@ pub enum Request {
         /// What it is compared with.
         of: String,
     },
-    /// `lessons costs QUESTION`: a table of all that was measured.
-    Costs {
+    /// `lessons figures QUESTION`: a table of all that was measured.
+    Figures {
         /// The question.
         question: String,
     },
@@ -175,7 +175,7 @@ impl Directive {
                 figure: (*figure).into(),
                 of: (*of).into(),
             }),
-            ["lessons", "costs", question] => Ok(Request::Costs {
+            ["lessons", "figures", question] => Ok(Request::Figures {
                 question: (*question).into(),
             }),
             ["lessons", "chart", question] => Ok(Request::Chart {
@@ -190,7 +190,7 @@ impl Directive {
                 text: (*text).into(),
             }),
             _ => Err(format!(
-                "`{}` is no command for a chapter; there are `lessons output LISTING`, `lessons timeline LISTING`, `lessons line LISTING \"TEXT\"`, `lessons table NAME` and, for what things cost, `lessons chart QUESTION`, `lessons costs QUESTION`, `lessons figure FIGURE` and `lessons ratio FIGURE FIGURE`",
+                "`{}` is no command for a chapter; there are `lessons output LISTING`, `lessons timeline LISTING`, `lessons line LISTING \"TEXT\"`, `lessons table NAME` and, for what things cost, `lessons chart QUESTION`, `lessons figures QUESTION`, `lessons figure FIGURE` and `lessons ratio FIGURE FIGURE`",
                 self.command
             )),
         }

@@ -116,7 +116,7 @@ enum Command {
         of: String,
     },
     /// Print all figures of a question as a table
-    Costs {
+    Figures {
         /// A question of benches/questions
         question: String,
     },
@@ -198,7 +198,7 @@ pub fn main() -> ExitCode {
         Some(Command::Bench(bench)) => packages::bench(&catalogue, &bench.arguments),
         Some(Command::Figure { figure }) => written(costs::figure(&catalogue, &figure).map(|text| text + "\n")),
         Some(Command::Ratio { figure, of }) => written(costs::times(&catalogue, &figure, &of).map(|text| text + "\n")),
-        Some(Command::Costs { question }) => written(costs::table(&catalogue, &question)),
+        Some(Command::Figures { question }) => written(costs::table(&catalogue, &question)),
         Some(Command::Chart { question }) => written(costs::chart(&catalogue, &question)),
         Some(Command::Table { name }) => written(tables::table(&catalogue, &name)),
         Some(Command::Line { listing, text }) => {

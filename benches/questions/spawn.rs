@@ -25,7 +25,7 @@ pub fn measure(bench: &mut Bench) {
             }
         });
     });
-    bench.time(operation("yield", "Let the other tasks have a turn: `yield_now`"), |rounds| {
+    bench.time(operation("yield", "Await `yield_now`, as the only task: Tokio looks for events each time"), |rounds| {
         as_task(&one, async move {
             for _ in 0..rounds {
                 tokio::task::yield_now().await;

@@ -85,7 +85,7 @@ pub fn fingerprint(catalogue: &Catalogue, command: &str) -> Option<String> {
     command.hash(&mut hasher);
     program()?.hash(&mut hasher);
     let verb = command.split(' ').nth(1).unwrap_or_default();
-    if ["figure", "ratio", "costs", "chart"].contains(&verb) {
+    if ["figure", "ratio", "figures", "chart"].contains(&verb) {
         costs::sources(catalogue).hash(&mut hasher);
         return Some(format!("costs {:016x}", hasher.finish()));
     }

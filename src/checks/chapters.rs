@@ -154,7 +154,7 @@ fn directive_is_known(catalogue: &Catalogue, directive: &Directive) -> Result<()
         Request::Table { name } => return tables::table(catalogue, &name).map(drop),
         Request::Figure { figure } => return costs::figure(catalogue, &figure).map(drop),
         Request::Ratio { figure, of } => return costs::times(catalogue, &figure, &of).map(drop),
-        Request::Costs { question } => return costs::table(catalogue, &question).map(drop),
+        Request::Figures { question } => return costs::table(catalogue, &question).map(drop),
         Request::Chart { question } => return costs::chart(catalogue, &question).map(drop),
         Request::Output { listing } | Request::Timeline { listing } | Request::Line { listing, .. } => listing,
     };

@@ -319,3 +319,60 @@ fn twins_run_in_python() {
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("has no twin in Python"), "{}", stderr(&output));
 }
+
+#[test]
+fn no_command_hides_a_part_or_a_chapter() {
+    let help = stdout(&lessons(&["--help"]));
+    let commands = help
+        .split("Commands:")
+        .nth(1)
+        .and_then(|rest| rest.split("\n\n").next());
+    let commands: Vec<&str> = commands
+        .expect("the help lists the commands")
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert!(commands.contains(&"serve"), "{commands:?}");
+    let catalogue = Catalogue::load(&here("")).expect("the book is here");
+    let parts = catalogue.parts.iter().map(|part| part.slug.as_str());
+    let chapters = catalogue.chapters().map(|chapter| chapter.slug.as_str());
+    let hidden: Vec<&str> = parts.chain(chapters).filter(|slug| commands.contains(slug)).collect();
+    assert!(
+        hidden.is_empty(),
+        "`cargo run {hidden:?}` runs the command, not the chapter"
+    );
+}
+
+#[test]
+fn what_was_measured_is_written_with_its_spread_or_it_is_said_what_is_missing() {
+    let project = here("tests/whole");
+    for (arguments, expected) in [
+        (
+            ["figure", "stove/flame"].as_slice(),
+            "100\u{a0}ns <span class=\"spread\">(90–120\u{a0}ns)</span>\n",
+        ),
+        (
+            &["ratio", "stove/flame", "stove/match:std"],
+            "10 <span class=\"spread\">(8.2–13)</span>\n",
+        ),
+    ] {
+        let output = lessons_in(&project, arguments);
+        assert_eq!(stdout(&output), expected, "{}", stderr(&output));
+    }
+    let chart = stdout(&lessons_in(&project, &["chart", "stove"]));
+    assert!(chart.contains("Light the <code>stove</code>"), "{chart}");
+    let table = stdout(&lessons_in(&project, &["figures", "stove"]));
+    assert!(table.contains("| Light the `stove` | tokio | 100\u{a0}ns"), "{table}");
+    for (arguments, expected) in [
+        (
+            ["figure", "stove/light"].as_slice(),
+            "has no figure `light tokio`, but match std, flame tokio",
+        ),
+        (&["figure", "oven/flame"], "`cargo run bench oven` measures it"),
+        (&["figure", "flame"], "it is called QUESTION/OPERATION"),
+    ] {
+        let output = lessons_in(&project, arguments);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(stderr(&output).contains(expected), "{}", stderr(&output));
+    }
+}
