@@ -1,12 +1,8 @@
 // Every page: nothing scrolls sideways on a narrow screen, nothing complains, and every timeline has its player.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { launch, serve } from "./pages.mjs";
-
-const summary = await readFile(new URL("../../book/SUMMARY.md", import.meta.url), "utf8");
-const paths = [...summary.matchAll(/\]\(([^)]+)\.md\)/g)].map(([, path]) => `${path}.html`);
+import { PATHS as paths, launch, serve } from "./pages.mjs";
 
 let server, browser;
 before(async () => ([server, browser] = await Promise.all([serve(), launch()])));

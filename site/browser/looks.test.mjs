@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { ROOT } from "./pages.mjs";
 import { WHOLE, on } from "./timeline.mjs";
@@ -65,7 +66,7 @@ on("printed, the figure stands as it is drawn", {}, async ({ page, button, figur
 });
 
 test("what is sent is small", async () => {
-    const theme = join(ROOT, "theme");
+    const theme = fileURLToPath(new URL("../../theme/", import.meta.url));
     const files = (await readdir(theme, { recursive: true })).filter((name) => /^player.*\.(css|js)$/.test(name));
     const sizes = await Promise.all(files.map(async (name) => gzipSync(await readFile(join(theme, name))).length));
     assert.ok(sizes.reduce((sum, size) => sum + size, 0) <= 12_000, "the player");

@@ -8,6 +8,10 @@ import { chromium } from "playwright-core";
 
 // Where `cargo run build` puts the pages.
 export const ROOT = fileURLToPath(new URL("../../target/book/", import.meta.url));
+// The pages of the book, and the one for wrong addresses.
+const summary = await readFile(new URL("../../book/SUMMARY.md", import.meta.url), "utf8");
+export const PATHS = ["index.html", "404.html", ...[...summary.matchAll(/\]\(([^)]+)\.md\)/g)].map(([, path]) => `${path}.html`)];
+
 const TYPES = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".svg": "image/svg+xml" };
 
 async function answer({ url }, response) {

@@ -1,0 +1,73 @@
+// axe, which knows WCAG's rules, finds nothing on any page: light and dark, and on some pages in all themes, and on a narrow screen.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import axe from "axe-core";
+import { PATHS, launch, serve } from "./pages.mjs";
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+// Only these depend on the colors: where a page is seen in a further theme, the others have been asked before.
+const COLORS = ["color-contrast", "link-in-text-block"];
+const SOME = ["index.html", "404.html", "tasks/join.html", "sync/deadlock.html", "appendix/asyncio.html"];
+const WIDE = { width: 1280, height: 900 };
+// So many pages at a time: a processor has work while another page loads.
+const BESIDE = 3;
+
+let server, browser;
+before(async () => ([server, browser] = await Promise.all([serve(), launch()])));
+after(async () => {
+    await browser.close();
+    server.close();
+});
+
+// A page in a theme, when all that scripts add to it is there.
+async function open(context, path) {
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${server.address().port}/${path}`);
+    await page.evaluate(axe.source);
+    // What is wider than its box is named when the first frame is drawn.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    return page;
+}
+
+// What axe finds, a line for each element.
+async function findings(page, runOnly) {
+    const { violations } = await page.evaluate((runOnly) => window.axe.run(document, { runOnly, resultTypes: ["violations"] }), runOnly);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`));
+}
+
+async function check(paths, theme, runOnly, viewport = WIDE) {
+    const context = await browser.newContext({ viewport, reducedMotion: "reduce" });
+    await context.addInitScript((theme) => localStorage.setItem("mdbook-theme", theme), theme);
+    const found = [];
+    const waiting = [...paths];
+    const work = async () => {
+        for (let path = waiting.shift(); path; path = waiting.shift()) {
+            const page = await open(context, path);
+            assert.ok(await page.evaluate((theme) => document.documentElement.classList.contains(theme), theme));
+            found.push(...(await findings(page, runOnly)).map((finding) => `${path}: ${finding}`));
+            await page.close();
+        }
+    };
+    await Promise.all(Array.from({ length: BESIDE }, work));
+    await context.close();
+    assert.deepEqual(found, []);
+}
+
+test("light, every page", () => check(PATHS, "light", WCAG));
+test("dark, every page", () => check(PATHS, "navy", COLORS));
+for (const theme of ["rust", "coal", "ayu"]) test(`in the theme ${theme}`, () => check(SOME, theme, COLORS));
+test("dark, every rule", () => check(SOME, "navy", WCAG));
+test("on a narrow screen", () => check(SOME, "light", WCAG, { width: 390, height: 844 }));
+
+test("what is at fault is found", async () => {
+    const context = await browser.newContext({ viewport: WIDE });
+    const page = await open(context, "index.html");
+    await page.evaluate(() => {
+        const main = document.querySelector("main");
+        main.insertAdjacentHTML("beforeend", '<p style="color: #999; background: #fff">faint</p><button></button><h5>deep</h5>');
+    });
+    const rules = (await findings(page, WCAG)).map((finding) => finding.split(":")[0]);
+    assert.deepEqual(rules.sort(), ["button-name", "color-contrast", "heading-order"]);
+    await context.close();
+});

@@ -1,0 +1,65 @@
+// mdBook's keys S, / and ? can be turned off (WCAG 2.1.4): who speaks to a computer types letters without meaning to.
+(() => {
+    "use strict";
+
+    const KEY = "lessons-shortcuts";
+    const popup = document.getElementById("mdbook-help-popup");
+    const menu = document.querySelector(".left-buttons");
+    if (!popup || !menu) return;
+
+    // Storage may be forbidden; then the choice lasts as long as the page.
+    let isOff = false;
+    try {
+        isOff = localStorage.getItem(KEY) === "off";
+    } catch {
+        // They are on.
+    }
+
+    const label = document.createElement("label");
+    const choice = document.createElement("input");
+    choice.type = "checkbox";
+    choice.checked = !isOff;
+    choice.addEventListener("change", () => {
+        isOff = !choice.checked;
+        try {
+            localStorage.setItem(KEY, isOff ? "off" : "on");
+        } catch {
+            // Nothing is lost but the memory.
+        }
+    });
+    label.append(choice, " Keys without Ctrl or Alt, such as S, do something");
+    popup.append(label);
+    popup.setAttribute("role", "dialog");
+    popup.setAttribute("aria-label", "Keyboard shortcuts");
+
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "icon-button shortcuts";
+    button.textContent = "?";
+    button.title = "Keyboard shortcuts";
+    button.setAttribute("aria-label", button.title);
+    button.setAttribute("aria-haspopup", "dialog");
+    // mdBook opens its popup for a key, and closes it for another.
+    const press = (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    button.addEventListener("click", () => press("?"));
+    menu.append(button);
+
+    // However it is opened, the focus goes there, stays there, and comes back.
+    const container = popup.parentElement;
+    let before = button;
+    new MutationObserver(() => {
+        if (getComputedStyle(container).display === "none") before.focus();
+        else if (!popup.contains(document.activeElement)) {
+            before = document.activeElement === document.body ? button : document.activeElement;
+            choice.focus();
+        }
+    }).observe(container, { attributeFilter: ["style"] });
+    popup.addEventListener("keydown", (event) => event.key === "Tab" && event.preventDefault());
+
+    addEventListener("keydown", (event) => {
+        const { key, isTrusted, target } = event;
+        const isPlain = key.length === 1 && key !== " " && !event.ctrlKey && !event.altKey && !event.metaKey;
+        const isTyped = target.matches?.("input:not([type=checkbox]), select, textarea");
+        if (isOff && isTrusted && isPlain && !isTyped) event.stopImmediatePropagation();
+    }, { capture: true });
+})();
