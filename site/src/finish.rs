@@ -6,6 +6,7 @@
 mod access;
 mod describe;
 mod figures;
+mod highlight;
 mod search;
 mod share;
 mod slim;
@@ -75,6 +76,7 @@ fn finished(book: &Book, page: &Path, html: &str) -> Result<String> {
     handlers.extend(tables::handlers(html));
     handlers.extend(turn::handlers(&book.titles));
     handlers.extend(access::handlers(html));
+    handlers.extend(highlight::handlers());
     handlers.extend(book.slim.handlers(page));
     if path == FIRST {
         // Styles and a script know it by this.

@@ -15,10 +15,7 @@ use anyhow::{Context, Result, ensure};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{element, end_tag};
 
-use super::{Handler, Handlers};
-
-/// Joined behind mdBook's highlighter, before the script that calls it.
-const NEAR: &str = include_str!("near.js");
+use super::{Handler, Handlers, highlight};
 
 /// What joins the files of all pages.
 pub struct Slim {
@@ -45,13 +42,9 @@ struct List(Rc<RefCell<Vec<Asked>>>);
 impl Slim {
     /// For the pages in `folder`, which hold `texts`.
     pub fn new<'t>(folder: &Path, texts: impl Iterator<Item = &'t str>) -> Arc<Self> {
-        let classes = texts.flat_map(|text| text.split("class=\"language-").skip(1));
         Arc::new(Self {
             folder: folder.to_owned(),
-            languages: classes
-                .filter_map(|class| class.split(['"', ' ']).next())
-                .map(str::to_owned)
-                .collect(),
+            languages: highlight::languages(texts),
             joined: Mutex::default(),
         })
     }
@@ -77,11 +70,6 @@ impl Slim {
                 Ok(())
             }));
         }
-        // A script of mdBook's would add it to each: the page would be laid out twice.
-        handlers.push(element!(":not(.header) > code", |code| {
-            let classes = code.get_attribute("class").unwrap_or_default();
-            Ok(code.set_attribute("class", format!("{classes} hljs").trim())?)
-        }));
         // A script of mdBook's switches these, by their ids: they stay elements of their own.
         let slim = self.clone();
         handlers.push(element!("link[rel=stylesheet][id]", move |link| {
@@ -169,30 +157,11 @@ impl Slim {
         }
         // `;`: a script that does not end its last statement must not go on in the next one.
         Ok(match name.split('-').next() {
-            Some("highlight") => self.highlighter(&text) + "\n" + NEAR,
+            Some("highlight") => highlight::script(&text, &self.languages),
             // An old workaround, for which browsers do not keep the page when its reader goes on.
             Some("book") => text.replace("window.onunload = function() { };", ""),
             _ => text,
         } + "\n;\n")
-    }
-
-    /// mdBook's highlighter, which has each language on a line, with those that the pages use.
-    fn highlighter(&self, text: &str) -> String {
-        let is_used = |line: &&str| {
-            let Some(language) = line.strip_prefix("hljs.registerLanguage(") else {
-                return true;
-            };
-            let name = language.split('"').nth(1);
-            let aliases = language
-                .split("aliases:[")
-                .nth(1)
-                .and_then(|rest| rest.split(']').next());
-            let aliases = aliases.into_iter().flat_map(|aliases| aliases.split(['"', ',']));
-            name.into_iter()
-                .chain(aliases)
-                .any(|name| self.languages.contains(name))
-        };
-        text.lines().filter(is_used).collect::<Vec<_>>().join("\n")
     }
 
     /// Removes the files that no page asks for any more, and the folders in which only they were.
@@ -215,3 +184,6 @@ impl Slim {
         self.joined.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests;
