@@ -68,8 +68,8 @@ impl Outputs {
         let folder = file.parent().context("a file lies in a folder")?;
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
         let mut next = tempfile::NamedTempFile::new_in(folder).context("cannot write the outputs")?;
-        serde_json::to_writer(&mut next, &kept)?;
-        next.flush().context("cannot write the outputs")?;
+        next.write_all(&serde_json::to_vec(&kept)?)
+            .context("cannot write the outputs")?;
         next.persist(&file)
             .with_context(|| format!("cannot write {}", file.display()))?;
         Ok(())

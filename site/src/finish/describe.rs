@@ -5,6 +5,9 @@ use scraper::{Html, Selector};
 
 use super::Handlers;
 
+/// How much of a page its description is looked for in, in bytes.
+const OPENING: usize = 10_000;
+
 /// Puts the page's description in the place of the book's.
 pub fn handlers(html: &str) -> Handlers<'static> {
     let Some(description) = description(html) else {
@@ -18,7 +21,10 @@ pub fn handlers(html: &str) -> Handlers<'static> {
 
 /// The question that opens the chapter; on a page without one, its first paragraph.
 pub(super) fn description(html: &str) -> Option<String> {
-    let page = Html::parse_document(html);
+    // It stands at the beginning; a book on one page need not be read to its end.
+    let start = html.find("<main>")?;
+    let end = html.floor_char_boundary(start + OPENING);
+    let page = Html::parse_document(&html[start..end]);
     let text = |selector: &str| {
         let selector = Selector::parse(selector).expect("a selector");
         let element = page.select(&selector).next()?;
