@@ -2,9 +2,9 @@
 (() => {
     "use strict";
 
-    // mdBook's own script listens to the check box that its label has changed.
+    // mdBook's own script listens to the check box. Where its label was not made a button, that does this itself.
     const check = document.getElementById("mdbook-sidebar-toggle-anchor");
-    document.getElementById("mdbook-sidebar-toggle")?.addEventListener("click", () => check.click());
+    document.querySelector("button#mdbook-sidebar-toggle")?.addEventListener("click", () => check.click());
 
     // What is wider than its box can be reached, and has a name; what is not is no stop on the way.
     const names = { CODE: "Code, scrolls sideways", DIV: "Table, scrolls sideways" };

@@ -36,8 +36,9 @@ pub fn project() -> TempDir {
     let read = |path: &str| fs::read_to_string(here().join(path)).expect("this project has the file");
     let book = read("book.toml");
     write("book.toml", &book);
-    // Its settings name, in quotes, what it adds to the pages.
-    for file in book.split('"').filter(|text| text.starts_with("theme/")) {
+    // Its settings name, in quotes, what it adds to the pages; mdBook finds the fonts by itself.
+    let named = book.split('"').filter(|text| text.starts_with("theme/"));
+    for file in named.chain(["theme/fonts/fonts.css"]) {
         write(file, &read(file));
     }
     for extension in ["rs", "stdout"] {
