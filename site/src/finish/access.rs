@@ -13,11 +13,11 @@ const TOGGLE_WITHOUT_SCRIPTS: &str =
 
 /// Gives the page a way past its menu, landmarks, and a button for the sidebar.
 pub fn handlers(html: &str) -> Handlers<'static> {
-    // Such a page may be shown at any address, and a link within it would lead away from it.
-    let is_at_home = !html.contains("<base ");
+    // The contents alone have no menu. A page with a base may be shown at any address: a link within it would lead away from it.
+    let has_menu = html.contains("id=\"mdbook-content\"") && !html.contains("<base ");
     vec![
         element!("body", move |body| {
-            if is_at_home {
+            if has_menu {
                 body.prepend(SKIP, ContentType::Html);
             }
             Ok(())
