@@ -6,9 +6,11 @@ use crate::Unit;
 pub fn amount(value: f64, unit: Unit) -> String {
     match unit {
         Unit::Wall | Unit::Cpu => time(value),
-        Unit::Bytes if value < 10_000.0 => format!("{value:.0} bytes"),
+        Unit::Bytes if value < 10_000.0 => format!("{} bytes", thousands(&format!("{value:.0}"))),
         Unit::Bytes => format!("{} KiB", digits(value / 1024.0)),
-        Unit::Allocations if value == 1.0 => "1 allocation".into(),
+        // A thousand tasks make a few more than a thousand: what the runtime keeps for all of them has to grow.
+        Unit::Allocations if format!("{value:.1}") == "1.0" => "1 allocation".into(),
+        Unit::Allocations if (value - value.round()).abs() < 0.05 => format!("{value:.0} allocations"),
         Unit::Allocations => format!("{} allocations", digits(value)),
     }
 }
@@ -79,7 +81,9 @@ mod tests {
         assert_eq!(amount(280.0, Unit::Bytes), "280 bytes");
         assert_eq!(amount(65_536.0, Unit::Bytes), "64 KiB");
         assert_eq!(amount(1.0, Unit::Allocations), "1 allocation");
-        assert_eq!(amount(2.0, Unit::Allocations), "2.0 allocations");
+        assert_eq!(amount(1.001, Unit::Allocations), "1 allocation");
+        assert_eq!(amount(2.0, Unit::Allocations), "2 allocations");
+        assert_eq!(amount(8_120.0, Unit::Bytes), "8,120 bytes");
         assert_eq!(ratio(123_456.0, 10.0), "12,000");
         assert_eq!(ratio(1.0, 16.0), "0.063");
     }
