@@ -1,9 +1,8 @@
-// Searches the built pages as their reader does, without a browser: mdBook's library for it, over the book's index.
+// Searches the built pages as their reader does: mdBook's library for it, over the book's index, in a page of the book.
 
-import { readFile, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { createContext, runInContext } from "node:vm";
-import { ROOT } from "./pages.mjs";
+import { ROOT, launch, serve } from "./pages.mjs";
 
 // The one file of the built site whose name begins so.
 export async function built(start) {
@@ -12,12 +11,18 @@ export async function built(start) {
     return join(ROOT, names[0]);
 }
 
-// A function that gives the pages that a query finds, best first, each with its place.
-export async function searcher() {
-    const page = createContext({ search: {} });
-    page.window = page;
-    for (const script of ["elasticlunr", "searchindex"]) runInContext(await readFile(await built(script), "utf8"), page);
-    const { doc_urls, index, search_options } = page.search;
-    const searchable = page.elasticlunr.Index.load(index);
-    return (query) => Array.from(searchable.search(query, search_options), ({ ref }) => doc_urls[ref]);
+// For each query the pages that it finds, best first, each with its place.
+export async function search(queries) {
+    const [server, browser] = await Promise.all([serve(), launch()]);
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${server.address().port}/404.html`);
+    await page.addScriptTag({ path: await built("searchindex") });
+    const results = await page.evaluate((queries) => {
+        const { doc_urls, index, search_options } = window.search;
+        const searchable = window.elasticlunr.Index.load(index);
+        return queries.map((query) => searchable.search(query, search_options).map(({ ref }) => doc_urls[ref]));
+    }, queries);
+    await browser.close();
+    server.close();
+    return new Map(queries.map((query, index) => [query, results[index]]));
 }

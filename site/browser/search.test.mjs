@@ -6,11 +6,15 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { ROOT, launch, serve } from "./pages.mjs";
-import { built, searcher } from "./search.mjs";
+import { built, search } from "./search.mjs";
 
 // The page that each query must find among its first three results.
 const searches = Object.entries(JSON.parse(await readFile(new URL("searches.json", import.meta.url), "utf8")));
-const find = await searcher();
+// What a program prints, and what its timeline knows, is on this page and is not to be found.
+const PAGE = "sync/event.html";
+const UNFOUND = ["1.4s Ann is at the shelf", "segments"];
+const found = await search([...searches.map(([query]) => query), ...UNFOUND, "E9999"]);
+const find = (query) => found.get(query);
 
 function findsAmongFirstThree(query, page, results) {
     const [first, second, third] = results.map((place) => place.split(/[?#]/)[0]);
@@ -30,8 +34,8 @@ test("a page in a wrong place is noticed", () => {
 });
 
 test("what a program prints, and what its timeline knows, is not found", async () => {
-    const page = await readFile(join(ROOT, "sync/event.html"), "utf8");
-    for (const text of ["1.4s Ann is at the shelf", "segments"]) {
+    const page = await readFile(join(ROOT, PAGE), "utf8");
+    for (const text of UNFOUND) {
         assert.ok(page.includes(text), `${text} is on a page`);
         assert.deepEqual(find(text), []);
     }

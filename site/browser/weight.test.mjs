@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { launch, serve } from "./pages.mjs";
 
 // At most, in bytes: much below what the design allows (220 kB), so that growth is seen when it begins.
-const LIMITS = { document: 60_000, stylesheet: 16_000, script: 60_000, all: 130_000 };
+const LIMITS = { document: 60_000, stylesheet: 18_000, script: 60_000, all: 130_000 };
 
 let server, browser;
 before(async () => ([server, browser] = await Promise.all([serve(), launch()])));
