@@ -82,6 +82,11 @@ fn finished(book: &Book, page: &Path, html: &str) -> Result<String> {
         // Styles and a script know it by this.
         handlers.push(element!("main", |main| Ok(main.set_attribute("class", "landing")?)));
     }
+    rewritten(html, handlers)
+}
+
+/// A page after the handlers have been over it.
+fn rewritten(html: &str, handlers: Handlers<'_>) -> Result<String> {
     let settings = handlers.into_iter().fold(
         RewriteStrSettings::new(),
         RewriteStrSettings::append_element_content_handler,

@@ -1,7 +1,7 @@
 //! A page, and what it asks for.
 
 use super::*;
-use crate::finish::finish;
+use crate::finish::rewritten;
 
 const PAGE: &str = "<html><head><link rel=\"stylesheet\" href=\"../a.css\"><link rel=\"stylesheet\" href=\"../p.css\" media=\"print\">\
     <link rel=\"stylesheet\" id=\"dark\" href=\"../d.css\"></head><body><script src=\"../highlight-1.js\"></script>\
@@ -24,6 +24,15 @@ fn folder(style: &str) -> tempfile::TempDir {
         fs::write(folder.path().join(name), text).expect("the file can be written");
     }
     folder
+}
+
+/// Does with the one page in a folder what is done with all pages of the book.
+fn finish(folder: &Path) -> Result<()> {
+    let page = Path::new("part/page.html");
+    let html = fs::read_to_string(folder.join(page))?;
+    let slim = Slim::new(folder, [html.as_str()].into_iter());
+    fs::write(folder.join(page), rewritten(&html, slim.handlers(page))?)?;
+    slim.clear()
 }
 
 #[test]
