@@ -7,6 +7,7 @@ mod access;
 mod describe;
 mod figures;
 mod highlight;
+mod print;
 mod search;
 mod share;
 mod slim;
@@ -33,11 +34,16 @@ type Handlers<'h> = Vec<Handler<'h>>;
 /// The page that the book's own address opens.
 const FIRST: &str = "index.html";
 
+/// The page that holds the whole book.
+const WHOLE: &str = "print.html";
+
 /// What is known before the first page is finished.
 struct Book {
     shared: Shared,
     titles: Titles,
     slim: Arc<Slim>,
+    /// The table of contents, as mdBook writes it.
+    contents: String,
 }
 
 /// Finishes all pages in `folder`, which were made from the project in `root`.
@@ -56,6 +62,7 @@ pub fn finish(root: &Path, folder: &Path, config: &Config) -> Result<()> {
     let book = Book {
         shared: Shared::prepare(root, folder, config)?,
         titles: turn::titles(folder)?,
+        contents: fs::read_to_string(folder.join("toc.html")).context("cannot read toc.html")?,
         slim: Slim::new(folder, pages.iter().map(|(_, html)| html.as_str())),
     };
     let index = search::replace_index(folder, &pages)?;
@@ -78,6 +85,9 @@ fn finished(book: &Book, page: &Path, html: &str) -> Result<String> {
     handlers.extend(access::handlers(html));
     handlers.extend(highlight::handlers());
     handlers.extend(book.slim.handlers(page));
+    if path == WHOLE {
+        handlers.extend(print::handlers(html, &book.contents)?);
+    }
     if path == FIRST {
         // Styles and a script know it by this.
         handlers.push(element!("main", |main| Ok(main.set_attribute("class", "landing")?)));

@@ -4,6 +4,7 @@ pub mod finish;
 pub mod links;
 pub mod outputs;
 pub mod pages;
+pub mod pdf;
 pub mod preprocessor;
 pub mod serve;
 pub mod watch;

@@ -10,7 +10,7 @@ use async_lessons::catalogue::root;
 use async_lessons::run::{BUILT, cargo, replace_by};
 use async_lessons_site::preprocessor::Lessons;
 use async_lessons_site::serve::{Options, serve};
-use async_lessons_site::{links, pages};
+use async_lessons_site::{links, pages, pdf};
 use clap::{Parser, Subcommand};
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
@@ -34,7 +34,11 @@ enum Verb {
         open: bool,
     },
     /// Build the book's pages into target/book
-    Build,
+    Build {
+        /// Print the whole book as well, into target/async-rust-lessons.pdf; needs Chromium
+        #[arg(long)]
+        pdf: bool,
+    },
     /// Check the links of the pages in target/book, and that nothing in them was left unexpanded
     Check,
     /// Serve mdBook as the preprocessor `lessons` of book.toml
@@ -86,10 +90,18 @@ fn act(verb: &Verb) -> Result<ExitCode> {
             let book = Lessons::default().run(&context, book)?;
             serde_json::to_writer(io::stdout(), &book)?;
         }
-        Verb::Build => {
+        Verb::Build { pdf } => {
             log();
+            // Whoever has no browser learns it before the pages are made.
+            let chromium = pdf.then(pdf::chromium).transpose()?;
             let pages = pages::build(&root(), &Lessons::default())?;
             println!("{}", pages.join("index.html").display());
+            if let Some(chromium) = chromium {
+                eprintln!("printing the book, which takes half a minute or more");
+                let file = root().join("target/async-rust-lessons.pdf");
+                pdf::print(&chromium, &pages, &file, pdf::LIMIT)?;
+                println!("{}", file.display());
+            }
         }
         Verb::Serve { port, open } => {
             log();

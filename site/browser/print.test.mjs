@@ -1,0 +1,51 @@
+// On paper: everything is shown, nothing is cut, and nothing is left to press.
+
+import assert from "node:assert/strict";
+import { on } from "./timeline.mjs";
+
+// What is printed of A4, in CSS pixels.
+const PAPER = { viewport: { width: 665, height: 980 } };
+
+// Elements of the page that stick out of the paper, and how far.
+const cut = (page) => page.evaluate(() => {
+    const edge = document.documentElement.clientWidth + 1;
+    return [...document.querySelectorAll("main :is(pre, code, svg, table, p)")]
+        .map((element) => [element.outerHTML.slice(0, 80), element.getBoundingClientRect().right, element.scrollWidth - element.clientWidth])
+        .filter(([html, right, hidden]) => right > edge || (html.startsWith("<pre") && hidden > 1));
+});
+
+for (const [path, theme] of [["tasks/join.html", "light"], ["channels/mpsc.html", "navy"], ["sync/deadlock.html", "ayu"]]) {
+    on(`${path} is printed whole, from the theme ${theme}`, { path, ...PAPER }, async ({ page }) => {
+        await page.evaluate((theme) => localStorage.setItem("mdbook-theme", theme), theme);
+        await page.reload();
+        await page.emulateMedia({ media: "print" });
+        await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+        const count = (selector) => page.locator(selector).filter({ visible: true }).count();
+        assert.ok(await page.locator("main :is(button, input, select)").count() > 0, "there is something to press on the screen");
+        assert.equal(await count("main :is(button, input, select), nav, #mdbook-menu-bar"), 0);
+        for (const language of ["rust", "python"]) {
+            const all = page.locator(`main pre > code.language-${language}`);
+            assert.ok(await all.count() > 0);
+            assert.equal(await count(`main pre > code.language-${language}`), await all.count(), `all of ${language} is shown`);
+        }
+        const solutions = page.locator("main > details:not(.stderr) :is(p, li, pre):not(.timeline *)");
+        assert.ok(await solutions.count() > 0);
+        assert.equal(await solutions.filter({ visible: true }).count(), await solutions.count(), "solutions are open");
+        assert.deepEqual(await cut(page), []);
+        const [text, paper] = await page.evaluate(() => ["color", "backgroundColor"].map((name) => getComputedStyle(document.body)[name]));
+        assert.deepEqual([text, paper], ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
+        // The check itself sees what is too wide.
+        await page.addStyleTag({ content: "@media print { .timeline .scroll svg { min-width: 900px } }" });
+        assert.ok((await cut(page)).length > 0);
+    });
+}
+
+on("the printed book has its chapters in its contents", { path: "print.html" }, async ({ page }) => {
+    const entries = await page.locator(".contents a").evaluateAll((links) => links.map((link) => [
+        link.textContent.replace(/^\d+\. /, ""),
+        document.querySelector(link.getAttribute("href")).textContent,
+    ]));
+    assert.ok(entries.length > 30);
+    // A heading may say more than the contents, so that the first and the last will do.
+    assert.deepEqual([entries[0], entries.at(-1)], [["Introduction", "Introduction"], ["All listings", "All listings"]]);
+});
