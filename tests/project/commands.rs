@@ -189,7 +189,7 @@ fn pages_get_what_was_accepted_and_nothing_else() {
 
     // A project in which the accepted output is another one.
     let project = tempfile::tempdir().expect("a folder for the project");
-    for folder in ["book", "listings"] {
+    for folder in ["benches/questions", "benches/results", "book", "listings"] {
         copy(&here(folder), &project.path().join(folder));
     }
     let changed = project.path().join("listings/tasks/join/three-fetches.stdout");
@@ -223,7 +223,7 @@ fn every_shell_gets_its_completions() {
 #[test]
 fn a_new_chapter_is_whole_but_for_its_output() {
     let project = tempfile::tempdir().expect("a folder for the project");
-    for folder in ["book", "listings", "src"] {
+    for folder in ["benches/questions", "benches/results", "book", "listings", "src"] {
         copy(&here(folder), &project.path().join(folder));
     }
     fs::copy(here("Cargo.toml"), project.path().join("Cargo.toml")).expect("a file can be copied");

@@ -76,7 +76,16 @@ fn every_command_works() {
                     "run",
                     verb @ ("serve" | "build" | "manifest" | "plain"),
                     options @ ..,
-                ] => help.contains(&format!("\n  {verb} ")) && options.iter().all(|option| *option == "--open"),
+                ] => {
+                    help.contains(&format!("\n  {verb} "))
+                        && options.iter().all(|option| ["--open", "--pdf"].contains(option))
+                }
+                ["cargo", "run", "bench", options @ ..] => {
+                    help.contains("\n  bench ") && options.iter().all(|option| ["QUESTION", "--check"].contains(option))
+                }
+                ["cargo", "test", "--package", "async-lessons-benches", "--benches"] => {
+                    here("benches/Cargo.toml").exists()
+                }
                 ["cargo", "run", "new", "PART/CHAPTER"] => help.contains("\n  new "),
                 ["cargo", "run", "trace", "CHAPTER/LISTING"] => help.contains("\n  trace "),
                 ["cargo", "run", "all"] => catalogue.find("all").is_ok(),
