@@ -6,5 +6,6 @@ pub mod outputs;
 pub mod pages;
 pub mod pdf;
 pub mod preprocessor;
+pub mod published;
 pub mod serve;
 pub mod watch;

@@ -88,10 +88,16 @@ fn is_elsewhere(address: &str) -> bool {
 }
 
 fn leads_somewhere(folder: &Path, page: &Path, address: &str, pages: &BTreeMap<PathBuf, Page>) -> Result<(), String> {
+    // The book may lie in any folder of a host, or of a disk.
+    if address.starts_with('/') {
+        return Err(format!(
+            "{address} starts at the top of the host, where the book need not lie"
+        ));
+    }
     let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
     let path = path.split('?').next().unwrap_or_default();
     // The page for wrong addresses is served from anywhere, so that its own addresses start at the top.
-    let base = if path.starts_with('/') || page == Path::new("404.html") {
+    let base = if page == Path::new("404.html") {
         Path::new("")
     } else {
         page.parent().unwrap_or(Path::new(""))
@@ -99,7 +105,7 @@ fn leads_somewhere(folder: &Path, page: &Path, address: &str, pages: &BTreeMap<P
     let mut target = if path.is_empty() {
         page.to_owned()
     } else {
-        normalized(&base.join(path.trim_start_matches('/')))
+        normalized(&base.join(path))
     };
     if folder.join(&target).is_dir() {
         target.push("index.html");
@@ -132,7 +138,7 @@ fn normalized(path: &Path) -> PathBuf {
 }
 
 /// All files below a folder, seen from there.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(below) = folders.pop() {

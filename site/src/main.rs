@@ -2,15 +2,15 @@
 
 use std::env;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use async_lessons::catalogue::root;
 use async_lessons::run::{BUILT, cargo, replace_by};
 use async_lessons_site::preprocessor::Lessons;
 use async_lessons_site::serve::{Options, serve};
-use async_lessons_site::{links, pages, pdf};
+use async_lessons_site::{links, pages, pdf, published};
 use clap::{Parser, Subcommand};
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
@@ -39,8 +39,10 @@ enum Verb {
         #[arg(long)]
         pdf: bool,
     },
-    /// Check the links of the pages in target/book, and that nothing in them was left unexpanded
+    /// Check the links of the pages in target/book, that nothing in them was left unexpanded, and that no published page is gone
     Check,
+    /// Note the pages in target/book as published, in site/published.txt: from then on links to them are kept
+    Published,
     /// Serve mdBook as the preprocessor `lessons` of book.toml
     #[command(hide = true)]
     Preprocess {
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
     let result = match &cli.verb {
         Verb::Preprocess { question } if !question.is_empty() => Ok(ExitCode::SUCCESS),
         Verb::Check => check(),
+        Verb::Published => publish(),
         _ if env::var_os(BUILT).is_none() => with_lessons(),
         verb => act(verb),
     };
@@ -113,19 +116,26 @@ fn act(verb: &Verb) -> Result<ExitCode> {
             runtime.block_on(serve(&root(), options))?;
         }
         Verb::Check => return check(),
+        Verb::Published => return publish(),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn check() -> Result<ExitCode> {
+/// The folder with the pages that were built last.
+fn built() -> Result<PathBuf> {
     let folder = root().join("target/book");
-    if !folder.is_dir() {
-        return Err(anyhow!(
-            "{} does not exist; `cargo run build` makes it",
-            folder.display()
-        ));
-    }
-    let problems = links::check(&folder)?;
+    ensure!(
+        folder.is_dir(),
+        "{} does not exist; `cargo run build` makes it",
+        folder.display()
+    );
+    Ok(folder)
+}
+
+fn check() -> Result<ExitCode> {
+    let folder = built()?;
+    let mut problems = links::check(&folder)?;
+    problems.extend(published::check(&root(), &folder)?);
     for problem in &problems {
         eprintln!("{problem}");
     }
@@ -134,6 +144,12 @@ fn check() -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     Ok(ExitCode::FAILURE)
+}
+
+fn publish() -> Result<ExitCode> {
+    let count = published::write(&root(), &built()?)?;
+    println!("{count} pages are noted as published");
+    Ok(ExitCode::SUCCESS)
 }
 
 /// mdBook's warnings go to standard error.

@@ -40,6 +40,10 @@ fn each_fault_is_found() {
             "a.html: more/b.html#gone leads to no place on its page",
         ),
         ("<a href=\"#gone\">x</a>", "a.html: #gone leads to no place on its page"),
+        (
+            "<a href=\"/p.png\">x</a>",
+            "a.html: /p.png starts at the top of the host, where the book need not lie",
+        ),
         ("<img src=\"gone.png\">", "a.html: gone.png leads to no file"),
         (
             "<script src=\"https://example.org/x.js\"></script>",
