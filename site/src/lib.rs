@@ -3,6 +3,7 @@
 pub mod finish;
 pub mod links;
 pub mod outputs;
+pub mod outside;
 pub mod pages;
 pub mod pdf;
 pub mod preprocessor;

@@ -20,13 +20,7 @@ struct Page {
 /// # Errors
 /// The folder cannot be read.
 pub fn check(folder: &Path) -> Result<Vec<String>> {
-    let mut pages = BTreeMap::new();
-    for file in files(folder)? {
-        if file.extension().is_some_and(|extension| extension == "html") {
-            let text = fs::read_to_string(folder.join(&file)).with_context(|| file.display().to_string())?;
-            pages.insert(file, read(&text));
-        }
-    }
+    let pages = read_all(folder)?;
     let mut problems = Vec::new();
     if pages.is_empty() {
         problems.push(format!("{}: there are no pages", folder.display()));
@@ -52,6 +46,39 @@ pub fn check(folder: &Path) -> Result<Vec<String>> {
         }
     }
     Ok(problems)
+}
+
+/// The links to other hosts, each once and without its fragment, with the pages that have it.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn outside(folder: &Path) -> Result<BTreeMap<String, Vec<String>>> {
+    let mut links: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (file, page) in read_all(folder)? {
+        let own: BTreeSet<&str> = page
+            .links
+            .iter()
+            .filter(|address| address.starts_with("http://") || address.starts_with("https://"))
+            .map(|address| address.split('#').next().unwrap_or_default())
+            .collect();
+        for link in own {
+            let pages = links.entry(link.to_owned()).or_default();
+            pages.push(file.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    Ok(links)
+}
+
+/// All pages in a folder, by their paths from there.
+fn read_all(folder: &Path) -> Result<BTreeMap<PathBuf, Page>> {
+    let mut pages = BTreeMap::new();
+    for file in files(folder)? {
+        if file.extension().is_some_and(|extension| extension == "html") {
+            let text = fs::read_to_string(folder.join(&file)).with_context(|| file.display().to_string())?;
+            pages.insert(file, read(&text));
+        }
+    }
+    Ok(pages)
 }
 
 fn read(text: &str) -> Page {

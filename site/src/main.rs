@@ -4,13 +4,14 @@ use std::env;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use async_lessons::catalogue::root;
 use async_lessons::run::{BUILT, cargo, replace_by};
 use async_lessons_site::preprocessor::Lessons;
 use async_lessons_site::serve::{Options, serve};
-use async_lessons_site::{links, pages, pdf, published};
+use async_lessons_site::{links, outside, pages, pdf, published};
 use clap::{Parser, Subcommand};
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
@@ -40,7 +41,14 @@ enum Verb {
         pdf: bool,
     },
     /// Check the links of the pages in target/book, that nothing in them was left unexpanded, and that no published page is gone
-    Check,
+    Check {
+        /// Instead ask other hosts whether the pages' links to them lead somewhere; needs curl
+        #[arg(long)]
+        outside: bool,
+        /// How long to wait for each of their answers, in seconds
+        #[arg(long, value_name = "SECONDS", default_value_t = 20, requires = "outside")]
+        limit: u64,
+    },
     /// Note the pages in target/book as published, in site/published.txt: from then on links to them are kept
     Published,
     /// Serve mdBook as the preprocessor `lessons` of book.toml
@@ -55,7 +63,8 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match &cli.verb {
         Verb::Preprocess { question } if !question.is_empty() => Ok(ExitCode::SUCCESS),
-        Verb::Check => check(),
+        Verb::Check { outside: false, .. } => check(),
+        Verb::Check { limit, .. } => check_outside(Duration::from_secs(*limit)),
         Verb::Published => publish(),
         _ if env::var_os(BUILT).is_none() => with_lessons(),
         verb => act(verb),
@@ -115,8 +124,7 @@ fn act(verb: &Verb) -> Result<ExitCode> {
             let runtime = tokio::runtime::Runtime::new().context("cannot start the server's threads")?;
             runtime.block_on(serve(&root(), options))?;
         }
-        Verb::Check => return check(),
-        Verb::Published => return publish(),
+        Verb::Check { .. } | Verb::Published => unreachable!("these need no lessons, and were answered before"),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -136,14 +144,29 @@ fn check() -> Result<ExitCode> {
     let folder = built()?;
     let mut problems = links::check(&folder)?;
     problems.extend(published::check(&root(), &folder)?);
-    for problem in &problems {
+    Ok(verdict(
+        &problems,
+        &format!("every link in {} leads somewhere", folder.display()),
+    ))
+}
+
+fn check_outside(limit: Duration) -> Result<ExitCode> {
+    let (problems, count) = outside::check(&built()?, limit)?;
+    Ok(verdict(
+        &problems,
+        &format!("each of {count} links to other hosts leads somewhere"),
+    ))
+}
+
+fn verdict(problems: &[String], praise: &str) -> ExitCode {
+    for problem in problems {
         eprintln!("{problem}");
     }
     if problems.is_empty() {
-        println!("every link in {} leads somewhere", folder.display());
-        return Ok(ExitCode::SUCCESS);
+        println!("{praise}");
+        return ExitCode::SUCCESS;
     }
-    Ok(ExitCode::FAILURE)
+    ExitCode::FAILURE
 }
 
 fn publish() -> Result<ExitCode> {
