@@ -55,6 +55,10 @@ pub fn check(folder: &Path) -> Result<Vec<String>> {
 pub fn outside(folder: &Path) -> Result<BTreeMap<String, Vec<String>>> {
     let mut links: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (file, page) in read_all(folder)? {
+        // The printed book repeats all others.
+        if file == Path::new("print.html") {
+            continue;
+        }
         let own: BTreeSet<&str> = page
             .links
             .iter()
