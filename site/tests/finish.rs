@@ -28,6 +28,9 @@ fn finished(path: &str, main: &str, settings: &str) -> Result<(TempDir, String),
         "toc.html",
         "<ol class=\"chapter\"><li><a href=\"b/next.html\"><strong>7.</strong> A &amp; B</a></li></ol>",
     );
+    // Scripts of mdBook's for the search, which the finish writes anew.
+    write(folder.path(), "searchindex-0.js", "");
+    write(folder.path(), "searcher-0.js", "searchindex-0.js");
     let config: Config = settings.parse().expect("the settings can be read");
     finish(&here(), folder.path(), &config).map_err(|error| format!("{error:#}"))?;
     let html = fs::read_to_string(folder.path().join(path)).expect("the page is there");
