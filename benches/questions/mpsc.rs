@@ -87,7 +87,7 @@ fn one_task(bench: &mut Bench) {
 }
 
 fn two_threads(bench: &mut Bench) {
-    let bounded = operation("stream", "A message from one thread to another, as fast as it goes; room for 100");
+    let bounded = operation("stream", "A message between two tasks on two workers, or two threads, as fast as it goes; room for 100");
     tasks!(bench, bounded, tokio::sync::mpsc::channel(CAPACITY), |tx, n| tx.send(n).await, |rx| rx.recv().await);
     tasks!(bench, bounded.by("async-channel"), async_channel::bounded(CAPACITY), |tx, n| tx.send(n).await, |rx| rx.recv().await);
     tasks!(bench, bounded.by("flume"), flume::bounded(CAPACITY), |tx, n| tx.send_async(n).await, |rx| rx.recv_async().await);
