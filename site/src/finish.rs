@@ -84,10 +84,11 @@ fn finished(book: &Book, page: &Path, html: &str) -> Result<String> {
     handlers.extend(turn::handlers(&book.titles));
     handlers.extend(access::handlers(html));
     handlers.extend(highlight::handlers());
-    handlers.extend(book.slim.handlers(page));
+    // It takes scripts away, before the others are joined.
     if path == WHOLE {
         handlers.extend(print::handlers(html, &book.contents)?);
     }
+    handlers.extend(book.slim.handlers(page));
     if path == FIRST {
         // Styles and a script know it by this.
         handlers.push(element!("main", |main| Ok(main.set_attribute("class", "landing")?)));
