@@ -5,9 +5,10 @@ mod table;
 
 use std::fs;
 
-use async_lessons_figures::{Figure, Results, Unit, amount, ratio};
+use async_lessons_figures::{Figure, Results, amount, ratio};
 
 use crate::catalogue::Catalogue;
+use crate::html::escape;
 
 pub use chart::chart;
 pub use table::table;
@@ -44,7 +45,7 @@ pub fn figure(catalogue: &Catalogue, name: &str) -> Result<String, String> {
 /// One was not measured, or both cannot be compared: they count different things, or come from different machines.
 pub fn times(catalogue: &Catalogue, name: &str, of: &str) -> Result<String, String> {
     let ((results, figure), (of_results, of_figure)) = (named(catalogue, name)?, named(catalogue, of)?);
-    if is_time(&figure) != is_time(&of_figure) || (!is_time(&figure) && figure.unit != of_figure.unit) {
+    if figure.unit.is_time() != of_figure.unit.is_time() || (!figure.unit.is_time() && figure.unit != of_figure.unit) {
         return Err(format!("`{name}` and `{of}` count different things"));
     }
     if results.machine != of_results.machine {
@@ -81,13 +82,9 @@ fn unbroken(text: &str) -> String {
     text.replace(' ', "\u{a0}")
 }
 
-fn is_time(figure: &Figure) -> bool {
-    matches!(figure.unit, Unit::Wall | Unit::Cpu)
-}
-
 /// Operations in words hold inline code as Markdown has it; in HTML it needs tags.
 fn html(text: &str) -> String {
-    let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
+    let escaped = escape(text);
     let mut pieces = escaped.split('`');
     let mut html = pieces.next().unwrap_or_default().to_owned();
     for (index, piece) in pieces.enumerate() {
@@ -97,22 +94,17 @@ fn html(text: &str) -> String {
     html
 }
 
-/// The fingerprint of everything that figures come from.
-pub fn sources(catalogue: &Catalogue) -> Vec<Vec<u8>> {
-    let folder = fs::read_dir(catalogue.root.join("benches/results"));
-    let mut files: Vec<_> = folder
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
-    files.sort();
-    files.iter().filter_map(|file| fs::read(file).ok()).collect()
+/// The results from which a chapter's command about costs is answered, given its words behind the verb: the files' contents.
+pub fn sources(catalogue: &Catalogue, words: &[&str]) -> Vec<Option<Vec<u8>>> {
+    let question = |word: &&str| word.split('/').next().unwrap_or_default().to_owned();
+    let read = |question: String| fs::read(catalogue.root.join(format!("benches/results/{question}.json"))).ok();
+    words.iter().map(question).map(read).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use async_lessons_figures::Unit;
 
     #[test]
     fn a_figure_has_its_spread_beside_it() {
@@ -138,7 +130,7 @@ mod tests {
     fn words_become_html() {
         assert_eq!(
             html("a `Vec<T>` & `b`"),
-            "a <code>Vec&lt;T></code> &amp; <code>b</code>"
+            "a <code>Vec&lt;T&gt;</code> &amp; <code>b</code>"
         );
     }
 }

@@ -9,6 +9,7 @@ pub mod chapter;
 pub mod checks;
 pub mod costs;
 pub mod diagnose;
+pub mod html;
 pub mod observe;
 pub mod page;
 pub mod plain;

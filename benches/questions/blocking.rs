@@ -1,6 +1,3 @@
-use std::sync::mpsc;
-use std::thread;
-
 use tokio::task::{block_in_place, spawn_blocking, yield_now};
 
 use crate::harness::{Bench, one_thread, operation, two_workers};
@@ -11,19 +8,7 @@ const HUNDRED: u64 = 100;
 
 pub fn measure(bench: &mut Bench) {
     bench.thread();
-    let hand_off = operation("hand-off", "Send a word to a thread that waits, and wait for its answer: two channels");
-    bench.time(hand_off.by("std"), |rounds| {
-        let (ask, asked) = mpsc::channel();
-        let (answer, answered) = mpsc::channel();
-        thread::scope(|scope| {
-            scope.spawn(move || asked.into_iter().for_each(|word: u64| answer.send(word).expect("somebody waits")));
-            for round in 0..rounds {
-                ask.send(round).expect("the thread listens");
-                answered.recv().expect("the thread answers");
-            }
-            drop(ask);
-        });
-    });
+    bench.hand_off();
 
     let (one, two) = (one_thread(), two_workers());
     let alone = "Call an empty function on a thread that may block, and await it: `spawn_blocking`, `to_thread`";

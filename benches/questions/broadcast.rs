@@ -12,11 +12,7 @@ const RECEIVERS: u64 = 8;
 const CAPACITY: usize = 16;
 
 pub fn measure(bench: &mut Bench) {
-    bench.time(operation("box", "Put a number on the heap, and free it").by("std"), |rounds| {
-        for round in 0..rounds {
-            black_box(Box::new(round));
-        }
-    });
+    bench.boxed();
 
     let one = one_thread();
     bench.time(operation("one", "Send a message by `broadcast` to one receiver, and receive it"), |rounds| {

@@ -3,7 +3,7 @@ import queue
 import threading
 import time
 
-from harness import bench, main
+from harness import bench, main, thread
 
 
 def nothing():
@@ -23,13 +23,6 @@ def now(rounds):
 def syscall(rounds):
     for _ in range(rounds):
         os.getppid()
-
-
-def thread(rounds):
-    for _ in range(rounds):
-        other = threading.Thread(target=nothing)
-        other.start()
-        other.join()
 
 
 def hand_off(rounds):
@@ -53,5 +46,5 @@ def measure():
     bench("call", call)
     bench("now", now)
     bench("syscall", syscall)
-    bench("thread", thread)
+    thread()
     bench("hand-off", hand_off)

@@ -4,6 +4,8 @@ mod note;
 
 use std::cell::RefCell;
 use std::hint::black_box;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -108,6 +110,52 @@ impl Bench<'_> {
             for _ in 0..rounds {
                 thread::spawn(|| ()).join().expect("it does not panic");
             }
+        });
+    }
+
+    /// Measures what locks are compared with: an atomic operation.
+    pub fn atomic(&mut self) {
+        let number = AtomicU64::new(0);
+        self.time(
+            operation("atomic", "Add to an atomic number; nobody else does").by("std"),
+            |rounds| {
+                for _ in 0..rounds {
+                    black_box(&number).fetch_add(1, Ordering::Relaxed);
+                }
+            },
+        );
+    }
+
+    /// Measures what channels are compared with: an allocation.
+    pub fn boxed(&mut self) {
+        self.time(
+            operation("box", "Put a number on the heap, and free it").by("std"),
+            |rounds| {
+                for round in 0..rounds {
+                    black_box(Box::new(round));
+                }
+            },
+        );
+    }
+
+    /// Measures what it costs to hand something to another thread, and to get it back.
+    pub fn hand_off(&mut self) {
+        let what = "Send a word to a thread that waits, and wait for its answer: two channels";
+        self.time(operation("hand-off", what).by("std"), |rounds| {
+            let (ask, asked) = mpsc::channel();
+            let (answer, answered) = mpsc::channel();
+            thread::scope(|scope| {
+                scope.spawn(move || {
+                    asked
+                        .into_iter()
+                        .for_each(|word: u64| answer.send(word).expect("somebody waits"))
+                });
+                for round in 0..rounds {
+                    ask.send(round).expect("the thread listens");
+                    black_box(answered.recv().expect("the thread answers"));
+                }
+                drop(ask);
+            });
         });
     }
 

@@ -25,14 +25,15 @@ macro_rules! alone {
     };
 }
 
-/// Measures two tasks on two worker threads: one sends as fast as it can, one receives.
+/// Measures a task on a worker thread that sends as fast as it can, and one on the thread of `block_on` that receives. (Two tasks on
+/// workers would soon be on the same one: who is woken is the next on the worker of who wakes it.)
 macro_rules! tasks {
     ($bench:expr, $operation:expr, $channel:expr, |$tx:ident, $message:ident| $send:expr, |$rx:ident| $receive:expr) => {
         let two = two_workers();
         $bench.time($operation, |rounds| {
             #[allow(unused_mut)]
             let ($tx, mut $rx) = $channel;
-            as_task(&two, async move {
+            two.block_on(async move {
                 tokio::spawn(async move {
                     for $message in 0..rounds {
                         $send.expect("the receiver lives");
@@ -61,11 +62,7 @@ macro_rules! threads {
 }
 
 pub fn measure(bench: &mut Bench) {
-    bench.time(operation("box", "Put a number on the heap, and free it").by("std"), |rounds| {
-        for round in 0..rounds {
-            black_box(Box::new(round));
-        }
-    });
+    bench.boxed();
     one_task(bench);
     two_threads(bench);
 }
@@ -87,7 +84,7 @@ fn one_task(bench: &mut Bench) {
 }
 
 fn two_threads(bench: &mut Bench) {
-    let bounded = operation("stream", "A message between two tasks on two workers, or two threads, as fast as it goes; room for 100");
+    let bounded = operation("stream", "A message from one thread to another, as fast as it goes; room for 100");
     tasks!(bench, bounded, tokio::sync::mpsc::channel(CAPACITY), |tx, n| tx.send(n).await, |rx| rx.recv().await);
     tasks!(bench, bounded.by("async-channel"), async_channel::bounded(CAPACITY), |tx, n| tx.send(n).await, |rx| rx.recv().await);
     tasks!(bench, bounded.by("flume"), flume::bounded(CAPACITY), |tx, n| tx.send_async(n).await, |rx| rx.recv_async().await);

@@ -1,5 +1,4 @@
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::harness::{Bench, as_task, one_thread, operation, together, two_workers};
 
@@ -9,12 +8,7 @@ pub const ASKS: &str = "What does a lock cost, and what does it cost when others
 const TASKS: u64 = 4;
 
 pub fn measure(bench: &mut Bench) {
-    let atomic = AtomicU64::new(0);
-    bench.time(operation("atomic", "Add to an atomic number; nobody else does").by("std"), |rounds| {
-        for _ in 0..rounds {
-            std::hint::black_box(&atomic).fetch_add(1, Ordering::Relaxed);
-        }
-    });
+    bench.atomic();
 
     let alone = operation("alone", "Lock, add, and unlock; nobody else wants it");
     let std = std::sync::Mutex::new(0);

@@ -5,11 +5,7 @@ use crate::harness::{Bench, as_task, one_thread, operation, two_workers};
 pub const ASKS: &str = "What does it cost to hand over one value?";
 
 pub fn measure(bench: &mut Bench) {
-    bench.time(operation("box", "Put a number on the heap, and free it").by("std"), |rounds| {
-        for round in 0..rounds {
-            std::hint::black_box(Box::new(round));
-        }
-    });
+    bench.boxed();
 
     let one = one_thread();
     let there = operation("there", "Make the pair, send, receive; the value is there when it is asked for");

@@ -1,6 +1,5 @@
 use std::hint::black_box;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::harness::{Bench, as_task, one_thread, operation, together, two_workers};
 
@@ -10,12 +9,7 @@ pub const ASKS: &str = "Is a lock for many readers cheaper than a plain one?";
 const TASKS: u64 = 4;
 
 pub fn measure(bench: &mut Bench) {
-    let atomic = AtomicU64::new(0);
-    bench.time(operation("atomic", "Add to an atomic number; nobody else does").by("std"), |rounds| {
-        for _ in 0..rounds {
-            black_box(&atomic).fetch_add(1, Ordering::Relaxed);
-        }
-    });
+    bench.atomic();
     alone(bench);
     shared(bench);
 }

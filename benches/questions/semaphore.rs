@@ -1,6 +1,5 @@
 use std::hint::black_box;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio::sync::Semaphore;
 
@@ -13,12 +12,7 @@ const TASKS: u64 = 8;
 const PERMITS: usize = 2;
 
 pub fn measure(bench: &mut Bench) {
-    let atomic = AtomicU64::new(0);
-    bench.time(operation("atomic", "Add to an atomic number; nobody else does").by("std"), |rounds| {
-        for _ in 0..rounds {
-            black_box(&atomic).fetch_add(1, Ordering::Relaxed);
-        }
-    });
+    bench.atomic();
 
     let one = one_thread();
     let semaphore = Arc::new(Semaphore::new(PERMITS));

@@ -1,7 +1,6 @@
 //! Builds and starts what measures: the Rust harnesses, and Python's, with and without uvloop.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -9,22 +8,6 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use async_lessons_figures::Note;
 use serde_json::Value;
-
-/// The questions: each file in `benches/questions`, but for those that all questions share.
-pub fn questions(root: &Path) -> Vec<String> {
-    let files = fs::read_dir(root.join("benches/questions"))
-        .into_iter()
-        .flatten()
-        .flatten();
-    let mut questions: Vec<String> = files
-        .map(|file| file.path())
-        .filter(|path| path.extension() == Some(OsStr::new("rs")))
-        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
-        .filter(|name| !["main", "harness"].contains(&name.as_str()))
-        .collect();
-    questions.sort();
-    questions
-}
 
 /// The harnesses, built.
 pub struct Harnesses {

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use async_lessons_figures::{Change, Figure, Results, changes};
+use async_lessons_figures::{Change, Figure, Results, changes, questions};
 use clap::Parser;
 use harnesses::{Harnesses, Measured};
 
@@ -39,7 +39,7 @@ fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .expect("the package lies in the project");
-    let known = harnesses::questions(root);
+    let known = questions(root);
     if let Some(unknown) = cli.questions.iter().find(|question| !known.contains(question)) {
         eprintln!(
             "error: no question is called `{unknown}`; there are: {}",

@@ -23,9 +23,13 @@ use anyhow::{Context, Result, anyhow};
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
 use mdbook_driver::config::Config;
 use rayon::prelude::*;
+use scraper::Html;
+use sha2::{Digest, Sha256};
 use share::Shared;
 use slim::Slim;
 use turn::Titles;
+
+use crate::links::files;
 
 /// What to do with the elements that a selector finds.
 type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
@@ -51,18 +55,21 @@ struct Book {
 /// # Errors
 /// A page, or a file that it asks for, cannot be read, understood or written.
 pub fn finish(root: &Path, folder: &Path, config: &Config) -> Result<()> {
-    let pages: Vec<(PathBuf, String)> = pages(folder)?
+    let is_page = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "html");
+    let pages: Vec<(PathBuf, String)> = files(folder)?
         .into_par_iter()
+        .filter(is_page)
         .map(|page| {
             let html =
                 fs::read_to_string(folder.join(&page)).with_context(|| format!("cannot read {}", page.display()))?;
             Ok((page, html))
         })
         .collect::<Result<_>>()?;
+    let contents = fs::read_to_string(folder.join("toc.html")).context("cannot read toc.html")?;
     let book = Book {
         shared: Shared::prepare(root, folder, config)?,
-        titles: turn::titles(folder)?,
-        contents: fs::read_to_string(folder.join("toc.html")).context("cannot read toc.html")?,
+        titles: turn::titles(&contents),
+        contents,
         slim: Slim::new(folder, pages.iter().map(|(_, html)| html.as_str())),
     };
     let index = search::replace_index(folder, &pages)?;
@@ -77,16 +84,19 @@ pub fn finish(root: &Path, folder: &Path, config: &Config) -> Result<()> {
 /// A page as it is published. `page` is its path, below the folder of the pages.
 fn finished(book: &Book, page: &Path, html: &str) -> Result<String> {
     let path = page.to_string_lossy().replace('\\', "/");
-    let mut handlers = describe::handlers(html);
-    handlers.extend(book.shared.handlers(&path, html));
-    handlers.extend(figures::handlers(html));
-    handlers.extend(tables::handlers(html));
+    // What looks ahead, or back, reads this; the rewriter sees one element after the other.
+    let parsed = Html::parse_document(html);
+    let description = describe::description(&parsed);
+    let mut handlers = describe::handlers(description.clone());
+    handlers.extend(book.shared.handlers(&path, &parsed, description));
+    handlers.extend(figures::handlers(&parsed));
+    handlers.extend(tables::handlers(&parsed));
     handlers.extend(turn::handlers(&book.titles));
     handlers.extend(access::handlers(html));
     handlers.extend(highlight::handlers());
     // It takes scripts away, before the others are joined.
     if path == WHOLE {
-        handlers.extend(print::handlers(html, &book.contents)?);
+        handlers.extend(print::handlers(&parsed, &book.contents)?);
     }
     handlers.extend(book.slim.handlers(page));
     if path == FIRST {
@@ -105,21 +115,13 @@ fn rewritten(html: &str, handlers: Handlers<'_>) -> Result<String> {
     rewrite_str(html, settings).map_err(|error| anyhow!("{error}"))
 }
 
-/// All files below `folder` that end in `.html`, by their paths from there, sorted.
-fn pages(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut pages = Vec::new();
-    let mut folders = vec![PathBuf::new()];
-    while let Some(below) = folders.pop() {
-        let folder = folder.join(&below);
-        for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
-            let path = below.join(entry?.file_name());
-            if folder.join(path.file_name().unwrap_or_default()).is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "html") {
-                pages.push(path);
-            }
-        }
-    }
-    pages.sort();
-    Ok(pages)
+/// A file's name as mdBook's `hash-files` gives it: new content has a new name, so that no browser keeps the old one.
+fn named_by_content(stem: &str, extension: &str, content: &str) -> String {
+    let hash = Sha256::digest(content);
+    let start: String = hash[..4].iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{stem}-{start}.{extension}")
+}
+
+fn selector(text: &str) -> scraper::Selector {
+    scraper::Selector::parse(text).expect("a constant selector is well formed")
 }

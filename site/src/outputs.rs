@@ -84,13 +84,13 @@ pub fn fingerprint(catalogue: &Catalogue, command: &str) -> Option<String> {
     let mut hasher = DefaultHasher::new();
     command.hash(&mut hasher);
     program()?.hash(&mut hasher);
-    let verb = command.split(' ').nth(1).unwrap_or_default();
-    if ["figure", "ratio", "figures", "chart"].contains(&verb) {
-        costs::sources(catalogue).hash(&mut hasher);
+    let words: Vec<&str> = command.split(' ').skip(1).collect();
+    if let ["figure" | "ratio" | "figures" | "chart", named @ ..] = words.as_slice() {
+        costs::sources(catalogue, named).hash(&mut hasher);
         return Some(format!("costs {:016x}", hasher.finish()));
     }
     // Only what looks like a listing's name is looked up: for all else the catalogue would search the nearest names.
-    let mut names = command.split(' ').filter(|word| word.contains('/'));
+    let mut names = words.into_iter().filter(|word| word.contains('/'));
     let listing = names.find_map(|name| catalogue.listing(name).ok())?;
     let read = |path: PathBuf| fs::read(path).ok();
     read(catalogue.listing_file(&listing.path()))?.hash(&mut hasher);

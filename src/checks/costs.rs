@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use async_lessons_figures::Results;
+use async_lessons_figures::{Results, questions};
 
 use super::{Problem, files_below};
 use crate::catalogue::Catalogue;
@@ -12,14 +12,12 @@ const UNITS: [&str; 5] = ["ns", "µs", "us", "nanoseconds", "microseconds"];
 
 /// The results in `benches/results/`: one for each question, readable, sound, from one machine.
 pub(super) fn check(catalogue: &Catalogue) -> Vec<Problem> {
-    let names = |folder: &str, extension: &str| -> BTreeSet<String> {
-        let files = files_below(&catalogue.root.join(folder)).unwrap_or_default();
-        let names = files.iter().filter_map(|file| file.strip_suffix(extension));
-        names.filter(|name| !name.contains('/')).map(str::to_owned).collect()
-    };
-    let mut questions = names("benches/questions", ".rs");
-    questions.retain(|name| !["main", "harness"].contains(&name.as_str()));
-    let kept = names("benches/results", ".json");
+    let questions: BTreeSet<String> = questions(&catalogue.root).into_iter().collect();
+    let results = files_below(&catalogue.root.join("benches/results")).unwrap_or_default();
+    let kept: BTreeSet<String> = results
+        .iter()
+        .filter_map(|file| file.strip_suffix(".json").map(str::to_owned))
+        .collect();
     let mut problems = Vec::new();
     let mut add = |question: &str, message: String| {
         problems.push(Problem {

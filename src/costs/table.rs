@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use async_lessons_figures::{Figure, Results, Unit, amount, ratio};
 
-use super::{is_time, spread, unbroken};
+use super::{spread, unbroken};
 use crate::catalogue::Catalogue;
 
 /// The table of a question, folded away: the chart above it says the most important.
@@ -15,7 +15,7 @@ pub fn table(catalogue: &Catalogue, question: &str) -> Result<String, String> {
     let results = Results::read(&catalogue.root, question)?;
     let mut text =
         String::from("\n<details class=\"costs\"><summary>All figures, and how they were measured</summary>\n\n");
-    let is_memory = results.floor().is_some_and(|floor| !is_time(floor));
+    let is_memory = results.floor().is_some_and(|floor| !floor.unit.is_time());
     text.push_str(if is_memory {
         "| What | With | Median (quartiles) | asyncio takes |\n|---|---|---:|---:|\n"
     } else {
@@ -79,7 +79,7 @@ fn of_processor(figure: &Figure) -> &'static str {
 fn to_floor(results: &Results, figure: &Figure) -> String {
     match results.floor() {
         Some(floor) if floor == figure => "the floor".into(),
-        Some(floor) if is_time(figure) => format!("{}×", ratio(figure.median, floor.median)),
+        Some(floor) if figure.unit.is_time() => format!("{}×", ratio(figure.median, floor.median)),
         _ => "–".into(),
     }
 }

@@ -5,7 +5,8 @@ mod shapes;
 use std::collections::BTreeSet;
 
 use super::rails::rails;
-use super::words::{DETACHED, HELD, escape, hold, holder, legend, seconds, segment, short};
+use super::words::{DETACHED, HELD, hold, holder, legend, seconds, segment, short};
+use crate::html::escape;
 use crate::trace::{Hold, Lane, State, Trace};
 
 pub use shapes::{Bar, Held, Key, Layout, Rail, Row, Sign, Text};

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use stage::event::Outcome;
 
 use super::layout::{BAR, Key, LABEL, Layout, Rail, Row, SIGN, SMALL, Sign, WIDTH, middle, width};
-use super::words::{escape, outcome};
+use super::words::outcome;
+use crate::html::escape;
 use crate::trace::{State, Trace};
 
 /// The whole drawing.

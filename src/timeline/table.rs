@@ -1,6 +1,7 @@
 //! The timeline as a table, for those who do not see the drawing.
 
-use super::words::{escape, hold, outcome, seconds, segment};
+use super::words::{hold, outcome, seconds, segment};
+use crate::html::escape;
 use crate::trace::Trace;
 
 /// A `<details>` with one row for each thing that happens, in order.

@@ -106,11 +106,3 @@ pub fn outcome(outcome: Option<Outcome>) -> &'static str {
         None => "never ends",
     }
 }
-
-/// A text for HTML.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-}

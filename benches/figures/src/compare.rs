@@ -1,6 +1,6 @@
 //! Whether a new run says the same as the one that is kept. Machines differ in speed, so ratios are compared: each figure to its floor.
 
-use crate::{Figure, Results, Unit};
+use crate::Results;
 
 /// How much a ratio may differ beyond the spread of both runs before it counts as changed.
 const TOLERANCE: f64 = 1.25;
@@ -57,8 +57,10 @@ struct Range {
 /// in bytes or allocations does not depend on the machine's speed: it is taken as it is.
 fn range(results: &Results, name: &str, by: &str) -> Option<Range> {
     let figure = results.figure(name, by).ok()?;
-    let is_time = |figure: &Figure| matches!(figure.unit, Unit::Wall | Unit::Cpu);
-    match results.floor().filter(|floor| is_time(floor) && is_time(figure)) {
+    match results
+        .floor()
+        .filter(|floor| floor.unit.is_time() && figure.unit.is_time())
+    {
         Some(floor) if floor != figure => Some(Range {
             low: figure.low / floor.high,
             middle: figure.median / floor.median,
@@ -80,6 +82,7 @@ fn range(results: &Results, name: &str, by: &str) -> Option<Range> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Figure, Unit};
 
     fn results(figures: &[(&str, f64, f64, f64)]) -> Results {
         let figure = |&(name, low, median, high): &(&str, f64, f64, f64)| Figure {

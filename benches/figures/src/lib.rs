@@ -87,6 +87,27 @@ pub struct Note {
     pub cpu: Vec<f64>,
 }
 
+impl Unit {
+    /// Whether it is a time, which depends on the machine's speed.
+    pub fn is_time(self) -> bool {
+        matches!(self, Self::Wall | Self::Cpu)
+    }
+}
+
+/// The questions that the project in `root` can ask, sorted: each Rust file in `benches/questions`, but for those that all share.
+pub fn questions(root: &Path) -> Vec<String> {
+    let files = fs::read_dir(root.join("benches/questions"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let mut questions: Vec<String> = files
+        .filter_map(|file| file.file_name().to_str()?.strip_suffix(".rs").map(str::to_owned))
+        .filter(|name| !["main", "harness"].contains(&name.as_str()))
+        .collect();
+    questions.sort();
+    questions
+}
+
 impl Results {
     /// Reads the results of one question from `benches/results/`.
     ///

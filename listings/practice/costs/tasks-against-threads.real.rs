@@ -1,7 +1,7 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-const MANY: usize = 1_000;
+const MANY: usize = 100;
 const ROUNDS: usize = 10;
 
 fn start_threads() {

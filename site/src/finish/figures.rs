@@ -7,9 +7,9 @@ use std::rc::Rc;
 
 use lol_html::html_content::ContentType;
 use lol_html::{element, end_tag};
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html};
 
-use super::Handlers;
+use super::{Handlers, selector};
 
 /// The title of the sections for those who know asyncio.
 const ASYNCIO: &str = "From asyncio";
@@ -29,8 +29,8 @@ struct Step {
 ///
 /// The plan is made by a parser that repairs what is nested wrongly. The rewriter sees it as it is, and would count differently: that is an
 /// error.
-pub fn handlers(html: &str) -> Handlers<'static> {
-    let steps = plan(html);
+pub fn handlers(page: &Html) -> Handlers<'static> {
+    let steps = plan(page);
     let count = steps.len();
     let place = Rc::new(Cell::new(0));
     let last = place.clone();
@@ -65,8 +65,7 @@ fn misnested(name: &str) -> Box<dyn Error + Send + Sync> {
     format!("what stands before <{name}> is not nested as HTML wants it; look for a block inside of a paragraph").into()
 }
 
-fn plan(html: &str) -> Vec<Step> {
-    let page = Html::parse_document(html);
+fn plan(page: &Html) -> Vec<Step> {
     let Some(main) = page.select(&selector("main")).next() else {
         return Vec::new();
     };
@@ -124,8 +123,4 @@ fn figures(elements: &[ElementRef], steps: &mut [Step]) {
         steps[at].is_removed = true;
         steps[at + parts].after.insert_str(0, "\n</figure>");
     }
-}
-
-fn selector(text: &str) -> Selector {
-    Selector::parse(text).expect("a constant selector is well formed")
 }

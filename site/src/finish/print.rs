@@ -1,11 +1,12 @@
 //! The whole book on one page, to be printed: it gets a title page and a table of contents.
 
 use anyhow::{Result, ensure};
+use async_lessons::html::escape;
 use lol_html::element;
 use lol_html::html_content::ContentType;
-use scraper::{Html, Selector};
+use scraper::Html;
 
-use super::Handlers;
+use super::{Handlers, selector};
 
 /// What nobody uses on paper: to play a hundred timelines, or to switch between twins. To prepare all of it takes a browser half a minute.
 const UNUSED: &str = "script.trace, script[src*='theme/player'], script[src*='theme/twins'], figure.timeline details";
@@ -14,8 +15,7 @@ const UNUSED: &str = "script.trace, script[src*='theme/player'], script[src*='th
 ///
 /// # Errors
 /// The chapters of the two pages differ.
-pub fn handlers(html: &str, contents: &str) -> Result<Handlers<'static>> {
-    let page = Html::parse_document(html);
+pub fn handlers(page: &Html, contents: &str) -> Result<Handlers<'static>> {
     let chapters: Vec<&str> = page
         .select(&selector("main h1"))
         .filter_map(|heading| heading.attr("id"))
@@ -40,7 +40,7 @@ pub fn handlers(html: &str, contents: &str) -> Result<Handlers<'static>> {
         let element = page.select(&selector(query)).next();
         element
             .map(|element| match attribute {
-                Some(name) => escaped(element.attr(name).unwrap_or_default()),
+                Some(name) => escape(element.attr(name).unwrap_or_default()),
                 None => element.inner_html(),
             })
             .unwrap_or_default()
@@ -62,14 +62,6 @@ pub fn handlers(html: &str, contents: &str) -> Result<Handlers<'static>> {
     ])
 }
 
-fn selector(text: &str) -> Selector {
-    Selector::parse(text).expect("a constant selector is well formed")
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,8 +71,14 @@ mod tests {
 
     #[test]
     fn each_chapter_has_its_entry() {
-        assert!(handlers("<main><h1 id=\"a\">A</h1><h1 id=\"b\">B</h1></main>", CONTENTS).is_ok());
-        let error = handlers("<main><h1 id=\"a\">A</h1></main>", CONTENTS)
+        assert!(
+            handlers(
+                &Html::parse_document("<main><h1 id=\"a\">A</h1><h1 id=\"b\">B</h1></main>"),
+                CONTENTS
+            )
+            .is_ok()
+        );
+        let error = handlers(&Html::parse_document("<main><h1 id=\"a\">A</h1></main>"), CONTENTS)
             .err()
             .expect("one is missing");
         assert!(

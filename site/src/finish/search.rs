@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use sections::{Section, sections};
+
+use super::named_by_content;
 
 /// Makes the index of the sections.
 const INDEX: &str = include_str!("search/index.js");
@@ -48,7 +49,7 @@ pub fn replace_index(folder: &Path, pages: &[(PathBuf, String)]) -> Result<Repla
     let script = format!("({})({})\n", INDEX.trim_end(), serde_json::to_string(&sections)?);
     let index = Replaced {
         old: script_called(folder, "searchindex")?,
-        new: named_by_content("searchindex", &script),
+        new: named_by_content("searchindex", "js", &script),
     };
     fs::remove_file(folder.join(&index.old)).with_context(|| format!("cannot replace {}", index.old))?;
     fs::write(folder.join(&index.new), script).with_context(|| format!("cannot write {}", index.new))?;
@@ -71,11 +72,4 @@ fn script_called(folder: &Path, stem: &str) -> Result<String> {
         "mdBook has made no {stem} in {}; see [output.html.search] in book.toml",
         folder.display()
     )
-}
-
-/// A script's name as mdBook's `hash-files` gives it: new content has a new name, so that no browser keeps the old one.
-fn named_by_content(stem: &str, content: &str) -> String {
-    let hash = Sha256::digest(content);
-    let start: String = hash[..4].iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{stem}-{start}.js")
 }

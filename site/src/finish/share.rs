@@ -4,12 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use async_lessons::html::escape;
 use lol_html::element;
 use lol_html::html_content::ContentType;
 use mdbook_driver::config::Config;
-use scraper::{Html, Selector};
+use scraper::Html;
 
-use super::{Handlers, describe};
+use super::{Handlers, selector};
 
 /// The picture, below the project's folder. It is drawn in the file of the same name that ends in `.svg`.
 const CARD: &str = "theme/card.png";
@@ -44,8 +45,8 @@ impl Shared {
     }
 
     /// Says behind a page's description what else there is to share. `path` is the page's, below the folder of the pages.
-    pub fn handlers(&self, path: &str, html: &str) -> Handlers<'static> {
-        let Some(tags) = self.tags(path, html) else {
+    pub fn handlers(&self, path: &str, page: &Html, description: Option<String>) -> Handlers<'static> {
+        let Some(tags) = self.tags(path, page, description) else {
             return Vec::new();
         };
         vec![element!("meta[name=description]", move |meta| {
@@ -54,9 +55,9 @@ impl Shared {
         })]
     }
 
-    fn tags(&self, path: &str, html: &str) -> Option<String> {
-        let description = describe::description(html)?;
-        let title = title(html)?;
+    fn tags(&self, path: &str, page: &Html, description: Option<String>) -> Option<String> {
+        let description = description?;
+        let title = title(page)?;
         let kind = if path == super::FIRST { "website" } else { "article" };
         let mut tags = vec![
             ("og:title", title),
@@ -77,7 +78,7 @@ impl Shared {
         }
         let tag = |(name, content): (&str, String)| {
             let attribute = if name.starts_with("og:") { "property" } else { "name" };
-            let content = content.replace('&', "&amp;").replace('"', "&quot;");
+            let content = escape(&content);
             format!("\n        <meta {attribute}=\"{name}\" content=\"{content}\">")
         };
         Some(tags.into_iter().map(tag).collect())
@@ -85,18 +86,10 @@ impl Shared {
 }
 
 /// The page's own title; where it begins with none, that of its tab.
-fn title(html: &str) -> Option<String> {
-    let page = Html::parse_document(html);
-    let text = |selector: &str| -> Option<String> {
-        let selector = Selector::parse(selector).expect("a constant selector is well formed");
-        Some(
-            page.select(&selector)
-                .next()?
-                .text()
-                .collect::<String>()
-                .trim()
-                .to_owned(),
-        )
+fn title(page: &Html) -> Option<String> {
+    let text = |query: &str| -> Option<String> {
+        let element = page.select(&selector(query)).next()?;
+        Some(element.text().collect::<String>().trim().to_owned())
     };
     text("main > h1").or_else(|| text("title"))
 }

@@ -6,7 +6,6 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -15,7 +14,7 @@ use anyhow::{Context, Result, ensure};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{element, end_tag};
 
-use super::{Handler, Handlers, highlight};
+use super::{Handler, Handlers, highlight, named_by_content};
 
 /// What joins the files of all pages.
 pub struct Slim {
@@ -126,9 +125,7 @@ impl Slim {
         }
         let texts = list.iter().map(|asked| self.text(asked)).collect::<Result<Vec<_>>>()?;
         let text = texts.concat();
-        let mut hasher = DefaultHasher::new();
-        text.hash(&mut hasher);
-        let name = format!("all-{:08x}.{extension}", hasher.finish() as u32);
+        let name = named_by_content("all", extension, &text);
         let file = self.folder.join(&name);
         fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
         joined.insert(list, name.clone());

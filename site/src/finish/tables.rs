@@ -4,9 +4,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use lol_html::element;
-use scraper::{Html, Selector};
+use scraper::Html;
 
-use super::Handlers;
+use super::{Handlers, selector};
 
 /// From so many columns on a table is too wide for a narrow screen.
 const WIDE: usize = 3;
@@ -14,8 +14,8 @@ const WIDE: usize = 3;
 const TABLE: &str = ".table-wrapper > table";
 
 /// Names the cells.
-pub fn handlers(html: &str) -> Handlers<'static> {
-    let columns = Rc::new(columns(html));
+pub fn handlers(page: &Html) -> Handlers<'static> {
+    let columns = Rc::new(columns(page));
     let (table, column) = (Rc::new(Cell::new(0_usize)), Rc::new(Cell::new(0_usize)));
     vec![
         element!(TABLE, {
@@ -50,10 +50,8 @@ pub fn handlers(html: &str) -> Handlers<'static> {
 }
 
 /// The names of the columns of each table.
-fn columns(html: &str) -> Vec<Vec<String>> {
-    let selector = |text: &str| Selector::parse(text).expect("a constant selector is well formed");
+fn columns(page: &Html) -> Vec<Vec<String>> {
     let name = selector("thead th");
-    let page = Html::parse_document(html);
     page.select(&selector(TABLE))
         .map(|table| {
             table

@@ -1,38 +1,34 @@
 //! The links at a page's foot say where they lead: mdBook's own are arrows.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
 use lol_html::element;
 use lol_html::html_content::ContentType;
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html};
 
-use super::Handlers;
+use super::{Handlers, selector};
 
 /// The titles of the pages, by address from the book's top.
 pub type Titles = Arc<BTreeMap<String, String>>;
 
-/// Reads the titles from mdBook's table of contents.
-///
-/// # Errors
-/// It cannot be read.
-pub fn titles(folder: &Path) -> Result<Titles> {
-    let file = folder.join("toc.html");
-    let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    let link = Selector::parse(".chapter a[href]").expect("a selector");
+/// Reads the titles from mdBook's table of contents, `toc.html`.
+pub fn titles(contents: &str) -> Titles {
     // A chapter's number is a child element of its link, its title is text.
-    let title = |link: scraper::ElementRef| -> Option<(String, String)> {
+    let title = |link: ElementRef| -> Option<(String, String)> {
         let words = link
             .children()
             .filter_map(|node| node.value().as_text())
             .flat_map(|text| text.split_whitespace());
         Some((link.attr("href")?.to_owned(), words.collect::<Vec<_>>().join(" ")))
     };
-    let titles = Html::parse_document(&text).select(&link).filter_map(title).collect();
-    Ok(Arc::new(titles))
+    let links = selector(".chapter a[href]");
+    Arc::new(
+        Html::parse_document(contents)
+            .select(&links)
+            .filter_map(title)
+            .collect(),
+    )
 }
 
 /// Writes the titles into the links to the chapters before and behind.

@@ -1,7 +1,10 @@
 //! What a search can find of a page: its sections, without what nobody looks for there.
 
-use scraper::{ElementRef, Html, Selector};
+use async_lessons::html::escape;
+use scraper::{ElementRef, Html};
 use serde::Serialize;
+
+use crate::finish::selector;
 
 /// Sections of a chapter that say which names it is about. Their names lead to the chapter's beginning.
 const REFERENCE: [&str; 2] = ["api-met-here", "from-asyncio"];
@@ -26,14 +29,13 @@ pub struct Section {
 /// The sections of a page, which lies at `url`.
 pub fn sections(url: &str, html: &str) -> Vec<Section> {
     let page = Html::parse_document(html);
-    let main = Selector::parse("main").expect("a constant selector is well formed");
     let mut reader = Reader {
         url,
         sections: Vec::new(),
         is_reference: false,
         teaches: false,
     };
-    if let Some(main) = page.select(&main).next() {
+    if let Some(main) = page.select(&selector("main")).next() {
         reader.read(main);
     }
     for section in &mut reader.sections {
@@ -109,7 +111,7 @@ impl Reader<'_> {
         self.teaches |= self.is_reference;
         let mut section = Section {
             url: self.url.to_owned(),
-            breadcrumbs: escaped(&title),
+            breadcrumbs: escape(&title),
             title,
             ..Section::default()
         };
@@ -165,10 +167,6 @@ fn add(text: &mut String, more: &str) {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
