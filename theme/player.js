@@ -26,14 +26,6 @@
             this.svg = figure.querySelector("svg");
             this.trace = JSON.parse(figure.querySelector("script.trace").textContent);
             this.bars = [...this.svg.querySelectorAll(".bar[data-line]")];
-            const titles = (shapes) => [...shapes].map((shape) => shape.querySelector("title").textContent);
-            const drawn = this.svg.querySelectorAll(".bar[data-hold]");
-            const words = {
-                bars: titles(this.svg.querySelectorAll(".bar[data-line]:not(.held)")),
-                ends: titles(this.svg.querySelectorAll(".end")),
-                holds: Object.fromEntries([...drawn].map((bar, index) => [bar.dataset.hold, titles(drawn)[index]])),
-            };
-            this.moments = moments(this.trace, words);
             this.blocks = blocks(figure, this.trace.prints);
             this.controls = controls(this.drawing, this.trace.end, {
                 toggle: () => (this.run ? this.pause() : this.start()),
@@ -50,6 +42,28 @@
             addEventListener("resize", () => this.light());
             this.leave();
             this.rest();
+        }
+
+        // Worked out when somebody plays: on a page with many timelines most are only looked at.
+        get moments() {
+            this.known ??= moments(this.trace, this.words());
+            return this.known;
+        }
+
+        // The drawing's own words.
+        words() {
+            const titles = (shapes) => [...shapes].map((shape) => shape.querySelector("title").textContent);
+            const drawn = this.svg.querySelectorAll(".bar[data-hold]");
+            return {
+                bars: titles(this.svg.querySelectorAll(".bar[data-line]:not(.held)")),
+                ends: titles(this.svg.querySelectorAll(".end")),
+                holds: Object.fromEntries([...drawn].map((bar, index) => [bar.dataset.hold, titles(drawn)[index]])),
+            };
+        }
+
+        // The moment that is shown; none at rest.
+        get moment() {
+            return this.index < 0 ? null : this.moments[this.index];
         }
 
         // Whoever goes on to something else finds everything as it was.
@@ -180,14 +194,14 @@
         }
 
         print() {
-            const isPart = this.index >= 0 && this.index < this.moments.length - 1;
-            if (isPart) this.blocks.output?.show(this.moments[this.index].printed);
+            const isPart = this.moment && this.index < this.moments.length - 1;
+            if (isPart) this.blocks.output?.show(this.moment.printed);
             else this.blocks.output?.restore();
         }
 
         // A bar that is pointed at goes before the moment.
         light() {
-            const moment = this.moments[this.index];
+            const { moment } = this;
             const line = Number(this.bar?.dataset.line);
             this.blocks.listing?.light(this.bar ? [line].filter(Boolean) : (moment?.lines ?? []));
             const { status } = this.controls;

@@ -35,9 +35,18 @@
         dispatchEvent(new Event("resize"));
     }
 
-    function make(rust, python) {
+    // The box round both: the build has made it, save in pages that mdBook makes by itself.
+    function around(rust, python) {
+        if (rust.parentElement.matches(".twins")) return rust.parentElement;
         const box = document.createElement("div");
         box.className = "twins";
+        rust.before(box);
+        box.append(rust, python);
+        return box;
+    }
+
+    function make(rust, python) {
+        const box = around(rust, python);
         const bar = document.createElement("div");
         bar.className = "choice";
         bar.setAttribute("role", "group");
@@ -56,9 +65,7 @@
             return button;
         });
         bar.append(...buttons);
-        const caption = rust.previousElementSibling;
-        rust.before(box);
-        box.append(rust, python);
+        const caption = box.previousElementSibling;
         if (caption?.matches("figcaption")) caption.append(bar);
         else box.prepend(bar);
         figures.push({ box, buttons });
@@ -68,7 +75,14 @@
         const python = code.parentElement;
         make(python.previousElementSibling, python);
     }
+    const content = document.querySelector(".content");
     const choice = remembered();
-    const isWide = document.querySelector(".content")?.clientWidth >= WIDE;
-    if (figures.length > 0) choose(CHOICES.includes(choice) ? choice : isWide ? "Both" : "Rust");
+    if (figures.length === 0 || !content) return;
+    if (CHOICES.includes(choice)) return choose(choice);
+    // To ask for the width here would lay out the whole page once more. The styles show already what this chooses.
+    const width = new ResizeObserver(([{ contentRect }]) => {
+        width.disconnect();
+        choose(contentRect.width >= WIDE ? "Both" : "Rust");
+    });
+    width.observe(content);
 })();

@@ -8,11 +8,12 @@ import { chromium } from "playwright-core";
 
 // Where `cargo run build` puts the pages.
 export const ROOT = fileURLToPath(new URL("../../target/book/", import.meta.url));
+export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 // The pages of the book, and the one for wrong addresses.
 const summary = await readFile(new URL("../../book/SUMMARY.md", import.meta.url), "utf8");
 export const PATHS = ["index.html", "404.html", ...[...summary.matchAll(/\]\(([^)]+)\.md\)/g)].map(([, path]) => `${path}.html`)];
 
-const TYPES = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".svg": "image/svg+xml" };
+export const TYPES = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".svg": "image/svg+xml" };
 
 async function answer({ url }, response) {
     const path = normalize(decodeURIComponent(new URL(url, "http://localhost").pathname));
@@ -32,6 +33,5 @@ export function serve() {
 }
 
 export function launch() {
-    const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-    return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+    return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
 }

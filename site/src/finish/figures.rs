@@ -120,6 +120,11 @@ fn figures(elements: &[ElementRef], steps: &mut [Step]) {
             element.inner_html()
         );
         steps[at - codes].before.push_str(&opening);
+        // A listing and its twin. The script that lets readers choose would make the browser lay out both anew.
+        if codes == 2 {
+            steps[at - codes].before.push_str("<div class=\"twins\">\n");
+            steps[at - 1].after.push_str("\n</div>");
+        }
         steps[at].is_removed = true;
         steps[at + parts].after.insert_str(0, "\n</figure>");
     }

@@ -1,4 +1,4 @@
-//! Fewer and smaller requests: the styles that a page asks for become one file, and so do its scripts, which wait for the text.
+//! Fewer and smaller requests: the styles that a page asks for become one file, and its scripts two, which wait for the text.
 //!
 //! mdBook asks for a dozen of each, and most stand between a reader and the page. What is joined keeps its order. The name of the
 //! joined file tells its content, as the names of mdBook's own files do, so that it may be cached for ever.
@@ -107,14 +107,21 @@ impl Slim {
         element!(element, move |element| {
             let (slim, list, asks) = (slim.clone(), list.clone(), asks.clone());
             element.on_end_tag(end_tag!(move |end| {
-                let list = list.0.take();
-                if !list.is_empty() {
-                    let name = slim.join(list, extension)?;
+                for part in list.0.take().chunk_by(|one, other| slim.are_joined(one, other)) {
+                    let name = slim.join(part.to_vec(), extension)?;
                     end.before(&asks.replace("FILE", &name), ContentType::Html);
                 }
                 Ok(())
             }))
         })
+    }
+
+    /// Whether two files, one after the other, become one. mdBook's scripts and this book's own do not: a browser runs each file at one
+    /// go, and can answer its reader between them.
+    fn are_joined(&self, one: &Asked, other: &Asked) -> bool {
+        let own = self.folder.join("theme");
+        let is_script = one.file.extension().is_some_and(|extension| extension == "js");
+        !is_script || one.file.starts_with(&own) == other.file.starts_with(&own)
     }
 
     /// Writes files into one, unless that was done, and returns its name.

@@ -5,11 +5,14 @@ use crate::finish::rewritten;
 
 const PAGE: &str = "<html><head><link rel=\"stylesheet\" href=\"../a.css\"><link rel=\"stylesheet\" href=\"../p.css\" media=\"print\">\
     <link rel=\"stylesheet\" id=\"dark\" href=\"../d.css\"></head><body><script src=\"../highlight-1.js\"></script>\
-    <p>Text</p><code class=\"language-rust\">x</code><script src=\"../b.js\"></script><script src=\"https://a.test/c.js\"></script></body></html>";
+    <p>Text</p><code class=\"language-rust\">x</code><script src=\"../b.js\"></script>\
+    <script src=\"../theme/own.js\"></script><script src=\"https://a.test/c.js\"></script></body></html>";
 
 fn folder(style: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder for the pages");
-    fs::create_dir(folder.path().join("part")).expect("the folder can be made");
+    for part in ["part", "theme"] {
+        fs::create_dir(folder.path().join(part)).expect("the folder can be made");
+    }
     for (name, text) in [
         ("part/page.html", PAGE),
         ("a.css", style),
@@ -20,6 +23,7 @@ fn folder(style: &str) -> tempfile::TempDir {
             "core\nhljs.registerLanguage(\"rust\",{aliases:[\"rs\"]});\nhljs.registerLanguage(\"sql\",{});\n",
         ),
         ("b.js", "last()"),
+        ("theme/own.js", "own()"),
     ] {
         fs::write(folder.path().join(name), text).expect("the file can be written");
     }
@@ -49,20 +53,25 @@ fn what_a_page_asks_for_is_joined() {
                 .expect("a name")
         })
         .collect();
-    files.sort();
-    let [script, style] =
-        [".js", ".css"].map(|end| files.iter().find(|file| file.ends_with(end)).expect("it is there"));
-    assert_eq!(files.len(), 3, "what was joined is gone: {files:?}");
+    assert_eq!(files.len(), 4, "what was joined is gone: {files:?}");
     let read = |file: &str| fs::read_to_string(folder.path().join(file)).expect("the file is readable");
+    let named = |end: &str, word: &str| {
+        let mut found = files
+            .iter()
+            .filter(|file| file.ends_with(end) && read(file).contains(word));
+        found.next().expect("it is there")
+    };
+    let [style, script, own] = [named(".css", "nav"), named(".js", "core"), named(".js", "own")];
     assert_eq!(read(style), "p {}\n@media print {\nnav {}\n}\n");
     let joined = read(script);
     assert!(joined.starts_with("core\nhljs.registerLanguage(\"rust\""), "{joined}");
     assert!(joined.ends_with("last()\n;\n") && !joined.contains("sql"), "{joined}");
+    assert_eq!(read(own), "own()\n;\n", "the book's own scripts stand by themselves");
     let page = read("part/page.html");
     for expected in [
         format!("<style id=\"dark\">code {{}}\n</style><link rel=\"stylesheet\" href=\"../{style}\"></head>"),
         "<script src=\"https://a.test/c.js\"></script>".into(),
-        format!("<script defer src=\"../{script}\"></script></body>"),
+        format!("<script defer src=\"../{script}\"></script><script defer src=\"../{own}\"></script></body>"),
     ] {
         assert!(page.contains(&expected), "{expected} in\n{page}");
     }

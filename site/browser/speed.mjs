@@ -1,0 +1,63 @@
+// How fast pages are on a phone, by Lighthouse: `node speed.mjs [PAGE…]`, the median of three runs each. Nothing else may run meanwhile.
+// PAGES names another folder with pages, as for a comparison with those that `mdbook build` makes.
+
+import { execFile } from "node:child_process";
+import { createReadStream } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { promisify } from "node:util";
+import { createGzip } from "node:zlib";
+import { CHROMIUM, ROOT, TYPES } from "./pages.mjs";
+
+// It is big and only wanted here: npm fetches it when it is first asked for.
+const LIGHTHOUSE = "lighthouse@12.8.2";
+const RUNS = 3;
+const PAGES = ["introduction.html", "tasks/async-await.html", "groups/join-set.html", "sync/deadlock.html", "practice/costs.html", "appendix/asyncio.html"];
+const SCORES = ["performance", "accessibility", "best-practices", "seo"];
+const TIMES = { "largest-contentful-paint": "LCP", "total-blocking-time": "blocked" };
+
+const folder = process.env.PAGES ?? ROOT;
+
+// Compressed, as servers do.
+const server = createServer(({ url }, response) => {
+    const file = join(folder, new URL(url, "http://localhost").pathname);
+    response.setHeader("Content-Type", TYPES[extname(file)] ?? "application/octet-stream");
+    response.setHeader("Content-Encoding", "gzip");
+    const missing = () => response.headersSent || response.removeHeader("Content-Encoding") || response.writeHead(404).end();
+    createReadStream(file).on("error", missing).pipe(createGzip()).pipe(response);
+});
+await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+
+async function measure(page) {
+    const address = `http://127.0.0.1:${server.address().port}/${page}`;
+    const flags = ["--chrome-flags=--headless=new --no-sandbox --disable-gpu", "--output=json", "--quiet"];
+    const run = promisify(execFile)("npx", ["--yes", LIGHTHOUSE, address, ...flags], {
+        env: { ...process.env, CHROME_PATH: CHROMIUM },
+        maxBuffer: 100_000_000,
+    });
+    const { categories, audits } = JSON.parse((await run).stdout);
+    const failed = SCORES.slice(1).flatMap((score) => categories[score].auditRefs.map(({ id }) => audits[id]).filter((audit) => audit.score !== null && audit.score < 1));
+    return {
+        ...Object.fromEntries(SCORES.map((score) => [score, Math.round(categories[score].score * 100)])),
+        ...Object.fromEntries(Object.entries(TIMES).map(([id, name]) => [name, audits[id].numericValue])),
+        kB: audits["total-byte-weight"].numericValue / 1000,
+        failed: new Set(failed.map(({ id }) => id)),
+    };
+}
+
+function median(numbers) {
+    return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}
+
+console.log("performance/accessibility/best practices/SEO, largest paint, time blocked, sent");
+const wanted = process.argv.slice(2);
+for (const page of wanted.length > 0 ? wanted : PAGES) {
+    const runs = [];
+    for (let run = 0; run < RUNS; run++) runs.push(await measure(page));
+    const middle = (key) => median(runs.map((run) => run[key]));
+    const scores = SCORES.map(middle).join("/");
+    const failed = [...new Set(runs.flatMap((run) => [...run.failed]))];
+    const [paint, blocked] = [(middle("LCP") / 1000).toFixed(1), middle("blocked").toFixed(0)];
+    console.log(`${page}: ${scores}, ${paint} s, ${blocked} ms, ${middle("kB").toFixed(0)} kB${failed.length > 0 ? `; not met: ${failed.join(", ")}` : ""}`);
+}
+server.close();
