@@ -38,13 +38,15 @@ fn draw(results: &Results) -> String {
         html(&results.asks),
         if unit == Unit::Bytes { "much" } else { "long" },
     );
-    text.push_str("<thead aria-hidden=\"true\"><tr><td></td><td><div class=\"axis\">");
+    // Who sees the axis needs no names for the columns; who listens does.
+    text.push_str("<thead><tr><th scope=\"col\"><span class=\"unseen\">Library</span></th><th scope=\"col\"><span class=\"unseen\">Drawn</span>");
+    text.push_str("<div class=\"axis\" aria-hidden=\"true\">");
     for decade in scale.from..=scale.to {
         let place = scale.place(10f64.powi(decade));
         write!(text, "<span style=\"left: {place:.1}%\">{}</span>", tick(decade, unit))
             .expect("a string takes everything");
     }
-    text.push_str("</div></td><td></td></tr></thead>\n");
+    text.push_str("</div></th><th scope=\"col\"><span class=\"unseen\">Median, quartiles</span></th></tr></thead>\n");
     let mut last = "";
     for figure in &figures {
         if figure.name != last {
