@@ -2,10 +2,10 @@
 //!
 //! Where the languages must differ, the twin has a snapshot of its own, `NAME.py.stdout`.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
+use std::{env, fs};
 
 use stage::{Clock, EXIT_DEADLOCK};
 
@@ -41,13 +41,32 @@ pub fn accepted(catalogue: &Catalogue, listing: &Listing) -> (String, bool) {
     }
 }
 
+/// Set in the environment by whoever has found a Python already: [`Python::told`]. To ask again takes each command 10 ms, and 80 where
+/// `python3` is a script that looks for one.
+pub const PYTHON: &str = "LESSONS_PYTHON";
+
 /// A Python of this machine.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Python {
-    /// The command, and what stands before a program's name.
-    words: Vec<String>,
-    /// As it tells it.
+    /// Its program.
+    program: String,
+    /// Which one it is, as it tells it.
     version: String,
+}
+
+impl Python {
+    /// What [`PYTHON`] holds.
+    pub fn told(&self) -> String {
+        format!("{}\n{}", self.program, self.version)
+    }
+
+    fn from_told(told: &str) -> Option<Python> {
+        let (program, version) = told.trim_end().split_once('\n')?;
+        (!program.is_empty()).then(|| Python {
+            program: program.trim_end().to_owned(),
+            version: version.to_owned(),
+        })
+    }
 }
 
 /// A Python of this machine that is new enough.
@@ -57,7 +76,10 @@ pub struct Python {
 pub fn python() -> Result<&'static Python, String> {
     static FOUND: OnceLock<Option<Python>> = OnceLock::new();
     let candidates = [&["python3"][..], &["python"], &["py", "-3"]];
-    let found = FOUND.get_or_init(|| candidates.iter().find_map(|words| asked(words)));
+    let found = FOUND.get_or_init(|| {
+        let told = env::var(PYTHON).ok().and_then(|told| Python::from_told(&told));
+        told.or_else(|| candidates.iter().find_map(|words| asked(words)))
+    });
     let (major, minor) = OLDEST;
     found.as_ref().ok_or_else(|| {
         format!("there is no Python {major}.{minor} or later on this machine, as `python3`, `python` or `py -3`")
@@ -67,17 +89,17 @@ pub fn python() -> Result<&'static Python, String> {
 /// A Python, if it is one and new enough.
 fn asked(words: &[&str]) -> Option<Python> {
     let (major, minor) = OLDEST;
-    let question = format!("import sys; print(sys.version); sys.exit(sys.version_info < ({major}, {minor}))");
+    let question = format!(
+        "import sys; print(sys.executable); print(sys.version); sys.exit(sys.version_info < ({major}, {minor}))"
+    );
     let answer = Command::new(words[0])
         .args(&words[1..])
         .args(["-c", &question])
         .stdin(Stdio::null())
         .output()
         .ok()?;
-    answer.status.success().then(|| Python {
-        words: words.iter().map(|word| (*word).to_owned()).collect(),
-        version: String::from_utf8_lossy(&answer.stdout).into_owned(),
-    })
+    let told = String::from_utf8_lossy(&answer.stdout);
+    answer.status.success().then(|| Python::from_told(&told))?
 }
 
 /// The command that runs a listing's twin.
@@ -87,9 +109,9 @@ fn asked(words: &[&str]) -> Option<Python> {
 pub fn command(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<Command, String> {
     let file = file(catalogue, listing).ok_or_else(|| format!("{listing} has no twin in Python"))?;
     let python = python()?;
-    let mut command = Command::new(&python.words[0]);
+    let mut command = Command::new(&python.program);
     // Sets of strings have another order in each process, unless their hashes are fixed.
-    command.args(&python.words[1..]).env("PYTHONHASHSEED", "0");
+    command.env("PYTHONHASHSEED", "0");
     command.args(["-B", "-u", "-X", "utf8"]);
     if clock == Clock::Virtual {
         command.arg(home().join(STAGE));
@@ -161,4 +183,24 @@ pub fn verified(catalogue: &Catalogue, listing: &Listing) -> Result<(String, boo
         ));
     }
     Ok((accepted, is_own))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_python_is_told_from_process_to_process() {
+        let python = Python {
+            program: "/opt/python 3/bin/python3".into(),
+            version: "3.11.7 (main)\n[a compiler]".into(),
+        };
+        assert_eq!(Python::from_told(&format!("{}\n", python.told())), Some(python));
+        assert_eq!(
+            Python::from_told("\n3.11.7"),
+            None,
+            "a Python that does not know its program"
+        );
+        assert_eq!(Python::from_told(""), None);
+    }
 }

@@ -1,14 +1,14 @@
 //! The command behind `cargo run serve` and `cargo run build`, and mdBook's preprocessor.
 
-use std::env;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Duration;
+use std::{env, io, thread};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use async_lessons::catalogue::root;
 use async_lessons::run::{BUILT, cargo, replace_by};
+use async_lessons::twin::{self, PYTHON};
 use async_lessons_site::preprocessor::Lessons;
 use async_lessons_site::serve::{Options, serve};
 use async_lessons_site::{links, outside, pages, pdf, published};
@@ -77,6 +77,8 @@ fn main() -> ExitCode {
 
 /// Builds the command `lessons` and the parts' programs, then starts this program again where chapters' commands find them.
 fn with_lessons() -> Result<ExitCode> {
+    // The commands would look for it one by one. While it answers, Cargo builds.
+    let python = thread::spawn(twin::python);
     let status = cargo(Path::new(env!("CARGO_MANIFEST_DIR")))
         .args(["build", "--locked", "--package", "async-lessons", "--bins"])
         .status();
@@ -92,6 +94,9 @@ fn with_lessons() -> Result<ExitCode> {
     )?;
     let mut command = Command::new(&own);
     command.args(env::args_os().skip(1)).env("PATH", path).env(BUILT, "1");
+    if let Ok(Ok(python)) = python.join() {
+        command.env(PYTHON, python.told());
+    }
     replace_by(&mut command).map_err(|message| anyhow!(message))
 }
 

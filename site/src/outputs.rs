@@ -24,6 +24,8 @@ struct Known {
     /// By fingerprint; with each, whether it was asked for since the last save.
     outputs: HashMap<String, (String, bool)>,
     is_loaded: bool,
+    /// Whether there are outputs that the file does not have.
+    is_new: bool,
 }
 
 impl Outputs {
@@ -53,7 +55,9 @@ impl Outputs {
 
     /// Keeps an output.
     pub fn put(&self, fingerprint: String, output: String) {
-        self.known().outputs.insert(fingerprint, (output, true));
+        let mut known = self.known();
+        known.outputs.insert(fingerprint, (output, true));
+        known.is_new = true;
     }
 
     /// Writes what was asked for since the last save, and forgets all else.
@@ -62,7 +66,11 @@ impl Outputs {
     /// The file cannot be written; the one before it is then as it was.
     pub fn save(&self, root: &Path) -> Result<()> {
         let mut known = self.known();
+        let before = known.outputs.len();
         known.outputs.retain(|_, (_, is_used)| std::mem::take(is_used));
+        if !known.is_new && known.outputs.len() == before {
+            return Ok(());
+        }
         let kept: HashMap<&String, &String> = known.outputs.iter().map(|(key, (output, _))| (key, output)).collect();
         let file = root.join(FILE);
         let folder = file.parent().context("a file lies in a folder")?;
@@ -72,6 +80,7 @@ impl Outputs {
             .context("cannot write the outputs")?;
         next.persist(&file)
             .with_context(|| format!("cannot write {}", file.display()))?;
+        known.is_new = false;
         Ok(())
     }
 }

@@ -4,7 +4,9 @@
 //! build, with the file and the line.
 
 use std::collections::HashMap;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use anyhow::{Result, anyhow, bail};
 use async_lessons::catalogue::Catalogue;
@@ -13,6 +15,7 @@ use async_lessons::checks::{Problem, check_chapter};
 use mdbook_cmdrun::CmdRun;
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
 use crate::outputs::{Outputs, fingerprint};
@@ -40,12 +43,16 @@ impl Lessons {
             .parent()
             .map(Path::to_owned)
             .unwrap_or_default();
+        let outputs: Vec<_> = directives(text)
+            .into_par_iter()
+            .map(|directive| (self.output(catalogue, &directive, &folder), directive))
+            .collect();
         let mut expanded = String::new();
         let mut from = 0;
-        for directive in directives(text) {
+        for (output, directive) in outputs {
             expanded.push_str(&text[from..directive.range.start]);
             from = directive.range.end;
-            match self.output(catalogue, &directive, &folder) {
+            match output {
                 // On a line of its own the output has a line end already; within a sentence it must have none.
                 Ok(output) => expanded.push_str(output.trim_end_matches('\n')),
                 Err(message) => problems.push(Problem {
@@ -102,10 +109,13 @@ impl Preprocessor for Lessons {
         self.outputs.load(&context.root);
         let mut texts = HashMap::new();
         let mut problems = Vec::new();
-        let expanded: Vec<_> = chapters
-            .par_iter()
-            .map(|(path, text)| (path.clone(), self.expand(&catalogue, path, text)))
-            .collect();
+        // One more than processors: some listings only sleep, on the real clock. More would make them late.
+        let threads = thread::available_parallelism().map_or(1, NonZero::get) + 1;
+        let pool = ThreadPoolBuilder::new().num_threads(threads).build()?;
+        let expanded: Vec<_> = pool.install(|| {
+            let expand = |(path, text): &(PathBuf, String)| (path.clone(), self.expand(&catalogue, path, text));
+            chapters.par_iter().map(expand).collect()
+        });
         for (path, result) in expanded {
             match result {
                 Ok(text) => drop(texts.insert(path, text)),

@@ -49,8 +49,12 @@ const LISTING: &str = "<pre><code class=\"language-rust\">1</code></pre><pre><co
 fn a_listing_and_what_comes_from_it_are_one_figure() {
     let html = html(&format!("<p>Before.</p>{LISTING}<p>Behind.</p>"));
     let figure = "<p>Before.</p><figure class=\"example\" id=\"listing-x\" aria-label=\"join/x\">\n\
-        <figcaption class=\"listing\"><b>join/x</b></figcaption>\n<pre>";
+        <figcaption class=\"listing\"><b>join/x</b></figcaption>\n<div class=\"twins\">\n<pre>";
     assert!(html.contains(figure), "{html}");
+    assert!(
+        html.contains("2</code></pre>\n</div><div class=\"command\">"),
+        "both codes in one box: {html}"
+    );
     assert!(
         html.contains("<figure class=\"timeline\"></figure>\n</figure><p>Behind.</p>"),
         "{html}"

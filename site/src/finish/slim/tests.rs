@@ -43,7 +43,7 @@ fn finish(folder: &Path) -> Result<()> {
 fn what_a_page_asks_for_is_joined() {
     let folder = folder("p {}");
     finish(folder.path()).expect("the page can be finished");
-    let mut files: Vec<_> = fs::read_dir(folder.path())
+    let files: Vec<_> = fs::read_dir(folder.path())
         .expect("the folder is readable")
         .map(|entry| {
             entry
