@@ -74,7 +74,6 @@ for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 
         ]);
         assert.ok(wide <= 0, `${wide} pixels too wide`);
         assert.ok(teaser.length > 20, "a result says what it is about");
-        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/search-${viewport.width}.png` });
         await page.locator("#mdbook-searchresults a").first().click();
         await page.waitForURL(/highlight=/);
         await browser.close();

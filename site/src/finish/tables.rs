@@ -1,15 +1,21 @@
-//! Each cell of a wide table knows its column's name: on a narrow screen a row becomes a small list, and the cells need their names there.
+//! Tables that fit. Each cell of a wide one knows its column's name: on a narrow screen a row becomes a small list, and the cells need their
+//! names there. Long names in code may break between their words, and nowhere else.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use lol_html::element;
+use lol_html::html_content::ContentType;
+use lol_html::{element, text};
 use scraper::Html;
 
 use super::{Handlers, selector};
 
 /// From so many columns on a table is too wide for a narrow screen.
 const WIDE: usize = 3;
+/// What stands between the words of a name.
+const JOINTS: [char; 5] = [':', '.', '_', '(', '/'];
+/// Where a browser may go on in the next line.
+const BREAK: &str = "<wbr>";
 /// The tables of the text. (mdBook puts a box around each.)
 const TABLE: &str = ".table-wrapper > table";
 
@@ -46,7 +52,26 @@ pub fn handlers(page: &Html) -> Handlers<'static> {
             }
             Ok(())
         }),
+        text!(format!("{TABLE} td code"), |chunk| {
+            let text = breakable(chunk.as_str());
+            chunk.replace(&text, ContentType::Html);
+            Ok(())
+        }),
     ]
+}
+
+/// Code, as HTML, with the places where it may break: between what joins words to a path, a name or a call, and the next word.
+fn breakable(code: &str) -> String {
+    let mut text = String::new();
+    let mut is_joint = false;
+    for letter in code.chars() {
+        if is_joint && letter.is_alphanumeric() {
+            text.push_str(BREAK);
+        }
+        text.push(letter);
+        is_joint = JOINTS.contains(&letter);
+    }
+    text
 }
 
 /// The names of the columns of each table.
@@ -60,4 +85,21 @@ fn columns(page: &Html) -> Vec<Vec<String>> {
                 .collect()
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_break_between_their_words() {
+        for (code, expected) in [
+            ("tokio::sync::Mutex", "tokio::<wbr>sync::<wbr>Mutex"),
+            ("set.join_next().await", "set.<wbr>join_<wbr>next().<wbr>await"),
+            ("Vec&lt;T&gt;", "Vec&lt;T&gt;"),
+            ("gather(a, ..)", "gather(<wbr>a, ..)"),
+        ] {
+            assert_eq!(breakable(code), expected);
+        }
+    }
 }
