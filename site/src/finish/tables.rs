@@ -14,6 +14,8 @@ use super::{Handlers, selector};
 const WIDE: usize = 3;
 /// What stands between the words of a name.
 const JOINTS: [char; 5] = [':', '.', '_', '(', '/'];
+/// A name of so many letters may break; a shorter one has room in any column.
+const LONG: usize = 14;
 /// Where a browser may go on in the next line.
 const BREAK: &str = "<wbr>";
 /// The tables of the text. (mdBook puts a box around each.)
@@ -62,6 +64,9 @@ pub fn handlers(page: &Html) -> Handlers<'static> {
 
 /// Code, as HTML, with the places where it may break: between what joins words to a path, a name or a call, and the next word.
 fn breakable(code: &str) -> String {
+    if code.chars().count() < LONG {
+        return code.to_owned();
+    }
     let mut text = String::new();
     let mut is_joint = false;
     for letter in code.chars() {
@@ -96,8 +101,9 @@ mod tests {
         for (code, expected) in [
             ("tokio::sync::Mutex", "tokio::<wbr>sync::<wbr>Mutex"),
             ("set.join_next().await", "set.<wbr>join_<wbr>next().<wbr>await"),
-            ("Vec&lt;T&gt;", "Vec&lt;T&gt;"),
-            ("gather(a, ..)", "gather(<wbr>a, ..)"),
+            ("Vec&lt;T&gt;::new()", "Vec&lt;T&gt;::<wbr>new()"),
+            ("block_on", "block_on"),
+            ("gather(one, two, ..)", "gather(<wbr>one, two, ..)"),
         ] {
             assert_eq!(breakable(code), expected);
         }
