@@ -15,7 +15,7 @@ async def play(seat, hand, table):
         table.cards[seat] = card
 
         # All cards lie on the table.
-        if await table.gate.wait() == 0:
+        if await table.gate.wait() == table.gate.parties - 1:
             now = time.perf_counter() - table.opened
             print(f"{now:.1f}s the cards are {table.cards}")
         # The leader has read them.
