@@ -20,7 +20,7 @@ async def main():
     delivered = []
     failed = []
     for name, result in zip(addresses, results):
-        if isinstance(result, OSError):
+        if isinstance(result, BaseException):
             failed.append(f"{name}: {result}")
         else:
             delivered.append(name)

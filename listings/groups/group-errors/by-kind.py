@@ -19,7 +19,8 @@ async def main():
     ]
 
     try:
-        raise ExceptionGroup("sensors", errors)
+        if errors:
+            raise ExceptionGroup("sensors", errors)
     except* TimeoutError as silent:
         for error in silent.exceptions:
             print(f"change the battery, {error}")

@@ -2,12 +2,11 @@ import asyncio
 import time
 
 
-async def job(number, start, limit):
+async def job(number, start):
     begin = time.perf_counter() - start
     await asyncio.sleep(0.8 + 0.2 * number)
     end = time.perf_counter() - start
     print(f"T{number}: {begin:.1f}s to {end:.1f}s")
-    limit.release()
 
 
 async def main():
@@ -17,7 +16,8 @@ async def main():
     async with asyncio.TaskGroup() as group:
         for number in range(1, 7):
             await limit.acquire()
-            group.create_task(job(number, start, limit))
+            task = group.create_task(job(number, start))
+            task.add_done_callback(lambda _: limit.release())
         print(f"all spawned at {time.perf_counter() - start:.1f}s")
 
     print(f"total {time.perf_counter() - start:.1f}s")

@@ -7,14 +7,16 @@ async def do_job(seconds):
 
 
 async def beat(start):
-    last = start
+    last = due = start
     while True:
+        await asyncio.sleep(due - time.perf_counter())
         now = time.perf_counter()
         at = now - start
         gap = now - last
         print(f"{at:.1f}s: beat, {gap:.1f}s after the last")
         last = now
-        await asyncio.sleep(0.5)
+        missed = now - due > 0.005
+        due = (now if missed else due) + 0.5
 
 
 async def main():

@@ -10,16 +10,18 @@ async def ask(copy, millis):
 
 async def hedged(first_millis, second_millis):
     copies = [asyncio.create_task(ask("first copy", first_millis))]
-    done, _ = await asyncio.wait(copies, timeout=0.2)
-    if not done:
-        second = ask("second copy", second_millis)
-        copies.append(asyncio.create_task(second))
-        done, _ = await asyncio.wait(
-            copies, return_when=asyncio.FIRST_COMPLETED
-        )
-    for copy in copies:
-        copy.cancel()
-    return done.pop().result()
+    try:
+        done, _ = await asyncio.wait(copies, timeout=0.2)
+        if not done:
+            second = ask("second copy", second_millis)
+            copies.append(asyncio.create_task(second))
+            done, _ = await asyncio.wait(
+                copies, return_when=asyncio.FIRST_COMPLETED
+            )
+        return done.pop().result()
+    finally:
+        for copy in copies:
+            copy.cancel()
 
 
 async def main():
