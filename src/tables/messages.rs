@@ -15,7 +15,7 @@ pub fn table(catalogue: &Catalogue) -> String {
     for listing in catalogue.listings() {
         let stderr = accepted(catalogue, listing).stderr;
         if listing.kind == Kind::Fail {
-            errors.extend(first_error(&stderr).map(|(code, message)| (code, message, listing)));
+            errors.extend(messages_of_errors(&stderr).map(|(code, message)| (code, message, listing)));
         } else {
             panics.extend(
                 messages_of_panics(&stderr)
@@ -45,12 +45,16 @@ fn row(cells: &[&str], listing: &Listing) -> String {
     format!("| {cells}{} |\n", link(listing))
 }
 
-/// The code of the first error, which may be empty, and its message.
-fn first_error(stderr: &str) -> Option<(String, String)> {
-    let line = stderr.lines().find(|line| line.starts_with("error"))?;
-    let (head, message) = line.split_once(": ")?;
-    let code = head.strip_prefix("error[").and_then(|head| head.strip_suffix(']'));
-    Some((code.unwrap_or_default().to_owned(), message.to_owned()))
+/// What errors of the compiler say, each with its code, which may be empty.
+fn messages_of_errors(stderr: &str) -> impl Iterator<Item = (String, String)> {
+    stderr.lines().filter_map(|line| {
+        let (head, message) = line.split_once(": ")?;
+        let code = head.strip_prefix("error")?;
+        let code = code.strip_prefix('[').and_then(|code| code.strip_suffix(']'));
+        // The last one only counts the others.
+        let is_sum = message.starts_with("aborting due to");
+        (!is_sum).then(|| (code.unwrap_or_default().to_owned(), message.to_owned()))
+    })
 }
 
 /// What panics say: the line below each header, each once.
@@ -78,11 +82,15 @@ mod tests {
 
     #[test]
     fn messages_are_found() {
-        let stderr = "warning: unused\n\nerror[E0382]: use of moved value: `a`\n --> x\n\nerror: aborting\n";
-        let expected = ("E0382".to_owned(), "use of moved value: `a`".to_owned());
-        assert_eq!(first_error(stderr), Some(expected));
-        let expected = (String::new(), "future cannot be sent".to_owned());
-        assert_eq!(first_error("error: future cannot be sent\n"), Some(expected));
+        let stderr = "warning: unused\n\nerror[E0382]: use of moved value: `a`\n --> x\n\nerror: future cannot be sent\n\n\
+            error: aborting due to 2 previous errors\n";
+        let errors: Vec<_> = messages_of_errors(stderr).collect();
+        let named = |code: &str, message: &str| (code.to_owned(), message.to_owned());
+        let expected = [
+            named("E0382", "use of moved value: `a`"),
+            named("", "future cannot be sent"),
+        ];
+        assert_eq!(errors, expected);
         let stderr = "\nthread 'main' panicked at listings/a.rs:1:1:\nburnt\nnote: run with\n";
         assert_eq!(messages_of_panics(stderr), ["burnt"]);
     }

@@ -97,9 +97,7 @@ fn every_command_works() {
                     let words = read("site/src/main.rs").to_lowercase();
                     words.contains(&format!("verb::{verb}")) && options.iter().all(|option| *option == "--outside")
                 }
-                ["cargo", "test", "--package", "async-lessons-benches"] => {
-                    here("benches/Cargo.toml").exists()
-                }
+                ["cargo", "test", "--package", "async-lessons-benches"] => here("benches/Cargo.toml").exists(),
                 ["cargo", "run", "new", "PART/CHAPTER"] => help.contains("\n  new "),
                 ["cargo", "run", "trace", "CHAPTER/LISTING"] => help.contains("\n  trace "),
                 ["cargo", "run", "all"] => catalogue.find("all").is_ok(),
