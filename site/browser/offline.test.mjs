@@ -20,7 +20,11 @@ function offline(name, path, body) {
         const complaints = [];
         page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
         page.on("pageerror", (error) => complaints.push(error.stack));
-        page.on("requestfailed", (request) => complaints.push(`${request.url()}: ${request.failure().errorText}`));
+        page.on("requestfailed", (request) => {
+            const { errorText } = request.failure();
+            // Whoever leaves a page stops what it still loads, such as its icon. A file that is missing is called so.
+            if (errorText !== "net::ERR_ABORTED") complaints.push(`${request.url()}: ${errorText}`);
+        });
         page.on("request", (request) => /^(file|data):/.test(request.url()) || complaints.push(`${request.url()} is no file`));
         await page.goto(at(path));
         await body(page, complaints);
