@@ -48,4 +48,11 @@ on("the printed book has its chapters in its contents", { path: "print.html" }, 
     assert.ok(entries.length > 30);
     // A heading may say more than the contents, so that the first and the last will do.
     assert.deepEqual([entries[0], entries.at(-1)], [["Welcome", "Async Rust Lessons"], ["All listings", "All listings"]]);
+    await page.emulateMedia({ media: "screen" });
+    for (const width of [390, 1600]) {
+        await page.setViewportSize({ width, height: 900 });
+        const twins = page.locator(".twins > pre");
+        assert.ok(await twins.count() > 300);
+        assert.equal(await twins.filter({ visible: true }).count(), await twins.count(), "there are no buttons to choose by: both are seen");
+    }
 });

@@ -2,12 +2,8 @@
 // PAGES names another folder with pages, as for a comparison with those that `mdbook build` makes.
 
 import { execFile } from "node:child_process";
-import { createReadStream } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
 import { promisify } from "node:util";
-import { createGzip } from "node:zlib";
-import { CHROMIUM, ROOT, TYPES } from "./pages.mjs";
+import { CHROMIUM, serve } from "./pages.mjs";
 
 // It is big and only wanted here: npm fetches it when it is first asked for.
 const LIGHTHOUSE = "lighthouse@12.8.2";
@@ -16,17 +12,7 @@ const PAGES = ["introduction.html", "tasks/async-await.html", "groups/join-set.h
 const SCORES = ["performance", "accessibility", "best-practices", "seo"];
 const TIMES = { "largest-contentful-paint": "LCP", "total-blocking-time": "blocked" };
 
-const folder = process.env.PAGES ?? ROOT;
-
-// Compressed, as servers do.
-const server = createServer(({ url }, response) => {
-    const file = join(folder, new URL(url, "http://localhost").pathname);
-    response.setHeader("Content-Type", TYPES[extname(file)] ?? "application/octet-stream");
-    response.setHeader("Content-Encoding", "gzip");
-    const missing = () => response.headersSent || response.removeHeader("Content-Encoding") || response.writeHead(404).end();
-    createReadStream(file).on("error", missing).pipe(createGzip()).pipe(response);
-});
-await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+const server = await serve(process.env.PAGES, true);
 
 async function measure(page) {
     const address = `http://127.0.0.1:${server.address().port}/${page}`;

@@ -53,7 +53,8 @@ pub fn handlers(page: &Html, contents: &str) -> Result<Handlers<'static>> {
     Ok(vec![
         element!("main", move |main| {
             main.prepend(&front, ContentType::Html);
-            Ok(())
+            // Styles know by this that no script will show one of two twins.
+            Ok(main.set_attribute("class", "whole")?)
         }),
         element!(UNUSED, |unused| {
             unused.remove();

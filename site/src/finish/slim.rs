@@ -83,8 +83,11 @@ impl Slim {
         handlers
     }
 
-    /// The file that an element asks for, which is removed; `None` if it lies elsewhere.
+    /// The file that an element asks for, which is removed; `None` if it lies elsewhere, or the element was removed before.
     fn taken(&self, element: &mut Element<'_, '_>, attribute: &str) -> Option<Asked> {
+        if element.removed() {
+            return None;
+        }
         let address = element.get_attribute(attribute)?;
         let file = self.folder.join(address.trim_start_matches("../"));
         let asked = Asked {

@@ -78,6 +78,21 @@ fn what_a_page_asks_for_is_joined() {
 }
 
 #[test]
+fn what_was_taken_from_a_page_before_is_not_joined() {
+    let folder = folder("p {}");
+    let page = Path::new("part/page.html");
+    let slim = Slim::new(folder.path(), [PAGE].into_iter());
+    let mut handlers: Handlers<'_> = vec![element!("script[src*=theme]", |script| {
+        script.remove();
+        Ok(())
+    })];
+    handlers.extend(slim.handlers(page));
+    let html = rewritten(PAGE, handlers).expect("the page can be finished");
+    assert_eq!(html.matches("<script defer").count(), 1, "{html}");
+    assert!(folder.path().join("theme/own.js").is_file());
+}
+
+#[test]
 fn a_style_that_asks_for_a_file_is_an_error() {
     let good = folder("p { background: url('data:image/png;base64,AA') }");
     finish(good.path()).expect("nothing else is asked for");
