@@ -3,6 +3,7 @@
 //! Parts and chapters come from `book/SUMMARY.md`, listings from `listings/Cargo.toml`; that both agree with the files is
 //! proved by [`checks`](crate::checks).
 
+pub mod chapter;
 mod find;
 mod manifest;
 mod summary;
@@ -13,7 +14,9 @@ use std::path::{Path, PathBuf};
 
 use stage::EXIT_DEADLOCK;
 
-pub use find::{Nothing, Selection};
+use crate::problem::Result;
+
+pub use find::{FindError, Selection};
 pub use manifest::{Example, Manifest};
 
 /// The whole book.
@@ -60,13 +63,13 @@ pub struct Listing {
     pub chapter: String,
     /// The file's name without its suffixes: `three-fetches`.
     pub stem: String,
-    /// What it does, by its suffix.
-    pub kind: Kind,
+    /// What it does, as its file's suffix says.
+    pub suffix: Suffix,
 }
 
 /// What a listing does, as its file's suffix says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Suffix {
     /// `.rs`: runs to its end, on either clock.
     Plain,
     /// `.real.rs`: runs to its end, on the real clock only.
@@ -79,46 +82,53 @@ pub enum Kind {
     Fail,
 }
 
-impl Kind {
-    /// All kinds.
-    pub const ALL: [Kind; 5] = [Kind::Plain, Kind::Real, Kind::Panic, Kind::Hang, Kind::Fail];
+impl Suffix {
+    /// All suffixes.
+    pub const ALL: [Suffix; 5] = [Suffix::Plain, Suffix::Real, Suffix::Panic, Suffix::Hang, Suffix::Fail];
 
     /// The file's suffix: `.hang.rs`.
-    pub const fn suffix(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
-            Kind::Plain => ".rs",
-            Kind::Real => ".real.rs",
-            Kind::Panic => ".panic.rs",
-            Kind::Hang => ".hang.rs",
-            Kind::Fail => ".fail.rs",
+            Suffix::Plain => ".rs",
+            Suffix::Real => ".real.rs",
+            Suffix::Panic => ".panic.rs",
+            Suffix::Hang => ".hang.rs",
+            Suffix::Fail => ".fail.rs",
         }
     }
 
     /// Whether it runs on the virtual clock.
     pub const fn is_virtual(self) -> bool {
-        matches!(self, Kind::Plain | Kind::Panic | Kind::Hang)
+        matches!(self, Suffix::Plain | Suffix::Panic | Suffix::Hang)
     }
 
     /// The exit code with which it ends on the stage when it does what its suffix says; `None` where it does not run.
     pub const fn exit_code(self) -> Option<i32> {
         match self {
-            Kind::Plain | Kind::Real => Some(0),
+            Suffix::Plain | Suffix::Real => Some(0),
             // As the standard library ends a program whose `main` panics.
-            Kind::Panic => Some(101),
-            Kind::Hang => Some(EXIT_DEADLOCK as i32),
-            Kind::Fail => None,
+            Suffix::Panic => Some(101),
+            Suffix::Hang => Some(EXIT_DEADLOCK as i32),
+            Suffix::Fail => None,
         }
     }
 
     /// What a reader should know before running it; empty where there is nothing to say.
     pub const fn remark(self) -> &'static str {
         match self {
-            Kind::Plain => "",
-            Kind::Real => "real clock",
-            Kind::Panic => "panics",
-            Kind::Hang => "never ends",
-            Kind::Fail => "does not compile",
+            Suffix::Plain => "",
+            Suffix::Real => "real clock",
+            Suffix::Panic => "panics",
+            Suffix::Hang => "never ends",
+            Suffix::Fail => "does not compile",
         }
+    }
+}
+
+impl Chapter {
+    /// The page's source, seen from the project's root, with `/` between the parts: `book/tasks/join.md`.
+    pub fn file(&self) -> String {
+        format!("book/{}", self.path.display()).replace('\\', "/")
     }
 }
 
@@ -129,14 +139,14 @@ impl Listing {
     pub fn from_path(path: &str) -> Option<Listing> {
         let [part, chapter, file]: [&str; 3] = path.split('/').collect::<Vec<_>>().try_into().ok()?;
         let (stem, _) = file.split_once('.')?;
-        let kind = Kind::ALL
+        let suffix = Suffix::ALL
             .into_iter()
-            .find(|kind| file[stem.len()..] == *kind.suffix())?;
+            .find(|suffix| file[stem.len()..] == *suffix.as_str())?;
         Some(Listing {
             part: part.into(),
             chapter: chapter.into(),
             stem: stem.into(),
-            kind,
+            suffix,
         })
     }
 
@@ -152,7 +162,12 @@ impl Listing {
 
     /// The source, below `listings/`, with `/` between the parts.
     pub fn path(&self) -> String {
-        format!("{}/{}/{}{}", self.part, self.chapter, self.stem, self.kind.suffix())
+        format!("{}/{}/{}{}", self.part, self.chapter, self.stem, self.suffix.as_str())
+    }
+
+    /// The source, seen from the project's root: `listings/tasks/join/three-fetches.rs`.
+    pub fn file(&self) -> String {
+        format!("listings/{}", self.path())
     }
 
     /// Its asyncio twin, below `listings/`: whether there is one, the file tells.
@@ -189,9 +204,9 @@ impl Catalogue {
     /// Reads the catalogue of the project in `root`.
     ///
     /// # Errors
-    /// A message that names the file, what is wrong with it and how to repair it.
-    pub fn load(root: &Path) -> Result<Catalogue, String> {
-        let (front, mut parts) = summary::read(&root.join("book/SUMMARY.md"))?;
+    /// A file cannot be read, or is not of the expected form.
+    pub fn load(root: &Path) -> Result<Catalogue> {
+        let (front, mut parts) = summary::read(root)?;
         for example in Manifest::read(root)?.examples {
             let Some(listing) = Listing::from_path(&example.path) else {
                 continue; // `checks::manifest` reports it, with the line.
@@ -216,7 +231,7 @@ impl Catalogue {
     ///
     /// # Errors
     /// As [`load`](Catalogue::load).
-    pub fn here() -> Result<Catalogue, String> {
+    pub fn here() -> Result<Catalogue> {
         Catalogue::load(&root())
     }
 

@@ -9,42 +9,23 @@ mod costs;
 mod files;
 mod manifest;
 
-use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::catalogue::Catalogue;
+use crate::problem::{Problem, Result};
 
+pub use chapters::requests;
 pub use manifest::ordered;
-
-/// A fault, where it is, and how to repair it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Problem {
-    /// The file, seen from the project's root, with `/` between its parts.
-    pub file: String,
-    /// The line, from 1; 0 when it is about the file as a whole.
-    pub line: usize,
-    /// What is wrong and what to do about it.
-    pub message: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            0 => write!(formatter, "{}: {}", self.file, self.message),
-            line => write!(formatter, "{}:{line}: {}", self.file, self.message),
-        }
-    }
-}
 
 /// Runs all checks over the project in `root`; the problems come in the order of files and lines.
 ///
 /// # Errors
 /// The project cannot be read at all.
-pub fn check(root: &Path) -> Result<Vec<Problem>, String> {
+pub fn check(root: &Path) -> Result<Vec<Problem>> {
     let catalogue = Catalogue::load(root)?;
     let mut problems = files::check(&catalogue)?;
-    problems.extend(chapters::check(&catalogue)?);
+    problems.extend(chapters::check(&catalogue));
     problems.extend(manifest::check(&catalogue)?);
     problems.extend(appendix::check(&catalogue));
     problems.extend(costs::check(&catalogue));
@@ -58,16 +39,16 @@ pub fn check_chapter(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<Prob
     chapters::source(catalogue, path, text)
 }
 
-/// All files below a folder, as paths from there with `/` between their parts, in order.
-fn files_below(folder: &Path) -> Result<Vec<String>, String> {
+/// All files below a folder of the project, as paths from there with `/` between their parts, in order.
+fn files_below(catalogue: &Catalogue, name: &str) -> Result<Vec<String>> {
+    let folder = catalogue.root.join(name);
+    let unreadable = |error: std::io::Error| Problem::in_file(name, format!("cannot be read: {error}"));
     let mut files = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(below) = folders.pop() {
-        let entries = fs::read_dir(folder.join(&below)).map_err(|error| format!("{}: {error}", folder.display()))?;
-        for entry in entries {
-            let entry = entry.map_err(|error| format!("{}: {error}", folder.display()))?;
-            let path = below.join(entry.file_name());
-            if entry.path().is_dir() {
+        for entry in fs::read_dir(folder.join(&below)).map_err(unreadable)? {
+            let path = below.join(entry.map_err(unreadable)?.file_name());
+            if folder.join(&path).is_dir() {
                 folders.push(path);
             } else {
                 files.push(slashed(&path));

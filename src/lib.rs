@@ -1,23 +1,19 @@
 //! The machinery behind *Async Rust Lessons*: what the command `lessons` does, and what `cargo test` proves.
 //!
-//! The modules stand in the order in which a listing travels: from the [`catalogue`] it is [`run`] on the stage, or
-//! [`diagnose`]d by rustc where it must not compile; what comes out is an [`observe`]d ending, held against what was accepted
-//! before, and set into a [`page`]. Its asyncio [`twin`] goes the same way. The [`checks`] hold book and listings together.
+//! The modules are floors: each uses only those above it in this list. ARCHITECTURE.md follows a listing through them.
 
-pub mod catalogue;
-pub mod chapter;
-pub mod checks;
-pub mod costs;
-pub mod diagnose;
+pub mod problem;
+
 pub mod html;
-pub mod observe;
-pub mod page;
-pub mod plain;
-pub mod playground;
-pub mod redact;
-pub mod run;
-mod store;
-pub mod tables;
 pub mod timeline;
 pub mod trace;
-pub mod twin;
+
+pub mod catalogue;
+
+pub mod run;
+
+pub mod figure;
+
+pub mod checks;
+
+pub mod commands;

@@ -1,5 +1,14 @@
 //! Runs a listing: one process for each, with limits on its time and on what it prints.
 
+pub mod diagnose;
+pub mod observe;
+pub mod plain;
+pub mod ready;
+pub mod record;
+pub mod redact;
+pub mod store;
+pub mod twin;
+
 use std::env;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -11,7 +20,8 @@ use std::time::Duration;
 use stage::{Clock, VIRTUAL};
 use wait_timeout::ChildExt;
 
-use crate::catalogue::{Catalogue, Kind, Listing};
+use crate::catalogue::{Catalogue, Listing, Suffix};
+use crate::problem::{Result, problem};
 
 /// How long a listing may take, in real seconds. Those on the virtual clock take milliseconds, others a few seconds; this is
 /// for programs that would never end, on a machine that is busy with other things.
@@ -59,7 +69,7 @@ impl std::fmt::Display for Ending {
 ///
 /// # Errors
 /// The part's program is not where it is built; the message says how to get it.
-pub fn on_stage(listing: &Listing, clock: Clock) -> Result<Command, String> {
+pub fn on_stage(listing: &Listing, clock: Clock) -> Result<Command> {
     let program = program(&listing.part)?;
     let mut command = Command::new(program);
     command.arg(listing.name());
@@ -70,8 +80,8 @@ pub fn on_stage(listing: &Listing, clock: Clock) -> Result<Command, String> {
 }
 
 /// The program of a part, which lies beside this one.
-fn program(part: &str) -> Result<PathBuf, String> {
-    let own = env::current_exe().map_err(|error| format!("cannot tell where this program lies: {error}"))?;
+fn program(part: &str) -> Result<PathBuf> {
+    let own = env::current_exe().map_err(|error| problem!("cannot tell where this program lies: {error}"))?;
     let name = format!("part-{part}{}", env::consts::EXE_SUFFIX);
     // Tests lie one folder deeper than the programs.
     own.ancestors()
@@ -79,7 +89,7 @@ fn program(part: &str) -> Result<PathBuf, String> {
         .take(2)
         .map(|folder| folder.join(&name))
         .find(|program| program.is_file())
-        .ok_or_else(|| format!("{name} is not built; `cargo build` builds it"))
+        .ok_or_else(|| problem!("{name} is not built; `cargo build` builds it"))
 }
 
 /// Builds the programs of the parts that these listings belong to, unless the environment says that it was done.
@@ -88,7 +98,7 @@ fn program(part: &str) -> Result<PathBuf, String> {
 ///
 /// # Errors
 /// Cargo cannot be started, or a part does not compile.
-pub fn build<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &'a Listing>) -> Result<(), String> {
+pub fn build<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &'a Listing>) -> Result<()> {
     match env::var_os(BUILT) {
         Some(_) => Ok(()),
         None => build_now(catalogue, listings),
@@ -99,8 +109,8 @@ pub fn build<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &'a L
 ///
 /// # Errors
 /// As [`build`].
-pub fn build_now<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &'a Listing>) -> Result<(), String> {
-    let runnable = listings.into_iter().filter(|listing| listing.kind != Kind::Fail);
+pub fn build_now<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &'a Listing>) -> Result<()> {
+    let runnable = listings.into_iter().filter(|listing| listing.suffix != Suffix::Fail);
     let mut parts: Vec<&str> = runnable.map(|listing| listing.part.as_str()).collect();
     parts.sort_unstable();
     parts.dedup();
@@ -118,7 +128,7 @@ pub fn build_now<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &
     match command.stdin(Stdio::null()).status() {
         Ok(status) if status.success() => Ok(()),
         Ok(_) => Err("the listings do not compile; cargo's messages stand above".into()),
-        Err(error) => Err(format!("cannot start cargo: {error}")),
+        Err(error) => Err(problem!("cannot start cargo: {error}")),
     }
 }
 
@@ -201,7 +211,7 @@ pub fn ending(status: ExitStatus) -> Ending {
 ///
 /// # Errors
 /// The program cannot be started.
-pub fn replace_by(command: &mut Command) -> Result<ExitCode, String> {
+pub fn replace_by(command: &mut Command) -> Result<ExitCode> {
     #[cfg(unix)]
     let error = std::os::unix::process::CommandExt::exec(command);
     #[cfg(not(unix))]
@@ -213,7 +223,7 @@ pub fn replace_by(command: &mut Command) -> Result<ExitCode, String> {
             Err(error) => error,
         }
     };
-    Err(format!(
+    Err(problem!(
         "cannot start {}: {error}",
         command.get_program().to_string_lossy()
     ))

@@ -11,18 +11,8 @@ mod open;
 
 pub use derive::derive as from_events;
 
-use std::fs;
-use std::sync::atomic::{AtomicU64, Ordering};
-
 use serde::{Deserialize, Serialize};
-use stage::event::{Event, Kind, Outcome};
-use stage::{Clock, TRACE};
-
-use crate::catalogue::{Catalogue, Listing};
-use crate::run::{Outcome as Run, TIME_LIMIT, capture, on_stage};
-
-/// How many files were used for traces: each run needs one of its own.
-static FILES: AtomicU64 = AtomicU64::new(0);
+use stage::event::{Kind, Outcome};
 
 /// The version of the format.
 pub const VERSION: u32 = 1;
@@ -166,35 +156,4 @@ pub struct Wake {
     pub by: usize,
     /// The lane that was woken.
     pub lane: usize,
-}
-
-/// Runs a listing on the virtual clock and traces it. Its part's program must be built.
-///
-/// # Errors
-/// The listing cannot run there, or wrote no trace; the message says which.
-pub fn trace(catalogue: &Catalogue, listing: &Listing) -> Result<Trace, String> {
-    traced(catalogue, listing).map(|(trace, _)| trace)
-}
-
-/// As [`trace`], with what the run left behind.
-///
-/// # Errors
-/// As [`trace`].
-pub fn traced(catalogue: &Catalogue, listing: &Listing) -> Result<(Trace, Run), String> {
-    if !listing.kind.is_virtual() {
-        return Err(format!("{listing} has no trace: {}", listing.kind.remark()));
-    }
-    let number = FILES.fetch_add(1, Ordering::Relaxed);
-    let file = std::env::temp_dir().join(format!("lessons-{}-{number}.json", std::process::id()));
-    let mut command = on_stage(listing, Clock::Virtual)?;
-    command.arg(TRACE).arg(&file);
-    let outcome = capture(&mut command, TIME_LIMIT).map_err(|error| format!("{listing} cannot be started: {error}"));
-    let events = fs::read(&file);
-    let _ = fs::remove_file(&file);
-    let outcome = outcome?;
-    let events = events.map_err(|error| format!("{listing} {}, and wrote no trace: {error}", outcome.ending))?;
-    let events: Vec<Event> = serde_json::from_slice(&events).map_err(|error| format!("{listing}: {error}"))?;
-    let path = catalogue.listing_file(&listing.path());
-    let source = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok((derive::derive(&listing.name(), &source, &events), outcome))
 }

@@ -9,9 +9,10 @@ use std::process::{Command, ExitCode};
 use std::sync::{Arc, OnceLock};
 use std::{env, fs};
 
-use async_lessons::catalogue::{Catalogue, Kind, Listing, ROOT};
-use async_lessons::diagnose::{Diagnoses, diagnose};
-use async_lessons::observe::{compile_error, observe, observe_twice};
+use async_lessons::catalogue::{Catalogue, Listing, ROOT, Suffix};
+use async_lessons::problem::Problem;
+use async_lessons::run::diagnose::{Diagnoses, diagnose};
+use async_lessons::run::observe::{compile_error, observe, observe_twice};
 use libtest_mimic::{Arguments, Failed, Trial};
 use snapbox::{Assert, Data};
 
@@ -20,8 +21,8 @@ fn main() -> ExitCode {
     arguments.test_threads.get_or_insert(common::AT_A_TIME);
     let catalogue = match Catalogue::here() {
         Ok(catalogue) => Arc::new(catalogue),
-        Err(message) => {
-            eprintln!("{message}");
+        Err(problem) => {
+            eprintln!("{problem}");
             return ExitCode::FAILURE;
         }
     };
@@ -31,7 +32,7 @@ fn main() -> ExitCode {
         .listings()
         .map(|listing| {
             let (catalogue, diagnoses, own) = (Arc::clone(&catalogue), Arc::clone(&diagnoses), listing.clone());
-            Trial::test(listing.name(), move || test(&catalogue, &own, &diagnoses)).with_kind(kind(listing.kind))
+            Trial::test(listing.name(), move || test(&catalogue, &own, &diagnoses)).with_kind(kind(listing.suffix))
         })
         .chain([
             Trial::test("the stage is seeded", seeded),
@@ -41,8 +42,8 @@ fn main() -> ExitCode {
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
-fn kind(kind: Kind) -> &'static str {
-    kind.suffix().trim_end_matches("rs").trim_matches('.')
+fn kind(suffix: Suffix) -> &'static str {
+    suffix.as_str().trim_end_matches("rs").trim_matches('.')
 }
 
 /// Without its seed the stage would fail some listings, now and then; this says why.
@@ -101,25 +102,21 @@ fn unaccepted() -> Result<(), Failed> {
     }
 }
 
-type Known = OnceLock<Result<Diagnoses, String>>;
+type Known = OnceLock<Result<Diagnoses, Problem>>;
 
 fn test(catalogue: &Catalogue, listing: &Listing, diagnoses: &Known) -> Result<(), Failed> {
     let diagnosed = || diagnoses.get_or_init(|| diagnose(catalogue, catalogue.listings()));
-    let observation = match listing.kind {
-        Kind::Fail => {
+    let observation = match listing.suffix {
+        Suffix::Fail => {
             let known = diagnosed().clone()?;
-            compile_error(
-                catalogue,
-                listing,
-                known.get(&listing.name()).cloned().unwrap_or_default(),
-            )?
+            compile_error(listing, known.get(&listing.name()).cloned().unwrap_or_default())?
         }
-        Kind::Real => {
+        Suffix::Real => {
             // Beside the compiler, which keeps all processors busy, its waits would be late.
             diagnosed();
             observe(catalogue, listing)?
         }
-        Kind::Plain | Kind::Panic | Kind::Hang => observe_twice(catalogue, listing)?,
+        Suffix::Plain | Suffix::Panic | Suffix::Hang => observe_twice(catalogue, listing)?,
     };
     compare(catalogue, listing, "stdout", &observation.stdout)?;
     compare(catalogue, listing, "stderr", &observation.stderr)

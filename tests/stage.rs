@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
 use anstream::adapter::strip_str;
-use async_lessons::redact;
+use async_lessons::run::redact;
 use async_lessons::run::{Ending, Outcome, capture};
 use async_lessons::timeline;
 use async_lessons::trace::{self, Lane, Trace};

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::{env, fs};
 
 use async_lessons::catalogue::{Catalogue, Listing, ROOT};
-use async_lessons::twin;
+use async_lessons::run::twin;
 use libtest_mimic::{Arguments, Failed, Trial};
 use snapbox::{Assert, Data};
 

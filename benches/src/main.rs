@@ -66,7 +66,7 @@ fn measure(root: &Path, questions: &[String], is_check: bool) -> Result<bool> {
         eprintln!("\n[{}/{}] {question}", index + 1, questions.len());
         let (results, noise) = quietly(root, &harnesses, question)?;
         if is_check {
-            is_good &= compare(&Results::read(root, question).map_err(anyhow::Error::msg)?, &results);
+            is_good &= compare(&Results::read(root, question)?, &results);
         }
         if let Some(noise) = noise {
             let kept = write(&root.join("target/benches"), &results)?;

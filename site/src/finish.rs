@@ -5,10 +5,10 @@
 
 mod access;
 mod describe;
-mod figures;
 mod highlight;
 mod print;
 mod search;
+mod sections;
 mod share;
 mod slim;
 mod tables;
@@ -89,7 +89,7 @@ fn finished(book: &Book, page: &Path, html: &str) -> Result<String> {
     let description = describe::description(&parsed);
     let mut handlers = describe::handlers(description.clone());
     handlers.extend(book.shared.handlers(&path, &parsed, description));
-    handlers.extend(figures::handlers(&parsed));
+    handlers.extend(sections::handlers());
     handlers.extend(tables::handlers(&parsed));
     handlers.extend(turn::handlers(&book.titles));
     handlers.extend(access::handlers(html));
@@ -122,6 +122,6 @@ fn named_by_content(stem: &str, extension: &str, content: &str) -> String {
     format!("{stem}-{start}.{extension}")
 }
 
-fn selector(text: &str) -> scraper::Selector {
+pub(crate) fn selector(text: &str) -> scraper::Selector {
     scraper::Selector::parse(text).expect("a constant selector is well formed")
 }

@@ -1,8 +1,8 @@
 //! mdBook for this book: runs the chapters' commands, makes the pages, serves them, checks their links.
 
+pub mod blocks;
 pub mod finish;
 pub mod links;
-pub mod outputs;
 pub mod outside;
 pub mod pages;
 pub mod pdf;

@@ -5,15 +5,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use scraper::{Html, Selector};
+use scraper::{Html, Node, Selector};
 
 /// What a page holds.
 struct Page {
     ids: BTreeSet<String>,
     links: Vec<String>,
     loads: Vec<String>,
-    text: String,
+    leftovers: Vec<&'static str>,
 }
+
+/// What stands in a page when something was not expanded.
+const LEFTOVERS: [&str; 3] = ["{{#", "cmdrun error", "<!-- cmdrun"];
 
 /// Checks all pages in a folder; what it finds names the page, below the folder.
 ///
@@ -27,10 +30,8 @@ pub fn check(folder: &Path) -> Result<Vec<String>> {
     }
     for (file, page) in &pages {
         let mut problem = |message: String| problems.push(format!("{}: {message}", file.display()).replace('\\', "/"));
-        for leftover in ["{{#", "cmdrun error", "<!-- cmdrun"] {
-            if page.text.contains(leftover) {
-                problem(format!("`{leftover}` was left unexpanded"));
-            }
+        for leftover in &page.leftovers {
+            problem(format!("`{leftover}` was left unexpanded"));
         }
         for address in &page.loads {
             if is_elsewhere(address) {
@@ -106,8 +107,28 @@ fn read(text: &str) -> Page {
             .collect(),
         links: attributes("a[href]", "href"),
         loads,
-        text: text.to_owned(),
+        leftovers: leftovers(&html),
     }
+}
+
+/// What was left unexpanded in prose or in comments; code and figures may hold anything.
+fn leftovers(html: &Html) -> Vec<&'static str> {
+    let mut texts = String::new();
+    for node in html.tree.root().descendants() {
+        let mut around = node.ancestors().filter_map(|ancestor| ancestor.value().as_element());
+        if around.any(|element| ["code", "figure", "pre", "script"].contains(&element.name())) {
+            continue;
+        }
+        match node.value() {
+            Node::Text(text) => texts.push_str(text),
+            Node::Comment(comment) => texts.push_str(&format!("<!--{}-->", &**comment)),
+            _ => {}
+        }
+    }
+    LEFTOVERS
+        .into_iter()
+        .filter(|leftover| texts.contains(leftover))
+        .collect()
 }
 
 /// Whether an address is outside of these pages.

@@ -5,13 +5,14 @@ use std::process::{Command, ExitCode};
 use std::time::Duration;
 use std::{env, io, thread};
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use async_lessons::catalogue::root;
+use async_lessons::run::ready::READY;
+use async_lessons::run::twin::{self, PYTHON};
 use async_lessons::run::{BUILT, cargo, replace_by};
-use async_lessons::twin::{self, PYTHON};
 use async_lessons_site::preprocessor::Lessons;
 use async_lessons_site::serve::{Options, serve};
-use async_lessons_site::{links, outside, pages, pdf, published};
+use async_lessons_site::{blocks, links, outside, pages, pdf, published};
 use clap::{Parser, Subcommand};
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
@@ -40,7 +41,7 @@ enum Verb {
         #[arg(long)]
         pdf: bool,
     },
-    /// Check the links of the pages in target/book, that nothing in them was left unexpanded, and that no published page is gone
+    /// Check the pages in target/book: that links lead somewhere, that blocks show their files, and that no published page is gone
     Check {
         /// Instead ask other hosts whether the pages' links to them lead somewhere; needs curl
         #[arg(long)]
@@ -94,24 +95,25 @@ fn with_lessons() -> Result<ExitCode> {
     )?;
     let mut command = Command::new(&own);
     command.args(env::args_os().skip(1)).env("PATH", path).env(BUILT, "1");
+    command.env(READY, format!("ready-{}", std::process::id()));
     if let Ok(Ok(python)) = python.join() {
         command.env(PYTHON, python.told());
     }
-    replace_by(&mut command).map_err(|message| anyhow!(message))
+    Ok(replace_by(&mut command)?)
 }
 
 fn act(verb: &Verb) -> Result<ExitCode> {
     match verb {
         Verb::Preprocess { .. } => {
             let (context, book) = parse_input(io::stdin())?;
-            let book = Lessons::default().run(&context, book)?;
+            let book = Lessons.run(&context, book)?;
             serde_json::to_writer(io::stdout(), &book)?;
         }
         Verb::Build { pdf } => {
             log();
             // Whoever has no browser learns it before the pages are made.
             let chromium = pdf.then(pdf::chromium).transpose()?;
-            let pages = pages::build(&root(), &Lessons::default())?;
+            let pages = pages::build(&root())?;
             println!("{}", pages.join("index.html").display());
             if let Some(chromium) = chromium {
                 eprintln!("printing the book, which takes half a minute or more");
@@ -149,9 +151,13 @@ fn check() -> Result<ExitCode> {
     let folder = built()?;
     let mut problems = links::check(&folder)?;
     problems.extend(published::check(&root(), &folder)?);
+    problems.extend(blocks::check(&root(), &folder)?);
     Ok(verdict(
         &problems,
-        &format!("every link in {} leads somewhere", folder.display()),
+        &format!(
+            "every link in {} leads somewhere, and every block shows its file",
+            folder.display()
+        ),
     ))
 }
 

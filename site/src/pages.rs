@@ -15,7 +15,7 @@ use crate::preprocessor::Lessons;
 ///
 /// # Errors
 /// A chapter is not in order, a command fails, or mdBook cannot render.
-pub fn render(root: &Path, into: &Path, lessons: &Lessons) -> Result<()> {
+pub fn render(root: &Path, into: &Path) -> Result<()> {
     let mut config = Config::from_disk(root.join("book.toml"))?;
     config.update_from_env()?;
     config.build.build_dir = into.to_owned();
@@ -23,7 +23,7 @@ pub fn render(root: &Path, into: &Path, lessons: &Lessons) -> Result<()> {
     config.set("output.html.search.chapter", json!({ "": { "enable": false } }))?;
     let mut book = MDBook::load_with_config(root, config.clone())?;
     // Takes the place of the command of the same name in book.toml: the same preprocessor, without another process.
-    book.with_preprocessor(lessons.clone());
+    book.with_preprocessor(Lessons);
     book.build()?;
     finish(root, into, &config)
 }
@@ -32,10 +32,10 @@ pub fn render(root: &Path, into: &Path, lessons: &Lessons) -> Result<()> {
 ///
 /// # Errors
 /// As [`render`]; `target/book` is then as it was.
-pub fn build(root: &Path, lessons: &Lessons) -> Result<PathBuf> {
+pub fn build(root: &Path) -> Result<PathBuf> {
     let pages = root.join("target/book");
     let next = root.join("target/book.next");
-    render(root, &next, lessons)?;
+    render(root, &next)?;
     if pages.exists() {
         fs::remove_dir_all(&pages).with_context(|| format!("cannot replace {}", pages.display()))?;
     }

@@ -24,7 +24,6 @@ use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 use crate::pages;
-use crate::preprocessor::Lessons;
 use crate::watch::{Change, watch};
 
 /// Where pages listen for the news that they are stale.
@@ -102,13 +101,12 @@ fn keep_current(
     served: &Served,
     mut changes: mpsc::UnboundedReceiver<Change>,
 ) -> Result<()> {
-    let lessons = Lessons::default();
     // Two folders in turn: while the pages in one are read, those in the other are made.
     let folders = [root.join("target/serve/a"), root.join("target/serve/b")];
     let mut is_first = true;
     for folder in folders.iter().cycle() {
         let started = Instant::now();
-        match pages::render(root, folder, &lessons) {
+        match pages::render(root, folder) {
             Ok(()) => {
                 *served.pages.write().unwrap_or_else(PoisonError::into_inner) = Some(folder.clone());
                 // Nobody may be listening.
@@ -151,7 +149,7 @@ fn advice(served: &Served) -> &'static str {
 }
 
 /// Builds the programs of the listings that have changed.
-fn prepare(root: &Path, changes: &[Change]) -> Result<(), String> {
+fn prepare(root: &Path, changes: &[Change]) -> async_lessons::problem::Result<()> {
     let concerns_all = changes.iter().any(|change| change.concerns_all);
     let names: Vec<&str> = changes
         .iter()

@@ -41,59 +41,17 @@ fn html(main: &str) -> String {
     finished("a/join.html", main, "").expect("the page is in order").1
 }
 
-const LISTING: &str = "<pre><code class=\"language-rust\">1</code></pre><pre><code class=\"language-python\">2</code></pre>\
-    <div class=\"listing\" id=\"listing-x\"><b>join/x</b></div><div class=\"command\"></div><div class=\"stdout\"></div>\
-    <figure class=\"timeline\"></figure>";
-
-#[test]
-fn a_listing_and_what_comes_from_it_are_one_figure() {
-    let html = html(&format!("<p>Before.</p>{LISTING}<p>Behind.</p>"));
-    let figure = "<p>Before.</p><figure class=\"example\" id=\"listing-x\" aria-label=\"join/x\">\n\
-        <figcaption class=\"listing\"><b>join/x</b></figcaption>\n<div class=\"twins\">\n<pre>";
-    assert!(html.contains(figure), "{html}");
-    assert!(
-        html.contains("2</code></pre>\n</div><div class=\"command\">"),
-        "both codes in one box: {html}"
-    );
-    assert!(
-        html.contains("<figure class=\"timeline\"></figure>\n</figure><p>Behind.</p>"),
-        "{html}"
-    );
-    assert_eq!(html.matches("listing-x").count(), 1, "an id is there once: {html}");
-}
-
-#[test]
-fn two_listings_in_a_row_are_two_figures() {
-    let html = html(&format!("{LISTING}{}", LISTING.replace("x", "y")));
-    assert_eq!(html.matches("<figure class=\"example\"").count(), 2, "{html}");
-    assert!(
-        html.contains("</figure>\n</figure><figure class=\"example\" id=\"listing-y\""),
-        "{html}"
-    );
-}
-
 #[test]
 fn what_is_for_readers_from_asyncio_ends_where_the_next_section_begins() {
     let text = "<h2 id=\"from-asyncio\"><a href=\"#from-asyncio\">From asyncio</a></h2><p>One.</p>";
-    let html = html(&format!("{text}{LISTING}<h2>When to use it</h2><p>Two.</p>"));
-    assert!(
-        html.contains("<section class=\"asyncio\" aria-labelledby=\"from-asyncio\">\n<h2"),
-        "{html}"
-    );
-    assert!(html.contains("</figure>\n</figure>\n</section><h2>When"), "{html}");
-}
-
-#[test]
-fn what_is_nested_wrongly_is_told() {
-    for (main, place) in [
-        ("<p>One <div>two</div></p>", "before </main>"),
-        ("<p>One <div>two</div></p><h2>Three</h2>", "before <h2>"),
-    ] {
-        let error = finished("a/join.html", main, "")
-            .map(|_| ())
-            .expect_err("a paragraph holds no block");
-        assert!(error.contains("join.html") && error.contains(place), "{error}");
+    let begin = "<section class=\"asyncio\" aria-labelledby=\"from-asyncio\">\n<h2";
+    for rest in ["<h2>When to use it</h2><p>Two.</p>", "<h1>The next chapter</h1>", ""] {
+        let html = html(&format!("{text}<h3>More</h3><p>Two.</p>{rest}"));
+        assert!(html.contains(begin), "{html}");
+        assert!(html.contains(&format!("<p>Two.</p></section>\n{rest}")), "{html}");
     }
+    let html = html("<h1 id=\"from-asyncio-to-tokio\">From asyncio to Tokio</h1><h2 id=\"from-asyncio-on\">On</h2>");
+    assert!(!html.contains("<section"), "{html}");
 }
 
 #[test]

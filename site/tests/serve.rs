@@ -128,7 +128,7 @@ fn pages_follow_their_sources_and_survive_errors() {
     write(
         root,
         "book/tasks/join.md",
-        &CHAPTER.replace("three-fetches.rs", "four-fetches.rs"),
+        &CHAPTER.replace("show join/three-fetches", "show join/four-fetches"),
     );
     server.wait_for("book/tasks/join.md:3: ");
     server.wait_for("still served");

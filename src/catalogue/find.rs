@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{Catalogue, Listing};
+use crate::problem::Problem;
 
 /// Listings that were asked for.
 #[derive(Clone, Debug)]
@@ -15,9 +16,9 @@ pub struct Selection<'a> {
     pub listings: Vec<&'a Listing>,
 }
 
-/// Why a name stands for no selection. Its text is for the person who typed it.
+/// Why a name could not be resolved. Its text is for the person who typed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Nothing {
+pub enum FindError {
     /// Nothing is called that; names that look alike.
     Unknown {
         /// What was typed.
@@ -34,20 +35,28 @@ pub enum Nothing {
     },
 }
 
-impl std::fmt::Display for Nothing {
+impl std::fmt::Display for FindError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Nothing::Unknown { name, nearest } => {
+            FindError::Unknown { name, nearest } => {
                 write!(formatter, "no part, chapter or listing is called `{name}`")?;
                 match nearest.as_slice() {
                     [] => write!(formatter, "; `cargo run` lists all of them"),
                     nearest => write!(formatter, "; the nearest: {}", nearest.join(", ")),
                 }
             }
-            Nothing::Ambiguous { name, candidates } => {
+            FindError::Ambiguous { name, candidates } => {
                 write!(formatter, "`{name}` may mean {}; say which", candidates.join(" or "))
             }
         }
+    }
+}
+
+impl std::error::Error for FindError {}
+
+impl From<FindError> for Problem {
+    fn from(error: FindError) -> Problem {
+        Problem::from(error.to_string())
     }
 }
 
@@ -56,8 +65,8 @@ impl Catalogue {
     /// (`join/three-fetches`, `three-fetches`, `tasks/join/three-fetches`) or a listing's file.
     ///
     /// # Errors
-    /// [`Nothing`], when there is no such thing or more than one.
-    pub fn find(&self, name: &str) -> Result<Selection<'_>, Nothing> {
+    /// [`FindError`], when there is no such thing or more than one.
+    pub fn find(&self, name: &str) -> Result<Selection<'_>, FindError> {
         if name == "all" {
             return Ok(Selection {
                 name: name.into(),
@@ -71,11 +80,11 @@ impl Catalogue {
         }
         match found.len() {
             1 => Ok(found.remove(0)),
-            0 => Err(Nothing::Unknown {
+            0 => Err(FindError::Unknown {
                 name: name.into(),
                 nearest: self.nearest(name),
             }),
-            _ => Err(Nothing::Ambiguous {
+            _ => Err(FindError::Ambiguous {
                 name: name.into(),
                 candidates: found.into_iter().map(|selection| selection.name).collect(),
             }),
@@ -85,15 +94,15 @@ impl Catalogue {
     /// Finds one listing by the name that chapters use: `chapter/listing`.
     ///
     /// # Errors
-    /// [`Nothing`], also when the name is a chapter's or a part's.
-    pub fn listing(&self, name: &str) -> Result<&Listing, Nothing> {
+    /// [`FindError`], also when the name is a chapter's or a part's.
+    pub fn listing(&self, name: &str) -> Result<&Listing, FindError> {
         match self.find(name)? {
             Selection {
                 is_single: true,
                 listings,
                 ..
             } => Ok(listings[0]),
-            Selection { listings, .. } => Err(Nothing::Ambiguous {
+            Selection { listings, .. } => Err(FindError::Ambiguous {
                 name: name.into(),
                 candidates: listings.into_iter().map(Listing::name).collect(),
             }),

@@ -2,18 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::{Kind, Listing};
+use super::{Listing, Suffix};
+use crate::problem::{Problem, Result, read};
 
 /// The list of examples, and the text around it.
 #[derive(Clone, Debug)]
 pub struct Manifest {
-    /// The file.
-    pub file: PathBuf,
     /// Its text.
     pub text: String,
     /// The listings it names, in its order.
@@ -46,6 +45,7 @@ struct File {
 /// The feature without which the listings that do not compile are not built.
 pub const COMPILE_FAIL: &str = "compile-fail";
 
+const FILE: &str = "listings/Cargo.toml";
 const OPEN: &str = "example = [\n";
 const CLOSE: &str = "\n]\n";
 
@@ -53,20 +53,26 @@ impl Manifest {
     /// Reads the manifest of the project in `root`.
     ///
     /// # Errors
-    /// The file cannot be read, or is not TOML of the expected form; the message says where.
-    pub fn read(root: &Path) -> Result<Manifest, String> {
-        let file = root.join("listings/Cargo.toml");
-        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        let parsed: File = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+    /// The file cannot be read, or is not TOML of the expected form.
+    pub fn read(root: &Path) -> Result<Manifest> {
+        let text = read(root, FILE)?;
+        let parsed: File = toml::from_str(&text).map_err(|error| Problem::in_file(FILE, error.to_string()))?;
         Ok(Manifest {
-            file,
             text,
             examples: parsed.example,
             crates: parsed.dependencies.keys().map(|name| name.replace('-', "_")).collect(),
         })
     }
 
-    /// The line, from 1, that holds an example of this path.
+    /// Writes another text into the manifest of the project in `root`.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn write(root: &Path, text: &str) -> Result<()> {
+        fs::write(root.join(FILE), text).map_err(|error| Problem::in_file(FILE, format!("cannot be written: {error}")))
+    }
+
+    /// The line, counted from 1, that holds an example of this path.
     pub fn line_of(&self, path: &str) -> usize {
         let quoted = format!("\"{path}\"");
         1 + self.text.lines().position(|line| line.contains(&quoted)).unwrap_or(0)
@@ -76,12 +82,10 @@ impl Manifest {
     ///
     /// # Errors
     /// The text has no list that begins and ends on lines of its own.
-    pub fn with_listings(&self, parts: &[(&str, Vec<Listing>)]) -> Result<String, String> {
+    pub fn with_listings(&self, parts: &[(&str, Vec<Listing>)]) -> Result<String> {
         let no_list = || {
-            format!(
-                "{}: expected a line `example = [` and, after the listings, a line `]`",
-                self.file.display()
-            )
+            let message = "expected a line `example = [` and, after the listings, a line `]`";
+            Problem::in_file(FILE, message)
         };
         let (before, rest) = self.text.split_once(OPEN).ok_or_else(no_list)?;
         // An empty list closes with the newline that opened it.
@@ -106,8 +110,8 @@ impl Example {
         Example {
             name: listing.example(),
             path: listing.path(),
-            required_features: match listing.kind {
-                Kind::Fail => vec![COMPILE_FAIL.into()],
+            required_features: match listing.suffix {
+                Suffix::Fail => vec![COMPILE_FAIL.into()],
                 _ => Vec::new(),
             },
         }

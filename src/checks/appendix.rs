@@ -1,11 +1,9 @@
 //! What the appendices promise: each row of the translation is shown by a listing, each term is taught where it says.
 
-use std::fs;
-use std::path::Path;
-
-use super::Problem;
 use crate::catalogue::Catalogue;
-use crate::tables::{anchor, items};
+use crate::figure::listing::anchor;
+use crate::figure::tables::items;
+use crate::problem::{Problem, Result, read};
 
 /// The table that translates asyncio, below `book/`.
 const TRANSLATION: &str = "appendix/asyncio.md";
@@ -16,22 +14,19 @@ const NO_COUNTERPART: &str = "no counterpart";
 
 pub(super) fn check(catalogue: &Catalogue) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let read = |path: &str| fs::read_to_string(catalogue.root.join("book").join(path));
-    if let Ok(text) = read(TRANSLATION) {
+    if let Ok(text) = page(catalogue, TRANSLATION) {
         problems.extend(rows(catalogue, &text));
     }
-    if let Ok(text) = read(GLOSSARY) {
+    if let Ok(text) = page(catalogue, GLOSSARY) {
         problems.extend(terms(catalogue, &text));
     }
-    if let Err(message) = items(catalogue) {
-        let (file, message) = message.split_once(": ").unwrap_or(("book", &message));
-        problems.push(Problem {
-            file: file.to_owned(),
-            line: 0,
-            message: message.to_owned(),
-        });
-    }
+    problems.extend(items(catalogue).err());
     problems
+}
+
+/// The text of a page below `book/`.
+fn page(catalogue: &Catalogue, path: &str) -> Result<String> {
+    read(&catalogue.root, &format!("book/{path}"))
 }
 
 /// Each row of the translation links to a listing that exists, or says that there is no counterpart.
@@ -72,8 +67,9 @@ fn terms(catalogue: &Catalogue, text: &str) -> Vec<Problem> {
         let message = match target {
             None => Some("links to no chapter that teaches it".to_owned()),
             Some(target) => {
-                let file = catalogue.root.join("book/appendix").join(Path::new(target));
-                let chapter = fs::read_to_string(file).unwrap_or_default().to_lowercase();
+                let chapter = page(catalogue, &format!("appendix/{target}"))
+                    .unwrap_or_default()
+                    .to_lowercase();
                 // `detach` is taught where it says **detaches**.
                 let is_taught = chapter.contains(&format!("**{}", term.to_lowercase()));
                 (!is_taught).then(|| format!("{target} has no **{term}**; link the page that defines it, in bold"))

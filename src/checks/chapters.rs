@@ -1,239 +1,124 @@
 //! In a chapter, nothing is typed that a machine can produce, and everything that should be shown is.
 
-use std::fs;
 use std::path::Path;
 
-use super::{Problem, slashed};
-use crate::catalogue::{Catalogue, Chapter, Kind, Listing};
-use crate::chapter::{Block, Directive, Request, blocks, directives, include, line_at};
-use crate::costs;
-use crate::diagnose;
-use crate::observe::accepted;
-use crate::page;
-use crate::tables;
-use crate::twin;
+use super::{costs, slashed};
+use crate::catalogue::chapter::{Directive, Misspelled, blocks, directives, line_at};
+use crate::catalogue::{Catalogue, Chapter, Suffix};
+use crate::figure::listing::{Half, View};
+use crate::figure::{Request, parse};
+use crate::problem::{Problem, Result, problem, read};
+use crate::run::diagnose;
+use crate::run::observe::accepted;
 
-pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
+pub(super) fn check(catalogue: &Catalogue) -> Vec<Problem> {
     let mut problems = Vec::new();
     for chapter in catalogue.front.iter().chain(catalogue.chapters()) {
-        let file = catalogue.root.join("book").join(&chapter.path);
-        let Ok(text) = fs::read_to_string(&file) else {
+        let Ok(text) = read(&catalogue.root, &chapter.file()) else {
             continue; // `files` reports it.
         };
         problems.extend(source(catalogue, &chapter.path, &text));
         problems.extend(complete(catalogue, chapter, &text));
     }
-    Ok(problems)
+    problems
 }
 
-/// What can be said of a chapter's text alone: its blocks, its includes, its commands.
+/// What can be said of a chapter's text alone: what is typed in it, and its commands. `path` is the chapter's, below `book/`.
 pub(super) fn source(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<Problem> {
     let file = format!("book/{}", slashed(path));
-    let problem = |line, message| Problem {
-        file: file.clone(),
-        line,
-        message,
-    };
     let mut problems = Vec::new();
-    let blocks = blocks(text);
-    for block in &blocks {
-        if let Err(message) = block_is_listing(catalogue, path, block) {
-            problems.push(problem(block.line, message));
-        }
-    }
-    for (offset, _) in text.match_indices("{{#") {
-        let line = line_at(text, offset);
-        let is_block = blocks.iter().any(|block| (block.line..=block.line + 2).contains(&line));
-        if !is_block {
-            problems.push(problem(
-                line,
-                "an include stands in a code block of its own, or nowhere".into(),
-            ));
-        }
+    let mut report = |line: usize, problem: Problem| problems.push(problem.at(&file, line));
+    let folder = slashed(&path.with_extension(""));
+    let typed = format!(
+        "typed code or output; move the program to listings/{folder}/NAME.rs and let `<!-- cmdrun lessons show CHAPTER/LISTING -->` \
+         show it, or use `inline code`"
+    );
+    for line in blocks(text) {
+        report(line, Problem::from(typed.as_str()));
     }
     for (offset, _) in text.match_indices("<pre") {
-        problems.push(problem(line_at(text, offset), typed("output", path)));
+        report(line_at(text, offset), Problem::from(typed.as_str()));
     }
-    for (line, message) in super::costs::typed(text) {
-        problems.push(problem(line, message));
+    for (offset, _) in text.match_indices("{{#") {
+        let message = "nothing includes files; `<!-- cmdrun lessons show CHAPTER/LISTING -->` shows a listing";
+        report(line_at(text, offset), Problem::from(message));
+    }
+    for (line, problem) in costs::typed(text) {
+        report(line, problem);
     }
     for directive in directives(text) {
-        if let Err(message) = directive_is_known(catalogue, &directive) {
-            problems.push(problem(directive.line, message));
+        match directive {
+            Ok(directive) => {
+                if let Err(problem) = known(catalogue, text, &directive) {
+                    report(directive.line, problem);
+                }
+            }
+            Err(Misspelled { line }) => report(
+                line,
+                Problem::from("no command: write `<!-- cmdrun lessons … -->` on one line, with single spaces"),
+            ),
         }
     }
     problems
 }
 
-/// The files that a chapter's code blocks include, as it writes them, in order.
-pub(super) fn shown(text: &str) -> Vec<String> {
-    blocks(text)
-        .iter()
-        .filter_map(|block| include(&block.text))
-        .map(|include| include.path)
+/// What a chapter asks for, in order; a command that cannot be read is left out.
+pub fn requests(text: &str) -> Vec<Request> {
+    let read = |directive: Directive| parse(&directive.words()?);
+    directives(text)
+        .into_iter()
+        .flatten()
+        .filter_map(|directive| read(directive).ok())
         .collect()
 }
 
-/// A block is one include of a listing, whole or by an anchor that exists.
-fn block_is_listing(catalogue: &Catalogue, path: &Path, block: &Block) -> Result<(), String> {
-    let language = block.info.as_deref().unwrap_or_default();
-    let Some(include) = include(&block.text) else {
-        return Err(match language {
-            language if language.starts_with("rust") => typed("Rust", path),
-            language if language.starts_with("python") || language == "py" => typed("Python", path),
-            _ => typed("output", path),
-        });
-    };
-    let folder = catalogue.root.join("book").join(path);
-    let target = folder.parent().unwrap_or(Path::new("")).join(&include.path);
-    let listings = catalogue.root.join("listings");
-    let is_inside = match (target.canonicalize(), listings.canonicalize()) {
-        (Ok(target), Ok(listings)) => target.starts_with(listings),
-        _ => {
-            return Err(format!(
-                "{} does not exist; write that listing, or correct the path",
-                include.path
+/// A command is one of those for chapters, and about something that exists.
+fn known(catalogue: &Catalogue, text: &str, directive: &Directive) -> Result<()> {
+    let request = parse(&directive.words()?)?;
+    if let Some(name) = request.listing() {
+        let listing = catalogue.listing(name)?;
+        if listing.name() != name {
+            return Err(problem!(
+                "write `{listing}`, the listing's name in full, instead of `{name}`"
             ));
         }
-    };
-    let expected = match include.path.rsplit_once('.') {
-        Some((_, "rs")) if is_inside => "rust",
-        Some((_, "py")) if is_inside => "python",
-        _ => {
-            return Err(format!(
-                "{} is no listing; only files below listings/ that end in .rs or .py can be included",
-                include.path
-            ));
-        }
-    };
-    if language != expected {
-        return Err(format!(
-            "a block that shows {} begins with ```{expected}, not ```{language}",
-            include.path
-        ));
     }
-    let source = fs::read_to_string(&target).map_err(|error| format!("{}: {error}", include.path))?;
-    match &include.anchor {
-        Some(anchor) => {
-            let ends = [format!("ANCHOR: {anchor}"), format!("ANCHOR_END: {anchor}")];
-            let is_there = ends
-                .iter()
-                .all(|end| source.lines().any(|line| line.trim().ends_with(end.as_str())));
-            if !is_there {
-                return Err(format!(
-                    "{} has no lines `// {}` and `// {}`; add them, or correct the anchor (line numbers are not allowed: they drift)",
-                    include.path, ends[0], ends[1]
-                ));
-            }
-        }
-        None if source.contains("ANCHOR") => {
-            return Err(format!(
-                "{} is shown whole, so that its ANCHOR comments would be seen; take them out",
-                include.path
-            ));
-        }
-        None => {}
+    match request {
+        Request::Show { .. } if !directive.is_alone(text) => Err(Problem::from(
+            "a figure stands on a line of its own, outside of lists and quotations, between empty lines",
+        )),
+        // To answer would be to run it.
+        Request::Show { .. } => Ok(()),
+        request => request.answer(catalogue).map(drop),
     }
-    Ok(())
-}
-
-fn typed(what: &str, path: &Path) -> String {
-    let folder = slashed(&path.with_extension(""));
-    match what {
-        "Rust" | "Python" => {
-            let extension = if what == "Rust" { "rs" } else { "py" };
-            format!("typed {what}; move it to listings/{folder}/NAME.{extension} and include it")
-        }
-        _ => "typed output or command; let `<!-- cmdrun lessons output CHAPTER/LISTING -->` write it, or use `inline code`".into(),
-    }
-}
-
-/// A command is one of `lessons`, about listings that exist.
-fn directive_is_known(catalogue: &Catalogue, directive: &Directive) -> Result<(), String> {
-    let listing = match directive.request()? {
-        Request::Table { name } => return tables::table(catalogue, &name).map(drop),
-        Request::Figure { figure } => return costs::figure(catalogue, &figure).map(drop),
-        Request::Ratio { figure, of } => return costs::times(catalogue, &figure, &of).map(drop),
-        Request::Figures { question } => return costs::table(catalogue, &question).map(drop),
-        Request::Chart { question } => return costs::chart(catalogue, &question).map(drop),
-        Request::Output { listing } | Request::Timeline { listing } | Request::Line { listing, .. } => listing,
-    };
-    let found = catalogue.listing(&listing).map_err(|nothing| nothing.to_string())?;
-    if found.name() != listing {
-        return Err(format!(
-            "write `{}`, the listing's name in full, instead of `{listing}`",
-            found.name()
-        ));
-    }
-    if let Request::Line { text, .. } = directive.request()? {
-        page::line(catalogue, found, &text)?;
-    }
-    Ok(())
 }
 
 /// What a chapter owes to its own listings.
 fn complete(catalogue: &Catalogue, chapter: &Chapter, text: &str) -> Vec<Problem> {
-    let file = format!("book/{}", slashed(&chapter.path));
-    let shown = shown(text);
-    let outputs: Vec<String> = directives(text)
-        .iter()
-        .filter_map(|directive| match directive.request() {
-            Ok(Request::Output { listing }) => Some(listing),
-            _ => None,
-        })
-        .collect();
+    let requests = requests(text);
     let mut problems = Vec::new();
-    let mut owe = |listing: &Listing, what: String| {
-        let message = format!("listings/{} {what}", listing.path());
-        problems.push(Problem {
-            file: file.clone(),
-            line: 0,
-            message,
-        });
-    };
     for listing in &chapter.listings {
-        let name = listing.name();
-        if !shown
-            .iter()
-            .any(|path| path.ends_with(&format!("listings/{}", listing.path())))
-        {
-            owe(
-                listing,
+        let views: Vec<View> = requests.iter().filter_map(|request| request.shows(listing)).collect();
+        if !Half::BOTH.iter().all(|half| views.iter().any(|view| view.has(*half))) {
+            problems.push(Problem::in_file(
+                chapter.file(),
                 format!(
-                    "is not shown; include it with {{{{#include ../../listings/{}}}}}",
-                    listing.path()
+                    "{} is not shown; add `<!-- cmdrun lessons show {listing} -->`",
+                    listing.file()
                 ),
-            );
+            ));
         }
-        let place = shown
-            .iter()
-            .position(|path| path.ends_with(&format!("listings/{}", listing.path())));
-        if let (Some(place), Some(_)) = (place, twin::file(catalogue, listing)) {
-            let below = shown.get(place + 1);
-            if !below.is_some_and(|path| path.ends_with(&format!("listings/{}", listing.twin()))) {
-                let twin = listing.twin();
-                owe(
-                    listing,
-                    format!(
-                        "has a twin, which is not shown right below it; include it in a block of its own, ```python with {{{{#include ../../listings/{twin}}}}}"
-                    ),
-                );
-            }
-        }
-        if !outputs.contains(&name) {
-            owe(
-                listing,
-                format!("is shown without its output; add `<!-- cmdrun lessons output {name} -->` below it"),
-            );
-        }
-        if listing.kind == Kind::Fail
+        if listing.suffix == Suffix::Fail
             && let Some(code) = diagnose::code(&accepted(catalogue, listing).stderr)
             && !text.contains(code)
         {
-            owe(
-                listing,
-                format!("fails with {code}, which the text does not name; say so, or correct the listing"),
-            );
+            problems.push(Problem::in_file(
+                chapter.file(),
+                format!(
+                    "{} fails with {code}, which the text does not name; name it, or correct the listing",
+                    listing.file()
+                ),
+            ));
         }
     }
     problems

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use async_lessons_figures::{Results, questions};
 
-use super::{Problem, files_below};
+use super::files_below;
 use crate::catalogue::Catalogue;
+use crate::problem::Problem;
 
 /// Units in which nobody measures by hand.
 const UNITS: [&str; 5] = ["ns", "µs", "us", "nanoseconds", "microseconds"];
@@ -13,18 +14,14 @@ const UNITS: [&str; 5] = ["ns", "µs", "us", "nanoseconds", "microseconds"];
 /// The results in `benches/results/`: one for each question, readable, sound, from one machine.
 pub(super) fn check(catalogue: &Catalogue) -> Vec<Problem> {
     let questions: BTreeSet<String> = questions(&catalogue.root).into_iter().collect();
-    let results = files_below(&catalogue.root.join("benches/results")).unwrap_or_default();
+    let results = files_below(catalogue, "benches/results").unwrap_or_default();
     let kept: BTreeSet<String> = results
         .iter()
         .filter_map(|file| file.strip_suffix(".json").map(str::to_owned))
         .collect();
     let mut problems = Vec::new();
     let mut add = |question: &str, message: String| {
-        problems.push(Problem {
-            file: format!("benches/results/{question}.json"),
-            line: 0,
-            message,
-        });
+        problems.push(Problem::in_file(format!("benches/results/{question}.json"), message));
     };
     for question in questions.difference(&kept) {
         add(
@@ -56,13 +53,7 @@ pub(super) fn check(catalogue: &Catalogue) -> Vec<Problem> {
                     );
                 }
             }
-            // The message begins with the file's name, and so does the report.
-            Err(message) => add(
-                question,
-                message
-                    .split_once(": ")
-                    .map_or(message.clone(), |(_, rest)| rest.to_owned()),
-            ),
+            Err(error) => add(question, error.message),
         }
     }
     problems
@@ -84,7 +75,7 @@ fn fault(results: &Results) -> Option<String> {
 }
 
 /// Times so short that they can only have been measured, in a chapter's prose: line and message.
-pub(super) fn typed(text: &str) -> Vec<(usize, String)> {
+pub(super) fn typed(text: &str) -> Vec<(usize, Problem)> {
     let mut found = Vec::new();
     let mut is_code = false;
     for (index, line) in text.lines().enumerate() {
@@ -103,7 +94,7 @@ pub(super) fn typed(text: &str) -> Vec<(usize, String)> {
         if !is_code && (words.windows(2).any(is_typed) || words.iter().any(is_joined)) {
             found.push((
                 index + 1,
-                "typed what something costs; let `<!-- cmdrun lessons figure QUESTION/OPERATION -->` write it, from what `cargo run bench` measured".into(),
+                Problem::from("typed what something costs; let `<!-- cmdrun lessons figure QUESTION/OPERATION -->` write it, from what `cargo run bench` measured"),
             ));
         }
     }

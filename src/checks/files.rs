@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Problem, files_below, slashed};
+use super::{files_below, slashed};
 use crate::catalogue::{Catalogue, Listing};
+use crate::problem::{Problem, Result};
 
 /// The folder of the appendices.
 const APPENDIX: &str = "appendix";
@@ -11,15 +12,15 @@ const APPENDIX: &str = "appendix";
 /// Files that belong to a folder as a whole.
 const LISTINGS_OWN: [&str; 2] = ["Cargo.toml", "rustfmt.toml"];
 
-pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
+pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     let mut problems = chapters(catalogue)?;
     problems.extend(listings(catalogue)?);
     Ok(problems)
 }
 
 /// Every page is in the table of contents, and the other way round.
-fn chapters(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
-    let files: BTreeSet<String> = files_below(&catalogue.root.join("book"))?.into_iter().collect();
+fn chapters(catalogue: &Catalogue) -> Result<Vec<Problem>> {
+    let files: BTreeSet<String> = files_below(catalogue, "book")?.into_iter().collect();
     let listed: BTreeSet<String> = catalogue
         .front
         .iter()
@@ -34,19 +35,14 @@ fn chapters(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
             } else {
                 "only chapters live in book/; move it, or delete it".to_owned()
             };
-            problems.push(Problem {
-                file: format!("book/{file}"),
-                line: 0,
-                message,
-            });
+            problems.push(Problem::in_file(format!("book/{file}"), message));
         }
     }
     for missing in listed.difference(&files) {
-        problems.push(Problem {
-            file: "book/SUMMARY.md".into(),
-            line: 0,
-            message: format!("book/{missing} does not exist; write it, or take its line out"),
-        });
+        problems.push(Problem::in_file(
+            "book/SUMMARY.md",
+            format!("book/{missing} does not exist; write it, or take its line out"),
+        ));
     }
     let mut names = BTreeMap::<&str, &str>::new();
     for part in &catalogue.parts {
@@ -60,11 +56,10 @@ fn chapters(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
             )
         {
             if let Some(other) = names.insert(slug, what) {
-                problems.push(Problem {
-                    file: "book/SUMMARY.md".into(),
-                    line: 0,
-                    message: format!("`{slug}` is {what} and {other}; commands could not tell them apart: rename one"),
-                });
+                problems.push(Problem::in_file(
+                    "book/SUMMARY.md",
+                    format!("`{slug}` is {what} and {other}; commands could not tell them apart: rename one"),
+                ));
             }
         }
     }
@@ -72,17 +67,13 @@ fn chapters(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
 }
 
 /// Every file below `listings/` is a listing of some chapter, or stands beside one.
-fn listings(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
-    let files = files_below(&catalogue.root.join("listings"))?;
+fn listings(catalogue: &Catalogue) -> Result<Vec<Problem>> {
+    let files = files_below(catalogue, "listings")?;
     let (sources, others): (Vec<&String>, Vec<&String>) = files.iter().partition(|file| file.ends_with(".rs"));
     let mut problems = Vec::new();
     let mut stems = BTreeMap::<String, &str>::new();
     for source in sources {
-        let problem = |message: String| Problem {
-            file: format!("listings/{source}"),
-            line: 0,
-            message,
-        };
+        let problem = |message: String| Problem::in_file(format!("listings/{source}"), message);
         let Some(listing) = Listing::from_path(source) else {
             problems.push(problem(
                 "no listing: those are PART/CHAPTER/NAME.rs, .real.rs, .panic.rs, .hang.rs or .fail.rs; rename it"
@@ -109,20 +100,18 @@ fn listings(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
         if let Some(stem) = other.strip_suffix(".py.stdout")
             && !files.contains(&format!("{stem}.py"))
         {
-            problems.push(Problem {
-                file: format!("listings/{other}"),
-                line: 0,
-                message: "the output of a twin that is not there; delete it, or restore the twin".into(),
-            });
+            problems.push(Problem::in_file(
+                format!("listings/{other}"),
+                "the output of a twin that is not there; delete it, or restore the twin",
+            ));
             continue;
         }
         let is_expected = LISTINGS_OWN.contains(&other.as_str()) || stem.is_some_and(|stem| stems.contains_key(stem));
         if !is_expected {
-            problems.push(Problem {
-                file: format!("listings/{other}"),
-                line: 0,
-                message: "belongs to no listing; delete it, or restore the listing of that name".into(),
-            });
+            problems.push(Problem::in_file(
+                format!("listings/{other}"),
+                "belongs to no listing; delete it, or restore the listing of that name",
+            ));
         }
     }
     Ok(problems)

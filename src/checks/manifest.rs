@@ -1,14 +1,14 @@
 //! `listings/Cargo.toml` names every listing, once, in the order in which the book shows them.
 
 use std::collections::BTreeSet;
-use std::fs;
 
-use super::{Problem, chapters, files_below};
+use super::{chapters, files_below};
 use crate::catalogue::{Catalogue, Example, Listing, Manifest};
+use crate::problem::{Problem, Result, read};
 
 const REPAIR: &str = "`cargo run manifest` writes the list anew";
 
-pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
+pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     let manifest = Manifest::read(&catalogue.root)?;
     let expected: Vec<Example> = ordered(catalogue)?
         .into_iter()
@@ -59,8 +59,8 @@ pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>, String> {
 ///
 /// # Errors
 /// A file or folder cannot be read.
-pub fn ordered(catalogue: &Catalogue) -> Result<Vec<(&str, Vec<Listing>)>, String> {
-    let files: Vec<Listing> = files_below(&catalogue.root.join("listings"))?
+pub fn ordered(catalogue: &Catalogue) -> Result<Vec<(&str, Vec<Listing>)>> {
+    let files: Vec<Listing> = files_below(catalogue, "listings")?
         .iter()
         .filter_map(|file| Listing::from_path(file))
         .collect();
@@ -68,13 +68,10 @@ pub fn ordered(catalogue: &Catalogue) -> Result<Vec<(&str, Vec<Listing>)>, Strin
     for part in &catalogue.parts {
         let mut listings = Vec::new();
         for chapter in &part.chapters {
-            let text = fs::read_to_string(catalogue.root.join("book").join(&chapter.path)).unwrap_or_default();
-            let shown = chapters::shown(&text);
+            let requests = chapters::requests(&read(&catalogue.root, &chapter.file()).unwrap_or_default());
             let place = |listing: &Listing| {
-                shown
-                    .iter()
-                    .position(|path| path.ends_with(&format!("listings/{}", listing.path())))
-                    .unwrap_or(usize::MAX)
+                let place = requests.iter().position(|request| request.shows(listing).is_some());
+                place.unwrap_or(usize::MAX)
             };
             let mut own: Vec<Listing> = files
                 .iter()

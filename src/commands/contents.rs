@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
-use async_lessons::catalogue::{Catalogue, Kind, Listing};
+
+use crate::catalogue::{Catalogue, Listing, Suffix};
 
 const PART: Style = AnsiColor::Blue.on_default().bold();
 const CHAPTER: Style = Style::new().bold();
@@ -35,8 +36,8 @@ pub fn table(catalogue: &Catalogue) -> String {
 
 /// What a reader should know before running a listing.
 pub fn remark(listing: &Listing) -> String {
-    match listing.kind {
-        Kind::Plain => String::new(),
-        kind => format!("  {REMARK}{}{REMARK:#}", kind.remark()),
+    match listing.suffix {
+        Suffix::Plain => String::new(),
+        suffix => format!("  {REMARK}{}{REMARK:#}", suffix.remark()),
     }
 }

@@ -1,10 +1,11 @@
 //! `cargo run new PART/CHAPTER`: the files of a chapter, ready to be written.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use async_lessons::catalogue::{Catalogue, Manifest};
-use async_lessons::checks;
+use crate::catalogue::{Catalogue, Manifest};
+use crate::checks;
+use crate::problem::{Problem, Result, problem, read};
 
 const LISTING: &str = "\
 use std::time::Duration;
@@ -18,17 +19,17 @@ async fn main() {
 ";
 
 /// Makes the chapter's page with a first listing, and enters both where they belong. A part that does not exist is made, too.
-pub fn chapter(catalogue: &Catalogue, path: &str) -> Result<String, String> {
+pub fn chapter(catalogue: &Catalogue, path: &str) -> Result<String> {
     let (part, chapter) = match path.split('/').collect::<Vec<_>>().as_slice() {
         [part, chapter] if is_slug(part) && is_slug(chapter) => ((*part).to_owned(), (*chapter).to_owned()),
         _ => {
-            return Err(format!(
+            return Err(problem!(
                 "`{path}`: expected PART/CHAPTER in lower case, with hyphens, such as `tasks/join`"
             ));
         }
     };
     if let Some(known) = catalogue.chapters().find(|known| known.slug == chapter) {
-        return Err(format!(
+        return Err(problem!(
             "there is a chapter `{chapter}` already: book/{}",
             known.path.display()
         ));
@@ -38,12 +39,12 @@ pub fn chapter(catalogue: &Catalogue, path: &str) -> Result<String, String> {
     let program = catalogue.root.join(format!("src/parts/{part}.rs"));
     let is_new_part = !catalogue.parts.iter().any(|known| known.slug == part);
 
-    let mut edits = vec![(page, page_text(&part, &chapter)), (listing, LISTING.to_owned())];
+    let mut edits = vec![(page, page_text(&chapter)), (listing, LISTING.to_owned())];
     if is_new_part {
         edits.push((program, program_text(catalogue, &part)?));
     }
     if let Some((existing, _)) = edits.iter().find(|(file, _)| file.exists()) {
-        return Err(format!("{} exists already; nothing was written", existing.display()));
+        return Err(problem!("{} exists already; nothing was written", existing.display()));
     }
     edits.push(summary(catalogue, &part, &chapter, is_new_part)?);
     if is_new_part {
@@ -53,10 +54,7 @@ pub fn chapter(catalogue: &Catalogue, path: &str) -> Result<String, String> {
 
     let catalogue = Catalogue::load(&catalogue.root)?;
     let manifest = Manifest::read(&catalogue.root)?;
-    write_all(&[(
-        manifest.file.clone(),
-        manifest.with_listings(&checks::ordered(&catalogue)?)?,
-    )])?;
+    Manifest::write(&catalogue.root, &manifest.with_listings(&checks::ordered(&catalogue)?)?)?;
     let mut files: Vec<String> = edits.iter().map(|(file, _)| below(&catalogue, file)).collect();
     files.push("listings/Cargo.toml".into());
     Ok(format!(
@@ -72,7 +70,7 @@ fn is_slug(word: &str) -> bool {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-fn below(catalogue: &Catalogue, file: &std::path::Path) -> String {
+fn below(catalogue: &Catalogue, file: &Path) -> String {
     file.strip_prefix(&catalogue.root)
         .unwrap_or(file)
         .to_string_lossy()
@@ -88,33 +86,31 @@ fn title(slug: &str) -> String {
         .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
-fn page_text(part: &str, chapter: &str) -> String {
+fn page_text(chapter: &str) -> String {
     format!(
         "# {}\n\n> Which question does this chapter answer?\n\n\
-         ```rust\n{{{{#include ../../listings/{part}/{chapter}/first-steps.rs}}}}\n```\n\n\
-         <!-- cmdrun lessons output {chapter}/first-steps -->\n\n\
+         <!-- cmdrun lessons show {chapter}/first-steps -->\n\n\
          ## What goes wrong\n\n## From asyncio\n\n## When to use it\n\n## API met here\n",
         title(chapter)
     )
 }
 
 /// A part's program is that of any other part, with its own name.
-fn program_text(catalogue: &Catalogue, part: &str) -> Result<String, String> {
+fn program_text(catalogue: &Catalogue, part: &str) -> Result<String> {
     let model = catalogue
         .parts
         .first()
         .ok_or("book/SUMMARY.md has no part to take as a model")?;
-    let file = catalogue.root.join(format!("src/parts/{}.rs", model.slug));
-    let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let text = read(&catalogue.root, &format!("src/parts/{}.rs", model.slug))?;
     Ok(text
         .replace(&format!("`{}`", model.slug), &format!("`{part}`"))
         .replace(&format!("/{}.rs", model.slug), &format!("/{part}.rs")))
 }
 
 /// The table of contents with the chapter at the end of its part.
-fn summary(catalogue: &Catalogue, part: &str, chapter: &str, is_new_part: bool) -> Result<(PathBuf, String), String> {
+fn summary(catalogue: &Catalogue, part: &str, chapter: &str, is_new_part: bool) -> Result<(PathBuf, String)> {
     let file = catalogue.root.join("book/SUMMARY.md");
-    let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let text = read(&catalogue.root, "book/SUMMARY.md")?;
     let entry = format!("- [{}]({part}/{chapter}.md)\n", title(chapter));
     if is_new_part {
         return Ok((file, format!("{}\n\n# {}\n\n{entry}", text.trim_end(), title(part))));
@@ -128,29 +124,29 @@ fn summary(catalogue: &Catalogue, part: &str, chapter: &str, is_new_part: bool) 
         .filter(|(_, line)| line.contains(&format!("]({part}/")))
         .last()
         .map(|(end, _)| end)
-        .ok_or_else(|| format!("{}: no chapter of `{part}/` to put it behind", file.display()))?;
+        .ok_or_else(|| Problem::in_file("book/SUMMARY.md", format!("no chapter of `{part}/` to put it behind")))?;
     Ok((file, format!("{}{entry}{}", &text[..last], &text[last..])))
 }
 
 /// The project's manifest with the part's program.
-fn cargo_toml(catalogue: &Catalogue, part: &str) -> Result<(PathBuf, String), String> {
+fn cargo_toml(catalogue: &Catalogue, part: &str) -> Result<(PathBuf, String)> {
     let file = catalogue.root.join("Cargo.toml");
-    let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let text = read(&catalogue.root, "Cargo.toml")?;
     let before = "[[test]]\n";
     let (head, tail) = text
         .split_once(before)
-        .ok_or_else(|| format!("{}: no `[[test]]` to put it before", file.display()))?;
+        .ok_or_else(|| Problem::in_file("Cargo.toml", "no `[[test]]` to put it before"))?;
     let program =
         format!("[[bin]]\nname = \"part-{part}\"\npath = \"src/parts/{part}.rs\"\ntest = false\ndoc = false\n\n");
     Ok((file, format!("{head}{program}{before}{tail}")))
 }
 
-fn write_all(edits: &[(PathBuf, String)]) -> Result<(), String> {
+fn write_all(edits: &[(PathBuf, String)]) -> Result<()> {
     for (file, text) in edits {
         let folder = file.parent().unwrap_or(file);
         fs::create_dir_all(folder)
             .and_then(|()| fs::write(file, text))
-            .map_err(|error| format!("{}: {error}", file.display()))?;
+            .map_err(|error| problem!("{}: {error}", file.display()))?;
     }
     Ok(())
 }

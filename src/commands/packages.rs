@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use async_lessons::catalogue::Catalogue;
-use async_lessons::run::{cargo, replace_by};
+use crate::catalogue::Catalogue;
+use crate::run::{cargo, replace_by};
 
 /// Builds the package `async-lessons-site` if need be, and hands over to it.
 pub fn site(catalogue: &Catalogue, verb: &str, arguments: &[String]) -> ExitCode {
@@ -21,5 +21,5 @@ fn call(catalogue: &Catalogue, package: &str, words: &[&str], arguments: &[Strin
         .args(["run", "--locked", "--package", package, "--"])
         .args(words)
         .args(arguments);
-    replace_by(&mut command).unwrap_or_else(|message| super::fail(&message))
+    replace_by(&mut command).unwrap_or_else(|problem| super::fail(&problem))
 }

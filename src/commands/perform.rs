@@ -7,13 +7,15 @@ use std::time::{Duration, Instant};
 
 use anstream::{eprint, eprintln, print, println};
 use anstyle::Style;
-use async_lessons::catalogue::{Catalogue, Kind, Listing};
-use async_lessons::diagnose::diagnose;
-use async_lessons::run::{self, Ending, TIME_LIMIT};
-use async_lessons::{timeline, trace, twin};
+use clap::CommandFactory;
 use stage::Clock;
 
-use super::contents;
+use super::{Cli, Lessons, contents};
+use crate::catalogue::{Catalogue, FindError, Listing, Suffix};
+use crate::problem::{Problem, Result, problem};
+use crate::run::diagnose::diagnose;
+use crate::run::{self, Ending, TIME_LIMIT, record, twin};
+use crate::timeline;
 
 /// How often the user has pressed Ctrl-C.
 static INTERRUPTS: AtomicUsize = AtomicUsize::new(0);
@@ -28,7 +30,7 @@ const DIM: Style = Style::new().dimmed();
 
 /// How listings are shown.
 #[derive(Clone, Copy)]
-pub enum View {
+enum View {
     /// Run on a clock.
     Run(Clock),
     /// Run on the virtual clock, and drawn.
@@ -40,24 +42,73 @@ pub enum View {
     Twin,
 }
 
+/// Runs all that was named, in order.
+pub fn selected(catalogue: &Catalogue, lessons: &Lessons) -> ExitCode {
+    let view = View::of(lessons);
+    let mut selections = Vec::new();
+    for name in &lessons.names {
+        match catalogue.find(name) {
+            Ok(selection) => selections.push(selection),
+            Err(error) => return super::misuse(&with_commands(error)),
+        }
+    }
+    let is_single = matches!(selections.as_slice(), [selection] if selection.is_single);
+    let listings: Vec<_> = selections
+        .into_iter()
+        .flat_map(|selection| selection.listings)
+        .filter(|listing| is_single || !lessons.python || twin::file(catalogue, listing).is_some())
+        .collect();
+    if listings.is_empty() {
+        return super::fail(&Problem::from("nothing of that has a twin in Python"));
+    }
+    all(catalogue, &listings, view, is_single)
+}
+
+/// An unknown name may be a command's, mistyped.
+fn with_commands(error: FindError) -> FindError {
+    match error {
+        FindError::Unknown { name, mut nearest } => {
+            let cli = Cli::command();
+            let commands = cli.get_subcommands().map(|command| command.get_name().to_owned());
+            let alike = commands.filter(|command| strsim::damerau_levenshtein(command, &name) <= 2);
+            nearest.splice(0..0, alike.collect::<Vec<_>>());
+            FindError::Unknown { name, nearest }
+        }
+        ambiguous => ambiguous,
+    }
+}
+
+impl View {
+    fn of(lessons: &Lessons) -> View {
+        match lessons {
+            Lessons {
+                timeline: true, ascii, ..
+            } => View::Timeline { is_ascii: *ascii },
+            Lessons { python: true, .. } => View::Twin,
+            Lessons { is_virtual: true, .. } => View::Run(Clock::Virtual),
+            _ => View::Run(Clock::Real),
+        }
+    }
+}
+
 /// Runs listings one after the other; a heading goes before each, unless there is one only.
-pub fn all(catalogue: &Catalogue, listings: &[&Listing], view: View, is_single: bool) -> ExitCode {
+fn all(catalogue: &Catalogue, listings: &[&Listing], view: View, is_single: bool) -> ExitCode {
     // A terminal sends Ctrl-C to the listing as well. It ends by it, or cleans up first; this program waits for it.
     let _ = ctrlc::set_handler(|| {
         INTERRUPTS.fetch_add(1, Ordering::SeqCst);
     });
     if !matches!(view, View::Twin)
-        && let Err(message) = run::build(catalogue, listings.iter().copied())
+        && let Err(problem) = run::build(catalogue, listings.iter().copied())
     {
-        return super::fail(&message);
+        return super::fail(&problem);
     }
     let mut failures = 0;
     for listing in listings {
         if !is_single {
             println!("{DIM}──{DIM:#} {listing}{}", contents::remark(listing));
         }
-        if let Err(message) = one(catalogue, listing, view) {
-            super::complain(&message);
+        if let Err(problem) = one(catalogue, listing, view) {
+            super::complain(&problem);
             failures += 1;
         }
         if INTERRUPTS.load(Ordering::SeqCst) > 0 {
@@ -71,19 +122,19 @@ pub fn all(catalogue: &Catalogue, listings: &[&Listing], view: View, is_single: 
 }
 
 /// Shows one listing, and complains if it does not do what its suffix says.
-fn one(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(), String> {
+fn one(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<()> {
     match view {
         View::Run(clock) => run_one(catalogue, listing, clock),
-        View::Timeline { is_ascii } if listing.kind.is_virtual() => {
+        View::Timeline { is_ascii } if listing.suffix.is_virtual() => {
             run_one(catalogue, listing, Clock::Virtual)?;
             let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
-            match timeline::in_terminal(&trace::trace(catalogue, listing)?, columns, is_ascii) {
+            match timeline::in_terminal(&record::traced(catalogue, listing)?.0, columns, is_ascii) {
                 Ok(drawing) => print!("\n{drawing}"),
                 Err(nothing) => eprintln!("{DIM}{nothing}{DIM:#}"),
             }
             Ok(())
         }
-        View::Twin if listing.kind == Kind::Hang => {
+        View::Twin if listing.suffix == Suffix::Hang => {
             eprintln!("{DIM}it may wait for ever: shown on the virtual clock, which can tell{DIM:#}");
             finish(listing, &mut twin::command(catalogue, listing, Clock::Virtual)?, None)
         }
@@ -93,40 +144,40 @@ fn one(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(), Strin
             Some(Ending::Exit(0)),
         ),
         View::Timeline { .. } => {
-            eprintln!("{DIM}no timeline: {}{DIM:#}", listing.kind.remark());
+            eprintln!("{DIM}no timeline: {}{DIM:#}", listing.suffix.remark());
             run_one(catalogue, listing, Clock::Real)
         }
     }
 }
 
 /// Runs or compiles one listing.
-fn run_one(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<(), String> {
-    let clock = match listing.kind {
-        Kind::Fail => {
+fn run_one(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<()> {
+    let clock = match listing.suffix {
+        Suffix::Fail => {
             let diagnoses = diagnose(catalogue, [listing])?;
             let message = diagnoses.get(&listing.name()).filter(|message| !message.is_empty());
             eprint!(
                 "{}",
-                message.ok_or_else(|| format!("{listing} compiles, and must not"))?
+                message.ok_or_else(|| problem!("{listing} compiles, and must not"))?
             );
             return Ok(());
         }
-        Kind::Hang if clock == Clock::Real => {
+        Suffix::Hang if clock == Clock::Real => {
             eprintln!("{DIM}it would wait for ever: shown on the virtual clock, which can tell{DIM:#}");
             Clock::Virtual
         }
-        Kind::Real if clock == Clock::Virtual => {
+        Suffix::Real if clock == Clock::Virtual => {
             eprintln!("{DIM}it needs the real clock{DIM:#}");
             Clock::Real
         }
         _ => clock,
     };
-    let promised = listing.kind.exit_code().map(Ending::Exit);
+    let promised = listing.suffix.exit_code().map(Ending::Exit);
     finish(listing, &mut run::on_stage(listing, clock)?, promised)
 }
 
 /// Runs a command for the reader to see, and complains if it does not end as promised, if something is.
-fn finish(listing: &Listing, command: &mut Command, promised: Option<Ending>) -> Result<(), String> {
+fn finish(listing: &Listing, command: &mut Command, promised: Option<Ending>) -> Result<()> {
     let mut child = command
         .stdin(Stdio::null())
         .spawn()
@@ -135,7 +186,7 @@ fn finish(listing: &Listing, command: &mut Command, promised: Option<Ending>) ->
     if promised.is_none_or(|promised| promised == ending) || INTERRUPTS.load(Ordering::SeqCst) > 0 {
         return Ok(());
     }
-    Err(format!("{listing} {ending}"))
+    Err(problem!("{listing} {ending}"))
 }
 
 /// Waits for a listing to end, to be interrupted, or to take too long.

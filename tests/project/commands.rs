@@ -163,7 +163,7 @@ fn ambiguous_names_get_the_candidates() {
         stderr(&output),
         "error: `egg` may mean boil/egg or fry/egg; say which\n"
     );
-    let output = lessons_in(project.path(), &["output", "boil"]);
+    let output = lessons_in(project.path(), &["show", "boil"]);
     assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
     assert!(
         stderr(&output).contains("boil/egg or boil/pasta"),
@@ -180,8 +180,11 @@ fn wrong_options_are_told_with_exit_code_2() {
 
 #[test]
 fn pages_get_what_was_accepted_and_nothing_else() {
-    let output = lessons(&["output", "join/three-fetches"]);
-    let expected = format!("```text\n{}```\n", snapshot("tasks/join/three-fetches.stdout"));
+    let output = lessons(&["show", "join/three-fetches"]);
+    let expected = format!(
+        "<code class=\"language-text\">{}</code>",
+        snapshot("tasks/join/three-fetches.stdout")
+    );
     assert!(stdout(&output).contains(&expected), "{}", stdout(&output));
 
     let line = lessons(&["line", "join/three-fetches", "sleep("]);
@@ -194,15 +197,13 @@ fn pages_get_what_was_accepted_and_nothing_else() {
     }
     let changed = project.path().join("listings/tasks/join/three-fetches.stdout");
     fs::write(&changed, "A starts\n").expect("the snapshot can be written");
-    for command in ["output", "timeline"] {
-        let output = lessons_in(project.path(), &[command, "join/three-fetches"]);
-        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""));
-        let message = stderr(&output);
-        assert!(
-            message.contains("listings/tasks/join/three-fetches.stdout") && message.contains("SNAPSHOTS=overwrite"),
-            "{message}"
-        );
-    }
+    let output = lessons_in(project.path(), &["show", "join/three-fetches"]);
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""));
+    let message = stderr(&output);
+    assert!(
+        message.contains("listings/tasks/join/three-fetches.stdout") && message.contains("SNAPSHOTS=overwrite"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -305,7 +306,7 @@ fn ctrl_c_stops_cleanly() {
 #[test]
 fn twins_run_in_python() {
     let output = lessons(&["join/three-fetches", "--python"]);
-    if async_lessons::twin::python().is_ok() {
+    if async_lessons::run::twin::python().is_ok() {
         assert_eq!(
             stdout(&output),
             snapshot("tasks/join/three-fetches.stdout"),
@@ -366,7 +367,7 @@ fn what_was_measured_is_written_with_its_spread_or_it_is_said_what_is_missing() 
     for (arguments, expected) in [
         (
             ["figure", "stove/light"].as_slice(),
-            "has no figure `light tokio`, but match std, flame tokio",
+            "there is no figure `light tokio`, but match std, flame tokio",
         ),
         (&["figure", "oven/flame"], "`cargo run bench oven` measures it"),
         (&["figure", "flame"], "it is called QUESTION/OPERATION"),

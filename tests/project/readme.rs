@@ -6,9 +6,9 @@ use std::process::Command;
 
 use crate::common::here;
 use async_lessons::catalogue::Catalogue;
-use async_lessons::chapter::blocks;
-use async_lessons::{page, run};
-use pulldown_cmark::{Event, Options, Parser};
+use async_lessons::figure::listing::repository;
+use async_lessons::run;
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 fn read(file: &str) -> String {
     fs::read_to_string(here(file))
@@ -16,13 +16,29 @@ fn read(file: &str) -> String {
         .replace("\r\n", "\n")
 }
 
+/// The texts of the fenced blocks of a language.
+fn blocks(text: &str, language: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    let mut is_open = false;
+    for event in Parser::new(text) {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if *info == *language => {
+                texts.push(String::new());
+                is_open = true;
+            }
+            Event::Text(part) if is_open => texts.last_mut().expect("a block is open").push_str(&part),
+            Event::End(TagEnd::CodeBlock) => is_open = false,
+            _ => {}
+        }
+    }
+    texts
+}
+
 /// The text of the first block of a language in the README.
 fn block(language: &str) -> String {
-    let blocks = blocks(&read("README.md"));
-    let block = blocks.into_iter().find(|block| block.info.as_deref() == Some(language));
-    block
-        .unwrap_or_else(|| panic!("README.md has a block of {language}"))
-        .text
+    let blocks = blocks(&read("README.md"), language);
+    let block = blocks.into_iter().next();
+    block.unwrap_or_else(|| panic!("README.md has a block of {language}"))
 }
 
 #[test]
@@ -103,7 +119,7 @@ fn every_command_works() {
                 ["cargo", "run", "all"] => catalogue.find("all").is_ok(),
                 ["cargo", "run", name] => lessons(&[name, "--virtual"]).0,
                 ["cargo", "run", name, "--python"] => {
-                    async_lessons::twin::python().is_err() || lessons(&[name, "--python"]).0
+                    async_lessons::run::twin::python().is_err() || lessons(&[name, "--python"]).0
                 }
                 ["cargo", "run", name, option @ ("--virtual" | "--timeline")] => lessons(&[name, option]).0,
                 ["cargo", "test"] | ["cargo", "test", "CHAPTER/LISTING"] => true,
@@ -138,11 +154,9 @@ fn commands(text: &str) -> Vec<String> {
         Event::Code(code) => Some(code.to_string()),
         _ => None,
     });
-    let fenced = blocks(text)
-        .into_iter()
-        .filter(|block| block.info.as_deref() == Some("console"));
+    let lines = |block: String| block.lines().map(str::to_owned).collect::<Vec<_>>();
     inline
-        .chain(fenced.flat_map(|block| block.text.lines().map(str::to_owned).collect::<Vec<_>>()))
+        .chain(blocks(text, "console").into_iter().flat_map(lines))
         .filter(|code| {
             code.split_once(' ')
                 .is_some_and(|(program, _)| programs.contains(&program))
@@ -173,7 +187,7 @@ fn lessons_tests() -> String {
 fn badges_follow_the_one_setting() {
     let catalogue = Catalogue::here().expect("the catalogue can be read");
     let readme = read("README.md");
-    match page::repository(&catalogue) {
+    match repository(&catalogue) {
         None => assert!(
             !readme.contains("badge.svg"),
             "README.md: a badge needs `git-repository-url` in book.toml"

@@ -5,9 +5,10 @@ use std::sync::OnceLock;
 
 use anstream::adapter::strip_str;
 use async_lessons::catalogue::Catalogue;
+use async_lessons::run::record::traced;
 use async_lessons::timeline::layout::{BAR, Key, LABEL, Layout, SIGN, SMALL, WIDTH, are_apart, lay_out, width};
 use async_lessons::timeline::{figure, in_terminal};
-use async_lessons::trace::{Lane, Print, Segment, State, Trace, trace};
+use async_lessons::trace::{Lane, Print, Segment, State, Trace};
 use stage::event::{Kind, Outcome};
 
 /// The traces of all listings on the virtual clock, from one run of each.
@@ -18,9 +19,9 @@ fn traces() -> &'static [Trace] {
 
 fn run_all() -> Vec<Trace> {
     let catalogue = Catalogue::here().expect("the catalogue can be read");
-    let virtual_ones = catalogue.listings().filter(|listing| listing.kind.is_virtual());
+    let virtual_ones = catalogue.listings().filter(|listing| listing.suffix.is_virtual());
     virtual_ones
-        .map(|listing| trace(&catalogue, listing).expect("the listing runs"))
+        .map(|listing| traced(&catalogue, listing).expect("the listing runs").0)
         .collect()
 }
 
@@ -54,7 +55,7 @@ fn traces_are_equal_and_whole() {
         let printed: String = trace.prints.iter().map(|print| print.text.as_str()).collect();
         let catalogue = Catalogue::here().expect("the catalogue can be read");
         let listing = catalogue.listing(&trace.listing).expect("it has a name");
-        let accepted = async_lessons::observe::accepted(&catalogue, listing).stdout;
+        let accepted = async_lessons::run::observe::accepted(&catalogue, listing).stdout;
         let own = accepted.split("deadlock at ").next().unwrap_or_default();
         assert_eq!(printed, own, "{}: what was recorded is what was printed", trace.listing);
     }
@@ -204,7 +205,7 @@ fn a_terminals_drawing_fits_its_width() {
 fn a_figure_carries_its_trace() {
     let catalogue = Catalogue::here().expect("the catalogue can be read");
     let listing = catalogue.listing("join/mixed").expect("it exists");
-    let mut trace = trace(&catalogue, listing).expect("the listing runs");
+    let mut trace = traced(&catalogue, listing).expect("the listing runs").0;
     trace.prints[0].text = "</script>\n\n<!-- & \"\n".to_owned();
     let figure = figure(&trace).expect("it takes time");
     assert!(!figure.contains("\n\n"), "a blank line ends a figure in Markdown");

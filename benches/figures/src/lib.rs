@@ -4,6 +4,7 @@ mod amount;
 mod compare;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::fs;
 use std::path::Path;
 
@@ -54,6 +55,23 @@ pub struct Figure {
     /// How many samples there are.
     pub samples: usize,
 }
+
+/// Why a figure cannot be quoted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoFigure {
+    /// The file of results that is missing, broken or lacks the figure, seen from the project's root.
+    pub file: String,
+    /// What is wrong with it and what to do about it.
+    pub message: String,
+}
+
+impl fmt::Display for NoFigure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.file, self.message)
+    }
+}
+
+impl std::error::Error for NoFigure {}
 
 /// What a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,22 +131,25 @@ impl Results {
     ///
     /// # Errors
     /// There are none for this question, or the file is broken.
-    pub fn read(root: &Path, question: &str) -> Result<Self, String> {
+    pub fn read(root: &Path, question: &str) -> Result<Self, NoFigure> {
         let name = format!("benches/results/{question}.json");
-        let text = fs::read_to_string(root.join(&name)).map_err(|error| {
-            format!(
-                "{name}: {error}; `cargo run bench {question}` measures it, `benches/questions` has what can be asked"
-            )
+        let text = fs::read_to_string(root.join(&name)).map_err(|error| NoFigure {
+            message: format!(
+                "{error}; `cargo run bench {question}` measures it, `benches/questions` has what can be asked"
+            ),
+            file: name.clone(),
         })?;
-        serde_json::from_str(&text)
-            .map_err(|error| format!("{name}: {error}; `cargo run bench {question}` makes it anew"))
+        serde_json::from_str(&text).map_err(|error| NoFigure {
+            message: format!("{error}; `cargo run bench {question}` makes it anew"),
+            file: name,
+        })
     }
 
     /// The figure of an operation with a library.
     ///
     /// # Errors
     /// It was not measured; the message lists what was.
-    pub fn figure(&self, name: &str, by: &str) -> Result<&Figure, String> {
+    pub fn figure(&self, name: &str, by: &str) -> Result<&Figure, NoFigure> {
         let found = self
             .figures
             .iter()
@@ -139,11 +160,10 @@ impl Results {
                 .iter()
                 .map(|figure| format!("{} {}", figure.name, figure.by))
                 .collect();
-            format!(
-                "benches/results/{}.json has no figure `{name} {by}`, but {}",
-                self.question,
-                known.join(", ")
-            )
+            NoFigure {
+                file: format!("benches/results/{}.json", self.question),
+                message: format!("there is no figure `{name} {by}`, but {}", known.join(", ")),
+            }
         })
     }
 

@@ -12,11 +12,7 @@ use tempfile::TempDir;
 pub const CHAPTER: &str = "\
 # Waiting for several things at once
 
-```rust
-{{#include ../../listings/tasks/join/three-fetches.rs}}
-```
-
-<!-- cmdrun lessons output join/three-fetches -->
+<!-- cmdrun lessons show join/three-fetches -->
 
 See <!-- cmdrun lessons line join/three-fetches \"sleep(\" -->.
 ";

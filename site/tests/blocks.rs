@@ -1,0 +1,96 @@
+//! What a block on a page shows: the file to the letter, and what it takes for the check to say that it does not.
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use async_lessons::figure::listing::block;
+use async_lessons::figure::visible;
+use async_lessons_site::blocks::check;
+use common::{here, project, site, write};
+use mdbook_driver::MDBook;
+use mdbook_driver::config::Config;
+use scraper::{Html, Selector};
+
+/// What mdBook, its preprocessors, Markdown or HTML would read as more than text.
+const TEXT: &str = "# Title\n## Another\n\n  # a hidden line\n\n\n```\n~~~\n{{#include x.rs}} {{#title x}} {{#each}} \\{{#x}}\n\
+    **cmdrun error**: <!-- cmdrun ls --> </code></pre> &lt; \"&amp;\" 'x' <b>\n\t\n    indented\n\u{1b}[31mred\u{1b}[0m \0 \u{7} é ␛\n\n";
+
+#[test]
+fn blocks_reach_the_page_to_the_letter() {
+    let folder = tempfile::tempdir().expect("a folder for the book");
+    let classes = ["language-rs language-rust", "language-python", "language-text"];
+    let figures: String = classes
+        .iter()
+        .map(|class| format!("<figure>\n{}</figure>\n\n", block(class, TEXT)))
+        .collect();
+    write(folder.path(), "book/SUMMARY.md", "- [One](one.md)\n");
+    write(folder.path(), "book/one.md", &format!("# One\n\n{figures}After.\n"));
+    let text = fs::read_to_string(here().join("book.toml")).expect("this project has it");
+    // The preprocessor has nothing to do here, and there are no styles and scripts.
+    let (general, _) = text
+        .split_once("[preprocessor.")
+        .expect("book.toml names the preprocessor");
+    let settings = format!("{general}[output.html.playground]\nrunnable = false\n");
+    assert!(
+        text.contains("[output.html.playground]\nrunnable = false\n"),
+        "as in book.toml"
+    );
+    let config: Config = settings.parse().expect("it can be read");
+    let book = MDBook::load_with_config(folder.path(), config).expect("the book can be read");
+    book.build().expect("the book can be made");
+    let page = fs::read_to_string(folder.path().join("target/book/one.html")).expect("the page is there");
+    let page = Html::parse_document(&page);
+    let codes = Selector::parse("main figure pre > code").expect("a selector");
+    let shown: Vec<String> = page.select(&codes).map(|code| code.text().collect()).collect();
+    assert_eq!(shown, [visible(TEXT), visible(TEXT), visible(TEXT)]);
+}
+
+#[test]
+fn a_block_that_is_not_its_file_is_reported() {
+    let project = project();
+    let root = project.path();
+    assert!(site(root).arg("build").status().expect("it can be started").success());
+    let pages = root.join("target/book");
+    let page = pages.join("tasks/join.html");
+    let good = fs::read_to_string(&page).expect("the page is there");
+    let found = |pages: &Path| check(root, pages).expect("the pages can be read");
+    assert_eq!(found(&pages), [""; 0]);
+    for (from, to, expected) in [
+        (
+            "Duration::from_secs_f64",
+            "Duration::from_secs",
+            "tasks/join.html: join/three-fetches: the block of its program is not",
+        ),
+        (
+            "B starts\n",
+            "",
+            "tasks/join.html: join/three-fetches: the block of its standard output is not",
+        ),
+        (
+            "class=\"stdout\"",
+            "class=\"stderr\"",
+            "tasks/join.html: join/three-fetches: shows [\"program\", \"standard error\"], not",
+        ),
+        (
+            "<figure class=\"example\"",
+            "<figure class=\"picture\"",
+            "tasks/join.html: shows , not listing-join-three-fetches",
+        ),
+        (
+            "</main>",
+            "<pre>typed</pre></main>",
+            "tasks/join.html: a block is in no figure of a listing: typed",
+        ),
+    ] {
+        let bad = good.replacen(from, to, 1);
+        assert_ne!(bad, good, "{from}");
+        fs::write(&page, bad).expect("the page can be written");
+        let problems = found(&pages);
+        assert!(
+            problems.len() == 1 && problems[0].starts_with(expected),
+            "{expected}: {problems:?}"
+        );
+    }
+}

@@ -1,0 +1,181 @@
+//! A chapter's source: the commands in it, and the code blocks that should not be.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser, Tag};
+
+use crate::problem::{Problem, Result};
+
+/// A command that mdbook-cmdrun runs: `<!-- cmdrun lessons … -->`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Directive {
+    /// Its line in the chapter, counted from 1.
+    pub line: usize,
+    /// Its place in the text, from `<!--` to `-->`.
+    pub range: Range<usize>,
+    /// The command.
+    pub command: String,
+}
+
+/// A comment that names mdbook-cmdrun in the way in which mdbook-cmdrun does not read it: nothing would run it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misspelled {
+    /// Its line in the chapter, counted from 1.
+    pub line: usize,
+}
+
+/// The lines, counted from 1, at which code blocks begin, fenced or indented.
+pub fn blocks(text: &str) -> Vec<usize> {
+    Parser::new(text)
+        .into_offset_iter()
+        .filter(|(event, _)| matches!(event, Event::Start(Tag::CodeBlock(_))))
+        .map(|(_, range)| line_at(text, range.start))
+        .collect()
+}
+
+/// The commands of a chapter, in order, as mdbook-cmdrun 0.7 finds them: anywhere in the text, on one line.
+pub fn directives(text: &str) -> Vec<Result<Directive, Misspelled>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = text[from..].find("<!--").map(|at| from + at) {
+        from = start + "<!--".len();
+        let inside = &text[from..];
+        if !inside.trim_start().starts_with("cmdrun") {
+            continue;
+        }
+        let line = line_at(text, start);
+        let body = inside.trim_start_matches(' ').strip_prefix("cmdrun ");
+        let command = body.and_then(|body| body.lines().next()?.split_once("-->"));
+        let Some((command, _)) = command else {
+            found.push(Err(Misspelled { line }));
+            continue;
+        };
+        let end = command.as_ptr().addr() - text.as_ptr().addr() + command.len() + "-->".len();
+        found.push(Ok(Directive {
+            line,
+            range: start..end,
+            command: command.trim().to_owned(),
+        }));
+        from = end;
+    }
+    found
+}
+
+impl Directive {
+    /// Whether the command stands on a line of its own, with an empty line before and after it: nothing around it changes how
+    /// Markdown reads what the command writes.
+    pub fn is_alone(&self, text: &str) -> bool {
+        let before = &text[..self.range.start];
+        let after = &text[self.range.end..];
+        let begins = before.is_empty() || before.ends_with("\n\n");
+        let ends = after.trim_start_matches('\n').is_empty() || after.starts_with("\n\n");
+        begins && ends
+    }
+
+    /// The command's words, as `sh` and `cmd` both would split it.
+    ///
+    /// # Errors
+    /// It holds something that either shell would read as more than words.
+    pub fn words(&self) -> Result<Vec<String>> {
+        let command = &self.command;
+        let mut words = Vec::new();
+        for (index, piece) in command.split('"').enumerate() {
+            let is_quoted = index % 2 == 1;
+            let special = if is_quoted {
+                "$`\\!%<>&|^"
+            } else {
+                "$`\\!%<>&|^;()*?[]{}'~#\n"
+            };
+            if let Some(character) = piece.chars().find(|character| special.contains(*character)) {
+                return Err(Problem::from(format!(
+                    "`{command}`: a chapter's command cannot hold `{character}`, which shells read in their own way"
+                )));
+            }
+            if is_quoted {
+                words.push(piece.to_owned());
+            } else {
+                words.extend(piece.split_whitespace().map(str::to_owned));
+            }
+        }
+        if command.matches('"').count() % 2 == 1 {
+            return Err(Problem::from(format!("`{command}`: a quotation mark is not closed")));
+        }
+        Ok(words)
+    }
+}
+
+/// The line, counted from 1, of a place in a text.
+pub fn line_at(text: &str, offset: usize) -> usize {
+    1 + text[..offset].matches('\n').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_found_where_cmdrun_finds_them() {
+        let text =
+            "one\n<!-- cmdrun lessons show a/b -->\ntext (<!--cmdrun lessons line a/b \"x(\" -->)\n<!-- a remark -->\n";
+        let found: Vec<Directive> = directives(text).into_iter().flatten().collect();
+        assert_eq!(found.len(), 2);
+        assert_eq!((found[0].line, found[0].command.as_str()), (2, "lessons show a/b"));
+        assert_eq!(&text[found[1].range.clone()], "<!--cmdrun lessons line a/b \"x(\" -->");
+        assert_eq!(
+            found[1].words(),
+            Ok(["lessons", "line", "a/b", "x("].map(String::from).to_vec())
+        );
+    }
+
+    #[test]
+    fn commands_that_cmdrun_would_not_run_are_reported() {
+        for text in [
+            "<!--\tcmdrun lessons show a/b -->",
+            "<!-- cmdrun lessons\nshow a/b -->",
+            "<!-- cmdrun\nlessons show a/b -->",
+            "<!-- cmdrun: lessons show a/b -->",
+        ] {
+            assert_eq!(directives(text), [Err(Misspelled { line: 1 })], "{text}");
+        }
+    }
+
+    #[test]
+    fn shells_get_nothing_but_words() {
+        for command in [
+            "lessons show a/b; ls",
+            "lessons show $(ls)",
+            "lessons line a/b \"`ls`\"",
+            "lessons \"a",
+        ] {
+            let directive = Directive {
+                line: 1,
+                range: 0..0,
+                command: command.into(),
+            };
+            assert!(directive.words().is_err(), "{command}");
+        }
+    }
+
+    #[test]
+    fn a_command_is_alone_between_empty_lines() {
+        let is_alone = |text: &str| directives(text)[0].as_ref().expect("it is one").is_alone(text);
+        assert!(is_alone("<!-- cmdrun a -->"));
+        assert!(is_alone("one\n\n<!-- cmdrun a -->\n\ntwo"));
+        for text in [
+            "- <!-- cmdrun a -->\n",
+            "one\n<!-- cmdrun a -->\n",
+            "> x\n\n  <!-- cmdrun a -->\n",
+            "<!-- cmdrun a -->\nx",
+        ] {
+            assert!(!is_alone(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn blocks_are_found_by_their_lines() {
+        assert_eq!(
+            blocks("text\n\n```rust\nx\n```\n\n    indented\n\n- a\n  ~~~\n  x\n  ~~~\n"),
+            [3, 7, 10]
+        );
+    }
+}

@@ -1,0 +1,97 @@
+//! What compilers and panics say in this book, and where.
+
+use crate::catalogue::{Catalogue, Listing, Suffix};
+use crate::run::observe::accepted;
+
+use super::{cell, link};
+
+/// The longest message, in characters; a longer one is cut.
+const LONGEST: usize = 110;
+
+/// A table of rustc's messages, by code, and one of panics.
+pub fn table(catalogue: &Catalogue) -> String {
+    let mut errors = Vec::new();
+    let mut panics = Vec::new();
+    for listing in catalogue.listings() {
+        let stderr = accepted(catalogue, listing).stderr;
+        if listing.suffix == Suffix::Fail {
+            errors.extend(messages_of_errors(&stderr).map(|(code, message)| (code, message, listing)));
+        } else {
+            panics.extend(
+                messages_of_panics(&stderr)
+                    .into_iter()
+                    .map(|message| (message, listing)),
+            );
+        }
+    }
+    errors.sort_by_key(|(code, message, _)| (code.is_empty(), code.clone(), message.clone()));
+    panics.sort_by_key(|(message, _)| message.to_lowercase());
+    let errors: String = errors
+        .iter()
+        .map(|(code, message, listing)| row(&[code, &cut(message)], listing))
+        .collect();
+    let panics: String = panics
+        .iter()
+        .map(|(message, listing)| row(&[&cut(message)], listing))
+        .collect();
+    format!(
+        "## Compile errors\n\n| Code | Message | Listing |\n|---|---|---|\n{errors}\n\
+         ## Panics\n\n| Message | Listing |\n|---|---|\n{panics}"
+    )
+}
+
+fn row(cells: &[&str], listing: &Listing) -> String {
+    let cells: String = cells.iter().map(|text| format!("{} | ", cell(text))).collect();
+    format!("| {cells}{} |\n", link(listing))
+}
+
+/// What errors of the compiler say, each with its code, which may be empty.
+fn messages_of_errors(stderr: &str) -> impl Iterator<Item = (String, String)> {
+    stderr.lines().filter_map(|line| {
+        let (head, message) = line.split_once(": ")?;
+        let code = head.strip_prefix("error")?;
+        let code = code.strip_prefix('[').and_then(|code| code.strip_suffix(']'));
+        // The last one only counts the others.
+        let is_sum = message.starts_with("aborting due to");
+        (!is_sum).then(|| (code.unwrap_or_default().to_owned(), message.to_owned()))
+    })
+}
+
+/// What panics say: the line below each header, each once.
+fn messages_of_panics(stderr: &str) -> Vec<String> {
+    let lines: Vec<&str> = stderr.lines().collect();
+    let mut messages: Vec<String> = lines
+        .windows(2)
+        .filter(|pair| pair[0].starts_with("thread ") && pair[0].contains(" panicked at "))
+        .map(|pair| pair[1].to_owned())
+        .collect();
+    messages.dedup();
+    messages
+}
+
+fn cut(message: &str) -> String {
+    if message.chars().count() <= LONGEST {
+        return message.to_owned();
+    }
+    message.chars().take(LONGEST - 1).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_are_found() {
+        let stderr = "warning: unused\n\nerror[E0382]: use of moved value: `a`\n --> x\n\nerror: future cannot be sent\n\n\
+            error: aborting due to 2 previous errors\n";
+        let errors: Vec<_> = messages_of_errors(stderr).collect();
+        let named = |code: &str, message: &str| (code.to_owned(), message.to_owned());
+        let expected = [
+            named("E0382", "use of moved value: `a`"),
+            named("", "future cannot be sent"),
+        ];
+        assert_eq!(errors, expected);
+        let stderr = "\nthread 'main' panicked at listings/a.rs:1:1:\nburnt\nnote: run with\n";
+        assert_eq!(messages_of_panics(stderr), ["burnt"]);
+    }
+}

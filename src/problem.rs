@@ -1,0 +1,99 @@
+//! The error of this library: what is wrong, where, and how to repair it.
+
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+use async_lessons_figures::NoFigure;
+
+/// A fault, where it is, and how to repair it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file, seen from the project's root, with `/` between its parts; empty where no file is at fault.
+    pub file: String,
+    /// The line, counted from 1; 0 where the file as a whole is meant.
+    pub line: usize,
+    /// What is wrong and what to do about it.
+    pub message: String,
+}
+
+/// A result whose error is a [`Problem`].
+pub type Result<T, E = Problem> = std::result::Result<T, E>;
+
+impl Problem {
+    /// A problem with a file as a whole.
+    pub fn in_file(file: impl Into<String>, message: impl Into<String>) -> Problem {
+        Problem {
+            file: file.into(),
+            line: 0,
+            message: message.into(),
+        }
+    }
+
+    /// The same problem, found in a line of a file, unless it names a file of its own.
+    pub fn at(self, file: &str, line: usize) -> Problem {
+        if self.file.is_empty() {
+            return Problem {
+                file: file.to_owned(),
+                line,
+                ..self
+            };
+        }
+        let message = self.to_string();
+        Problem {
+            file: file.to_owned(),
+            line,
+            message,
+        }
+    }
+}
+
+impl From<String> for Problem {
+    /// A problem that no file is at fault for.
+    fn from(message: String) -> Problem {
+        Problem::in_file("", message)
+    }
+}
+
+impl From<NoFigure> for Problem {
+    fn from(error: NoFigure) -> Problem {
+        Problem::in_file(error.file, error.message)
+    }
+}
+
+impl From<&str> for Problem {
+    fn from(message: &str) -> Problem {
+        Problem::from(message.to_owned())
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.file.as_str(), self.line) {
+            ("", _) => formatter.write_str(&self.message),
+            (file, 0) => write!(formatter, "{file}: {}", self.message),
+            (file, line) => write!(formatter, "{file}:{line}: {}", self.message),
+        }
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// A [`Problem`] that no file is at fault for, from a format string and its arguments.
+macro_rules! problem {
+    ($($argument:tt)*) => {
+        $crate::problem::Problem::from(format!($($argument)*))
+    };
+}
+pub(crate) use problem;
+
+/// Reads a text file of the project in `root`; its line ends become `\n`.
+///
+/// # Errors
+/// The file cannot be read, or is not UTF-8.
+pub fn read(root: &Path, file: &str) -> Result<String> {
+    match fs::read_to_string(root.join(file)) {
+        Ok(text) => Ok(text.replace("\r\n", "\n")),
+        Err(error) => Err(Problem::in_file(file, format!("cannot be read: {error}"))),
+    }
+}
