@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use async_lessons::catalogue::{Catalogue, Listing};
 use async_lessons::checks::requests;
-use async_lessons::figure::listing::{Half, View, anchor};
+use async_lessons::figure::listing::{Half, View};
 use async_lessons::figure::visible;
 use async_lessons::problem::read;
 use scraper::{ElementRef, Html};
@@ -56,14 +56,19 @@ fn compare(catalogue: &Catalogue, page: &str, html: &str, expected: &[(&Listing,
     let html = Html::parse_document(html);
     let mut problems = Vec::new();
     let figures: Vec<ElementRef> = html.select(&selector("figure.example")).collect();
-    let ids = |figures: &[String]| figures.join(", ");
-    let found: Vec<String> = figures
+    // By their labels: on the page of the whole book a number follows an id that was there before.
+    let found = figures
         .iter()
-        .map(|figure| figure.attr("id").unwrap_or_default().to_owned())
-        .collect();
-    let wanted: Vec<String> = expected.iter().map(|(listing, view)| id(listing, *view)).collect();
-    if found != wanted {
-        problems.push(format!("{page}: shows {}, not {}", ids(&found), ids(&wanted)));
+        .map(|figure| figure.attr("aria-label").unwrap_or_default().to_owned());
+    let wanted = expected.iter().map(|(listing, _)| listing.name());
+    let mut pairs = found.map(Some).chain([None]).zip(wanted.map(Some).chain([None]));
+    if let Some((found, wanted)) = pairs.find(|(found, wanted)| found != wanted) {
+        let or_none = |name: Option<String>| name.unwrap_or_else(|| "no figure".into());
+        problems.push(format!(
+            "{page}: shows {} where its chapter has {}",
+            or_none(found),
+            or_none(wanted)
+        ));
         return Ok(problems);
     }
     for (figure, (listing, view)) in figures.iter().zip(expected) {
@@ -88,13 +93,6 @@ fn compare(catalogue: &Catalogue, page: &str, html: &str, expected: &[(&Listing,
         problems.push(format!("{page}: a block is in no figure of a listing: {text}"));
     }
     Ok(problems)
-}
-
-fn id(listing: &Listing, view: View) -> String {
-    match view.only {
-        Some(Half::Run) => anchor(listing) + "-run",
-        _ => anchor(listing),
-    }
 }
 
 /// The blocks of a figure, in order.

@@ -16,7 +16,7 @@ use async_lessons::checks::check_chapter;
 use async_lessons::figure::parse;
 use async_lessons::problem::Problem;
 use async_lessons::run::ready;
-use async_lessons::run::store::Store;
+use async_lessons::run::store::{Store, program};
 use mdbook_cmdrun::CmdRun;
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
@@ -59,7 +59,7 @@ fn answers(catalogue: &Catalogue, path: &Path, text: &str) -> Result<Vec<Answere
 
 /// A chapter's text with the answers in the places of its commands, which mdbook-cmdrun runs unless it did so before.
 fn expand(root: &Path, path: &Path, text: &str, answers: &[Answered]) -> Result<String> {
-    let store = Store::open(root, "chapters", ());
+    let store = Store::open(root, "chapters", program());
     if let Some(known) = store.get((text, answers)) {
         return Ok(known);
     }

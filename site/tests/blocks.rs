@@ -76,7 +76,7 @@ fn a_block_that_is_not_its_file_is_reported() {
         (
             "<figure class=\"example\"",
             "<figure class=\"picture\"",
-            "tasks/join.html: shows , not listing-join-three-fetches",
+            "tasks/join.html: shows no figure where its chapter has join/three-fetches",
         ),
         (
             "</main>",

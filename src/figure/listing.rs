@@ -2,9 +2,7 @@
 //!
 //! It is complete where it is made, as HTML that stands in Markdown as it is: no later pass looks for it.
 
-use std::env;
 use std::fs;
-use std::time::SystemTime;
 
 use clap::{Args, ValueEnum};
 use serde::Deserialize;
@@ -15,7 +13,7 @@ use crate::catalogue::{Catalogue, Listing, Suffix};
 use crate::html::escape;
 use crate::problem::{Result, read};
 use crate::run::observe::{self, Observation};
-use crate::run::store::Store;
+use crate::run::store::{self, Store};
 use crate::run::{self, diagnose, record, twin};
 use crate::timeline;
 
@@ -62,7 +60,7 @@ impl View {
 /// # Errors
 /// The listing, or its twin, does something else than its suffix says, or prints something else than its snapshot.
 pub fn figure(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<String> {
-    let store = Store::open(&catalogue.root, "figures", (program(), record::stage_sources()));
+    let store = Store::open(&catalogue.root, "figures", (store::program(), record::stage_sources()));
     let key = (view, sources(catalogue, listing));
     if let Some(known) = store.get(&key) {
         return Ok(known);
@@ -70,12 +68,6 @@ pub fn figure(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<St
     let made = make(catalogue, listing, view)?;
     store.put(&key, &made);
     Ok(made)
-}
-
-/// The program that makes figures, by its size and the time at which it was built.
-fn program() -> Option<(u64, SystemTime)> {
-    let about = env::current_exe().and_then(fs::metadata).ok()?;
-    Some((about.len(), about.modified().ok()?))
 }
 
 /// All files from which a figure is made; `None` for one that is missing.

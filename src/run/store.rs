@@ -1,5 +1,6 @@
 //! Results that are worth keeping between runs: a file each, below `target/store/`, under a key made of all that they depend on.
 
+use std::env;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -56,6 +57,12 @@ impl Store {
             }
         }
     }
+}
+
+/// The program that runs, by its size and the time at which it was built: what its results depend on.
+pub fn program() -> Option<(u64, SystemTime)> {
+    let about = env::current_exe().and_then(fs::metadata).ok()?;
+    Some((about.len(), about.modified().ok()?))
 }
 
 fn hash(value: impl Hash) -> u64 {
