@@ -11,11 +11,13 @@ use std::process::ExitCode;
 
 use anstream::{eprintln, print, println};
 use async_lessons::catalogue::{Catalogue, Listing, Manifest, Nothing};
-use async_lessons::{checks, costs, observe, page, plain, playground, run, tables, timeline, trace, twin};
+use async_lessons::record::record;
+use async_lessons::{checks, costs, observe, page, plain, playground, run, tables, twin};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use perform::View;
 use stage::Clock;
+use timeline::Trace;
 
 /// Exit code: a listing or a check failed.
 const FAILED: u8 = 1;
@@ -186,13 +188,13 @@ pub fn main() -> ExitCode {
         Some(Command::Timeline { listing }) => about(&catalogue, &listing, |listing| {
             // A run that prints something else than was accepted is not drawn.
             run::build(&catalogue, [listing])?;
-            let (trace, outcome) = trace::traced(&catalogue, listing)?;
+            let (trace, outcome) = record(&catalogue, listing)?;
             observe::accept(&catalogue, listing, outcome)?;
-            timeline::figure(&trace)
+            timeline::figure(&trace).map_err(|nothing| nothing.to_string())
         }),
         Some(Command::Trace { listing }) => about(&catalogue, &listing, |listing| {
             run::build(&catalogue, [listing])?;
-            let trace = trace::trace(&catalogue, listing)?;
+            let (trace, _) = record(&catalogue, listing)?;
             Ok(serde_json::to_string_pretty(&trace).expect("a trace is plain data") + "\n")
         }),
         Some(Command::Bench(bench)) => packages::bench(&catalogue, &bench.arguments),
@@ -284,12 +286,12 @@ fn completed(catalogue: &Catalogue) -> clap::Command {
 fn observed_and_traced(
     catalogue: &Catalogue,
     listing: &Listing,
-) -> Result<(observe::Observation, Option<trace::Trace>), String> {
+) -> Result<(observe::Observation, Option<Trace>), String> {
     if !listing.kind.is_virtual() {
         return Ok((observe::verified(catalogue, listing)?, None));
     }
     run::build(catalogue, [listing])?;
-    let (trace, outcome) = trace::traced(catalogue, listing)?;
+    let (trace, outcome) = record(catalogue, listing)?;
     Ok((observe::accept(catalogue, listing, outcome)?, Some(trace)))
 }
 

@@ -9,15 +9,15 @@ pub mod chapter;
 pub mod checks;
 pub mod costs;
 pub mod diagnose;
-pub mod html;
 pub mod observe;
 pub mod page;
 pub mod plain;
 pub mod playground;
+pub mod record;
 pub mod redact;
 pub mod run;
 mod store;
 pub mod tables;
-pub mod timeline;
-pub mod trace;
 pub mod twin;
+
+pub use timeline::html;

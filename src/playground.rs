@@ -3,8 +3,9 @@
 
 use std::fs;
 
+use timeline::Trace;
+
 use crate::catalogue::{Catalogue, Kind, Listing, Manifest};
-use crate::trace::Trace;
 
 /// The crates of listings that the Playground has, in versions that fit.
 const CRATES: [&str; 3] = ["futures", "tokio", "tokio_util"];

@@ -9,8 +9,9 @@ use anstream::{eprint, eprintln, print, println};
 use anstyle::Style;
 use async_lessons::catalogue::{Catalogue, Kind, Listing};
 use async_lessons::diagnose::diagnose;
+use async_lessons::record::record;
 use async_lessons::run::{self, Ending, TIME_LIMIT};
-use async_lessons::{timeline, trace, twin};
+use async_lessons::twin;
 use stage::Clock;
 
 use super::contents;
@@ -77,7 +78,8 @@ fn one(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(), Strin
         View::Timeline { is_ascii } if listing.kind.is_virtual() => {
             run_one(catalogue, listing, Clock::Virtual)?;
             let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
-            match timeline::in_terminal(&trace::trace(catalogue, listing)?, columns, is_ascii) {
+            let (trace, _) = record(catalogue, listing)?;
+            match timeline::in_terminal(&trace, columns, is_ascii) {
                 Ok(drawing) => print!("\n{drawing}"),
                 Err(nothing) => eprintln!("{DIM}{nothing}{DIM:#}"),
             }
