@@ -82,6 +82,7 @@ listings! {
     lane_unknown: 0;
     lane_main_panics: 101;
     lane_loop_body: 0;
+    lane_shutdown: 0;
 }
 
 /// Listings that must be stopped from outside.
