@@ -9,7 +9,8 @@ use scraper::Html;
 use super::{Handlers, selector};
 
 /// What nobody uses on paper: to play a hundred timelines, or to switch between twins. To prepare all of it takes a browser half a minute.
-const UNUSED: &str = "script.trace, script[src*='theme/player'], script[src*='theme/twins'], figure.timeline details";
+const UNUSED: &str =
+    "script.trace, script[src*='timeline/player'], script[src*='theme/twins'], figure.timeline details";
 
 /// Puts a title page and the contents, as they stand in mdBook's `toc.html`, in front of the chapters.
 ///
