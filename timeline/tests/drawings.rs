@@ -31,7 +31,11 @@ fn download(index: u64) -> Lane {
     let segment = |part: u64| Segment {
         from: at(part),
         to: at(part + 1),
-        state: if part % 2 == 0 { State::Timer } else { State::Lock },
+        state: if part.is_multiple_of(2) {
+            State::Timer
+        } else {
+            State::Lock
+        },
         what: "Sleep".into(),
         line: 7,
         resource: None,
