@@ -18,8 +18,8 @@ pub const LABEL: f64 = 13.0;
 pub const SMALL: f64 = 12.0;
 /// The height of a bar.
 pub const BAR: f64 = 16.0;
-/// How far the words of a legend's entry stand from the left of its sign.
-pub const SIGN: f64 = 28.0;
+/// The width of a sign of the legend, with the space between it and its words.
+pub const SIGN_WIDTH: f64 = 28.0;
 
 /// The height of a line of text.
 const ROW: f64 = 16.0;
@@ -194,7 +194,7 @@ pub struct LegendEntry {
 impl LegendEntry {
     /// The right end of its words.
     pub fn right(&self) -> f64 {
-        self.left + SIGN + width(self.sign.words(), SMALL)
+        self.left + SIGN_WIDTH + width(self.sign.words(), SMALL)
     }
 }
 

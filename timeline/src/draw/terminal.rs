@@ -12,7 +12,7 @@ use super::slots::{Slot, slots};
 use super::words::{label_sizes, seconds};
 use crate::text::cut;
 use crate::trace::Trace;
-use cells::{Cells, Scale};
+use cells::{Cells, Grid};
 use glyphs::Glyphs;
 
 const NAME: Style = Style::new().bold();
@@ -25,7 +25,7 @@ const LEAST: usize = 20;
 
 /// Draws a trace `columns` wide, with styles. Print it through `anstream`, which removes them where they are not wanted.
 ///
-/// With `is_ascii` it consists of ASCII characters only, except for labels that do not, and for `…` where a label is cut.
+/// With `is_ascii` it consists of ASCII characters only, except in labels that hold others, and for `…` where a label is cut.
 ///
 /// # Errors
 /// There is nothing to draw.
@@ -39,19 +39,19 @@ pub fn draw(trace: &Trace, columns: usize, is_ascii: bool) -> Result<String, Not
     let slot_names: Vec<String> = slot_names.collect();
     let lengths = names.iter().chain(&slot_names).map(|name| name.chars().count());
     let gutter = lengths.max().unwrap_or(0) + 1;
-    let scale = Scale {
+    let grid = Grid {
         end: trace.end,
         wide: columns.saturating_sub(gutter + 1).max(LEAST),
     };
-    let mut text = format!("{}{AXIS}{}{AXIS:#}\n", " ".repeat(gutter), marks(scale));
+    let mut text = format!("{}{AXIS}{}{AXIS:#}\n", " ".repeat(gutter), marks(grid));
     text.extend(names.iter().enumerate().map(|(lane, name)| {
-        let bar = lane_bar(trace, lane, scale, glyphs);
+        let bar = lane_bar(trace, lane, grid, glyphs);
         format!("{NAME}{name:<gutter$}{NAME:#}{bar}\n")
     }));
     text.extend(slots.iter().zip(&slot_names).map(|(slot, name)| {
         // A resource is named once, in its first row.
         let name = if slot.is_first { name.as_str() } else { "" };
-        let bar = slot_bar(trace, slot, scale, glyphs);
+        let bar = slot_bar(trace, slot, grid, glyphs);
         format!("{NAME}{name:<gutter$}{NAME:#}{bar}\n")
     }));
     let indent = if columns > 60 { gutter } else { 0 };
@@ -71,11 +71,11 @@ fn slot_name(trace: &Trace, slot: &Slot<'_>, longest: usize) -> String {
 }
 
 /// Round instants along the axis, as many as fit with space between them.
-fn marks(scale: Scale) -> String {
+fn marks(grid: Grid) -> String {
     let mut text = String::new();
-    for at in axis::instants(scale.end, (scale.wide / 12).max(1) as u64) {
+    for at in axis::instants(grid.end, (grid.wide / 12).max(1) as u64) {
         let label = seconds(at);
-        let column = scale.column(at).min(scale.wide.saturating_sub(label.len()));
+        let column = grid.column(at).min(grid.wide.saturating_sub(label.len()));
         if column >= text.len() {
             text.push_str(&" ".repeat(column - text.len()));
             text.push_str(&label);
@@ -85,41 +85,41 @@ fn marks(scale: Scale) -> String {
 }
 
 /// A lane's life: its segments, the instants at which it prints, its end.
-fn lane_bar(trace: &Trace, number: usize, scale: Scale, glyphs: Glyphs) -> Cells {
+fn lane_bar(trace: &Trace, number: usize, grid: Grid, glyphs: Glyphs) -> Cells {
     let lane = &trace.lanes[number];
-    let mut cells = Cells::new(scale.wide);
+    let mut cells = Cells::new(grid.wide);
     for part in &lane.segments {
-        let (from, to) = (scale.column(part.from), scale.column(part.to));
+        let (from, to) = (grid.column(part.from), grid.column(part.to));
         cells.fill(from..to + 1, glyphs.style(part.state), glyphs.state(part.state));
         if part.line > 0 {
             cells.write(from..to, &format!(" {} ", part.line), 5);
         }
     }
     for print in trace.prints_of(number) {
-        cells.set(scale.column(print.at), PLAIN, glyphs.print());
+        cells.set(grid.column(print.at), PLAIN, glyphs.print());
     }
     if let Some(at) = lane.detached {
-        let column = scale.column(at);
+        let column = grid.column(at);
         // Beside the dot of what is printed in the same instant.
         let is_taken = cells.is(column, PLAIN, glyphs.print());
         let column = if is_taken {
-            (column + 1).min(scale.wide - 1)
+            (column + 1).min(grid.wide - 1)
         } else {
             column
         };
         cells.set(column, PLAIN, glyphs.detached());
     }
-    cells.set(scale.column(lane.to), PLAIN, glyphs.outcome(lane.outcome));
+    cells.set(grid.column(lane.to), PLAIN, glyphs.outcome(lane.outcome));
     cells
 }
 
 /// The row of a lock or a permit: who holds it, and when.
-fn slot_bar(trace: &Trace, slot: &Slot<'_>, scale: Scale, glyphs: Glyphs) -> Cells {
-    let mut cells = Cells::new(scale.wide);
+fn slot_bar(trace: &Trace, slot: &Slot<'_>, grid: Grid, glyphs: Glyphs) -> Cells {
+    let mut cells = Cells::new(grid.wide);
     for (_, hold) in &slot.holds {
-        let from = scale.column(hold.from);
+        let from = grid.column(hold.from);
         // The last column belongs to whoever comes next.
-        let to = scale.column(hold.to).max(from + 1);
+        let to = grid.column(hold.to).max(from + 1);
         cells.fill(from..to, HOLD, glyphs.hold());
         // Where one hold follows another, its beginning is seen.
         cells.set(from, HOLD, glyphs.hold_begins());

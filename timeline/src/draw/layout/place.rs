@@ -2,13 +2,12 @@
 
 use super::prints::printed;
 use super::{
-    Arrow, BAR, HoldBar, LABEL, LaneRow, Layout, LegendEntry, ROW, SIGN, SMALL, Scale, SegmentBar, SlotRow, Tick,
+    Arrow, BAR, HoldBar, LABEL, LaneRow, Layout, LegendEntry, ROW, SIGN_WIDTH, SMALL, Scale, SegmentBar, SlotRow, Tick,
     WIDTH, width,
 };
-use crate::draw::NothingToDraw;
 use crate::draw::axis;
 use crate::draw::legend::{Sign, signs};
-use crate::draw::nothing::check;
+use crate::draw::nothing::{NothingToDraw, check};
 use crate::draw::slots::{Slot, slots};
 use crate::draw::words::{hold, label_sizes, seconds, segment};
 use crate::trace::{Hold, Lane, Segment, Trace};
@@ -170,7 +169,7 @@ fn legend(signs: &[Sign], top: f64) -> Vec<LegendEntry> {
     let mut entries: Vec<LegendEntry> = Vec::new();
     let (mut left, mut top) = (0.0, top);
     for sign in signs {
-        let wide = SIGN + width(sign.words(), SMALL);
+        let wide = SIGN_WIDTH + width(sign.words(), SMALL);
         if left > 0.0 && left + wide > WIDTH {
             (left, top) = (0.0, top + ROW);
         }

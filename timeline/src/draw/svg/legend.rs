@@ -1,7 +1,7 @@
 //! An entry of the legend: a sign, and what it means.
 
 use super::pattern;
-use crate::draw::layout::{LegendEntry, SIGN, SMALL};
+use crate::draw::layout::{LegendEntry, SIGN_WIDTH, SMALL};
 use crate::draw::legend::Sign;
 use crate::trace::State;
 
@@ -14,7 +14,7 @@ pub fn draw(entry: &LegendEntry, id: &str) -> String {
     };
     format!(
         "<g class=\"{class}\">{sign}<text class=\"key\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"{SMALL}\">{}</text></g>",
-        entry.left + SIGN,
+        entry.left + SIGN_WIDTH,
         entry.top + 10.0,
         entry.sign.words()
     )

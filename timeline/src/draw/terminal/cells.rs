@@ -5,16 +5,16 @@ use std::ops::Range;
 
 use anstyle::Style;
 
-/// Where time lies in a row.
+/// Where time lies in the rows of a drawing.
 #[derive(Clone, Copy, Debug)]
-pub struct Scale {
+pub struct Grid {
     /// The trace's end, in virtual microseconds.
     pub end: u64,
-    /// The columns that time gets.
+    /// How many columns time gets.
     pub wide: usize,
 }
 
-impl Scale {
+impl Grid {
     /// The column of an instant, in virtual microseconds. Columns count from 0.
     pub fn column(self, at: u64) -> usize {
         (at as f64 / self.end as f64 * (self.wide - 1) as f64).round() as usize
