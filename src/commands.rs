@@ -21,7 +21,8 @@ use crate::catalogue::{Catalogue, Manifest};
 use crate::checks;
 use crate::figure::Request;
 use crate::problem::{Problem, Result, problem};
-use crate::run::{self, plain, ready, record};
+use crate::run::record::record;
+use crate::run::{self, plain, ready};
 
 /// Exit code: a listing or a check failed.
 const FAILED: u8 = 1;
@@ -160,7 +161,7 @@ fn about(catalogue: &Catalogue, name: &str, answer: impl FnOnce() -> Result<Stri
 fn trace(catalogue: &Catalogue, name: &str) -> Result<String> {
     let listing = catalogue.listing(name)?;
     run::build(catalogue, [listing])?;
-    let (trace, _) = record::traced(catalogue, listing)?;
+    let (trace, _) = record(catalogue, listing)?;
     Ok(serde_json::to_string_pretty(&trace).expect("a trace is plain data"))
 }
 

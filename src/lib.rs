@@ -4,10 +4,6 @@
 
 pub mod problem;
 
-pub mod html;
-pub mod timeline;
-pub mod trace;
-
 pub mod catalogue;
 
 pub mod run;

@@ -15,12 +15,12 @@ use std::{env, fs, thread};
 use anstream::adapter::strip_str;
 use async_lessons::run::redact;
 use async_lessons::run::{Ending, Outcome, capture};
-use async_lessons::timeline;
-use async_lessons::trace::{self, Lane, Trace};
 use libtest_mimic::{Arguments, Failed, Trial};
 use snapbox::{Assert, Data};
 use stage::event::Event;
 use stage::{EXIT_DEADLOCK, Program, TRACE, VIRTUAL};
+use timeline::Trace;
+use timeline::trace::Lane;
 
 /// Puts each listing into a module of its own, as the build script does, and says how it should end.
 macro_rules! listings {
@@ -82,6 +82,7 @@ listings! {
     lane_unknown: 0;
     lane_main_panics: 101;
     lane_loop_body: 0;
+    lane_shutdown: 0;
 }
 
 /// Listings that must be stopped from outside.
@@ -181,11 +182,8 @@ fn run_and_draw(name: &str, code: u8) -> Result<String, Failed> {
         return Err(format!("expected exit code {code}, but it {}\n{text}", outcome.ending).into());
     }
     let source = fs::read_to_string(common::here(&format!("tests/stage/{name}.rs")))?;
-    let trace = trace::from_events(
-        name,
-        &source,
-        &serde_json::from_slice::<Vec<Event>>(&fs::read(events)?)?,
-    );
+    let events: Vec<Event> = serde_json::from_slice(&fs::read(events)?)?;
+    let trace = Trace::from_events(name, &source, &events);
     if let Ok(drawing) = timeline::in_terminal(&trace, 100, true) {
         text += &format!("--- timeline\n{}--- trace\n{}", strip_str(&drawing), in_lines(&trace)?);
     }

@@ -66,9 +66,9 @@ on("printed, the figure stands as it is drawn", {}, async ({ page, button, figur
 });
 
 test("what is sent is small", async () => {
-    const theme = fileURLToPath(new URL("../../theme/", import.meta.url));
-    const files = (await readdir(theme, { recursive: true })).filter((name) => /^player.*\.(css|js)$/.test(name));
-    const sizes = await Promise.all(files.map(async (name) => gzipSync(await readFile(join(theme, name))).length));
+    const player = fileURLToPath(new URL("../../timeline/player/", import.meta.url));
+    const files = await readdir(player);
+    const sizes = await Promise.all(files.map(async (name) => gzipSync(await readFile(join(player, name))).length));
     assert.ok(sizes.reduce((sum, size) => sum + size, 0) <= 12_000, "the player");
     for (const name of (await readdir(join(ROOT, "tasks"))).filter((name) => name.endsWith(".html"))) {
         const page = await readFile(join(ROOT, "tasks", name), "utf8");

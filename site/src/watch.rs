@@ -48,6 +48,7 @@ pub fn watch(
         ("book", RecursiveMode::Recursive),
         ("listings", RecursiveMode::Recursive),
         ("theme", RecursiveMode::Recursive),
+        ("timeline/player", RecursiveMode::Recursive),
         ("book.toml", RecursiveMode::NonRecursive),
     ] {
         watcher

@@ -14,8 +14,8 @@ use super::{Cli, Lessons, contents};
 use crate::catalogue::{Catalogue, FindError, Listing, Suffix};
 use crate::problem::{Problem, Result, problem};
 use crate::run::diagnose::diagnose;
-use crate::run::{self, Ending, TIME_LIMIT, record, twin};
-use crate::timeline;
+use crate::run::record::record;
+use crate::run::{self, Ending, TIME_LIMIT, twin};
 
 /// How often the user has pressed Ctrl-C.
 static INTERRUPTS: AtomicUsize = AtomicUsize::new(0);
@@ -128,7 +128,7 @@ fn one(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<()> {
         View::Timeline { is_ascii } if listing.suffix.is_virtual() => {
             run_one(catalogue, listing, Clock::Virtual)?;
             let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
-            match timeline::in_terminal(&record::traced(catalogue, listing)?.0, columns, is_ascii) {
+            match timeline::in_terminal(&record(catalogue, listing)?.0, columns, is_ascii) {
                 Ok(drawing) => print!("\n{drawing}"),
                 Err(nothing) => eprintln!("{DIM}{nothing}{DIM:#}"),
             }

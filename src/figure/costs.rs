@@ -4,9 +4,9 @@ mod chart;
 mod table;
 
 use async_lessons_figures::{Figure, Results, amount, ratio};
+use timeline::html::escape;
 
 use crate::catalogue::Catalogue;
-use crate::html::escape;
 use crate::problem::{Result, problem};
 
 pub use chart::chart;

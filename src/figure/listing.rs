@@ -6,16 +6,15 @@ use std::fs;
 
 use clap::{Args, ValueEnum};
 use serde::Deserialize;
+use timeline::html::escape;
 
 use super::control::visible;
 use super::playground;
 use crate::catalogue::{Catalogue, Listing, Suffix};
-use crate::html::escape;
 use crate::problem::{Result, read};
 use crate::run::observe::{self, Observation};
 use crate::run::store::{self, Store};
 use crate::run::{self, diagnose, record, twin};
-use crate::timeline;
 
 /// Which parts of a figure are wanted: all of them by default.
 #[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -92,7 +91,7 @@ fn sources(catalogue: &Catalogue, listing: &Listing) -> Vec<(String, Option<Vec<
 fn make(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<String> {
     let (observation, trace) = if listing.suffix.is_virtual() {
         run::build(catalogue, [listing])?;
-        let (trace, outcome) = record::traced(catalogue, listing)?;
+        let (trace, outcome) = record::record(catalogue, listing)?;
         (observe::accept(catalogue, listing, outcome)?, Some(trace))
     } else {
         (observe::verified(catalogue, listing)?, None)

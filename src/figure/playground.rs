@@ -1,9 +1,10 @@
 //! Which listings run on the Rust Playground as they do here. It has the crates that most listings use, but no network and nobody
 //! who presses Ctrl-C, and it stops what takes long.
 
+use timeline::Trace;
+
 use crate::catalogue::{Catalogue, Listing, Manifest, Suffix};
 use crate::problem::{Result, read};
-use crate::trace::Trace;
 
 /// The crates of listings that the Playground has, in versions that fit.
 const CRATES: [&str; 3] = ["futures", "tokio", "tokio_util"];

@@ -8,11 +8,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use stage::event::Event;
 use stage::{Clock, TRACE};
+use timeline::Trace;
 
 use super::{Outcome, TIME_LIMIT, capture, on_stage};
 use crate::catalogue::{Catalogue, Listing, home};
 use crate::problem::{Result, problem, read};
-use crate::trace::{self, Trace};
 
 /// How many files were used for traces: each run needs one of its own.
 static FILES: AtomicU64 = AtomicU64::new(0);
@@ -21,7 +21,7 @@ static FILES: AtomicU64 = AtomicU64::new(0);
 ///
 /// # Errors
 /// The listing cannot run on the virtual clock, or wrote no trace.
-pub fn traced(catalogue: &Catalogue, listing: &Listing) -> Result<(Trace, Outcome)> {
+pub fn record(catalogue: &Catalogue, listing: &Listing) -> Result<(Trace, Outcome)> {
     if !listing.suffix.is_virtual() {
         return Err(problem!("{listing} has no trace: {}", listing.suffix.remark()));
     }
@@ -36,7 +36,7 @@ pub fn traced(catalogue: &Catalogue, listing: &Listing) -> Result<(Trace, Outcom
     let events = events.map_err(|error| problem!("{listing} {}, and wrote no trace: {error}", outcome.ending))?;
     let events: Vec<Event> = serde_json::from_slice(&events).map_err(|error| problem!("{listing}: {error}"))?;
     let source = read(&catalogue.root, &listing.file())?;
-    Ok((trace::from_events(&listing.name(), &source, &events), outcome))
+    Ok((Trace::from_events(&listing.name(), &source, &events), outcome))
 }
 
 /// A number that changes with the sources of the stage and with the libraries, and so with what a listing may do on it.

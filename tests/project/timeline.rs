@@ -1,15 +1,13 @@
-//! The timelines of the book: each can be drawn, no text lies on another, and recorded waits fill a lane's life.
+//! The timelines of the book: runs are recorded whole, each timeline can be read, and each fits its width.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use anstream::adapter::strip_str;
 use async_lessons::catalogue::Catalogue;
-use async_lessons::run::record::traced;
-use async_lessons::timeline::layout::{BAR, Key, LABEL, Layout, SIGN, SMALL, WIDTH, are_apart, lay_out, width};
-use async_lessons::timeline::{figure, in_terminal};
-use async_lessons::trace::{Lane, Print, Segment, State, Trace};
-use stage::event::{Kind, Outcome};
+use async_lessons::run::observe::accepted;
+use async_lessons::run::record::record;
+use timeline::trace::Lane;
+use timeline::{Layout, Trace, in_terminal};
 
 /// The traces of all listings on the virtual clock, from one run of each.
 fn traces() -> &'static [Trace] {
@@ -21,14 +19,7 @@ fn run_all() -> Vec<Trace> {
     let catalogue = Catalogue::here().expect("the catalogue can be read");
     let virtual_ones = catalogue.listings().filter(|listing| listing.suffix.is_virtual());
     virtual_ones
-        .map(|listing| traced(&catalogue, listing).expect("the listing runs").0)
-        .collect()
-}
-
-fn layouts(traces: &[Trace]) -> HashMap<&str, Layout> {
-    traces
-        .iter()
-        .filter_map(|trace| Some((trace.listing.as_str(), lay_out(trace).ok()?)))
+        .map(|listing| record(&catalogue, listing).expect("the listing runs").0)
         .collect()
 }
 
@@ -36,183 +27,64 @@ fn layouts(traces: &[Trace]) -> HashMap<&str, Layout> {
 fn traces_are_equal_and_whole() {
     let (first, second) = (traces(), run_all());
     assert_eq!(first, second, "two runs");
+    let catalogue = Catalogue::here().expect("the catalogue can be read");
     for trace in first {
         for lane in &trace.lanes {
-            let name = format!("{} in {}", lane.label, trace.listing);
-            let mut at = lane.from;
-            for part in &lane.segments {
-                assert!(
-                    at <= part.from && part.from < part.to,
-                    "{name}: segments overlap, or have no length"
-                );
-                at = part.to;
-            }
-            assert!(at <= lane.to && lane.to <= trace.end, "{name}: it outlives itself");
-            // A lane that began and never came back to the runtime ran all the time; others were always doing something.
-            let covered: u64 = lane.segments.iter().map(|part| part.to - part.from).sum();
-            assert!(lane.segments.is_empty() || covered <= lane.to - lane.from, "{name}");
+            is_whole(trace, lane);
         }
         let printed: String = trace.prints.iter().map(|print| print.text.as_str()).collect();
-        let catalogue = Catalogue::here().expect("the catalogue can be read");
-        let listing = catalogue.listing(&trace.listing).expect("it has a name");
-        let accepted = async_lessons::run::observe::accepted(&catalogue, listing).stdout;
+        let listing = catalogue.listing(&trace.name).expect("it has a name");
+        let accepted = accepted(&catalogue, listing).stdout;
         let own = accepted.split("deadlock at ").next().unwrap_or_default();
-        assert_eq!(printed, own, "{}: what was recorded is what was printed", trace.listing);
+        assert_eq!(printed, own, "{}: what was recorded is what was printed", trace.name);
     }
+}
+
+/// Its segments lie in its life, one after the other.
+fn is_whole(trace: &Trace, lane: &Lane) {
+    let name = format!("{} in {}", lane.label, trace.name);
+    let mut at = lane.from;
+    for part in &lane.segments {
+        assert!(
+            at <= part.from && part.from < part.to,
+            "{name}: segments overlap, or have no length"
+        );
+        at = part.to;
+    }
+    assert!(at <= lane.to && lane.to <= trace.end, "{name}: it outlives itself");
+    // A lane that began and never came back to the runtime ran all the time; others were always doing something.
+    let covered: u64 = lane.segments.iter().map(|part| part.to - part.from).sum();
+    assert!(lane.segments.is_empty() || covered <= lane.to - lane.from, "{name}");
 }
 
 #[test]
 fn no_text_lies_on_another() {
-    let layouts = layouts(traces());
+    let layouts = traces()
+        .iter()
+        .filter_map(|trace| Some((&trace.name, Layout::of(trace).ok()?)));
+    let layouts: Vec<_> = layouts.collect();
     assert!(layouts.len() >= 15, "most listings take time: {}", layouts.len());
     for (name, layout) in layouts {
-        is_legible(name, &layout);
+        assert_eq!(layout.faults(), Vec::<String>::new(), "{name}");
     }
-}
-
-/// Far more than any listing has: 40 lanes that begin and end at different times, and print 200 lines.
-#[test]
-fn long_traces_stay_legible() {
-    let lane = |index: u64| Lane {
-        kind: Kind::Task,
-        label: format!("download(site.clone(), …) #{}", index + 1),
-        parent: None,
-        line: 12,
-        from: index * 50_000,
-        to: 4_000_000 + index * 20_000,
-        outcome: Some(Outcome::Done),
-        detached: None,
-        segments: (0..5)
-            .map(|part| {
-                let at = |part: u64| index * 50_000 + part * (4_000_000 - index * 30_000) / 5;
-                let state = if part % 2 == 0 { State::Timer } else { State::Lock };
-                Segment {
-                    from: at(part),
-                    to: at(part + 1),
-                    state,
-                    what: "Sleep".into(),
-                    line: 7,
-                    resource: None,
-                }
-            })
-            .collect(),
-    };
-    let lanes: Vec<Lane> = (0..40).map(lane).collect();
-    let print = |index: usize| {
-        let lane = &lanes[index % 40];
-        let at = lane.segments[index / 40].to;
-        Print {
-            at,
-            lane: Some(index % 40),
-            line: 9,
-            text: format!("page {index} is there\n"),
-        }
-    };
-    let prints = (0..200).map(print).collect();
-    let end = lanes.iter().map(|lane| lane.to).max().unwrap_or_default();
-    let trace = Trace {
-        version: 1,
-        listing: "kitchen/many".into(),
-        end,
-        lanes,
-        prints,
-        wakes: Vec::new(),
-        resources: Vec::new(),
-        holds: Vec::new(),
-    };
-    is_legible("40 lanes", &lay_out(&trace).expect("there is much to draw"));
-    figure(&trace).expect("it can be drawn");
-}
-
-/// No text lies on another, on a bar, or beyond the edge.
-fn is_legible(name: &str, layout: &Layout) {
-    let mut lowest = 0.0;
-    for row in &layout.rows {
-        assert!(row.top >= lowest, "{name}: {} lies on what is above it", row.label);
-        assert!(
-            row.indent + width(&row.label, LABEL) < layout.plot.0,
-            "{name}: {} reaches into the plot",
-            row.label
-        );
-        for (index, text) in row.texts.iter().enumerate() {
-            assert!(
-                text.left >= 0.0 && text.right <= WIDTH,
-                "{name}: “{}” reaches over the edge",
-                text.text
-            );
-            assert!(text.base > row.top + BAR, "{name}: “{}” lies on its bar", text.text);
-            let others = row.texts[index + 1..].iter().filter(|other| other.base == text.base);
-            for other in others {
-                assert!(
-                    are_apart(text, other),
-                    "{name}: “{}” lies on “{}”",
-                    text.text,
-                    other.text
-                );
-            }
-        }
-        lowest = row.texts.iter().map(|text| text.base).fold(row.top + BAR, f64::max);
-    }
-    for pair in layout.ticks.windows(2) {
-        let widths = (width(&pair[0].1, LABEL) + width(&pair[1].1, LABEL)) / 2.0;
-        assert!(pair[1].0 - pair[0].0 > widths, "{name}: the axis is too dense");
-    }
-    for (index, key) in layout.keys.iter().enumerate() {
-        let right = |key: &Key| key.left + SIGN + width(key.words, SMALL);
-        assert!(right(key) <= WIDTH, "{name}: “{}” reaches over the edge", key.words);
-        let next = layout.keys.get(index + 1).filter(|next| next.top == key.top);
-        assert!(
-            next.is_none_or(|next| right(key) < next.left),
-            "{name}: “{}” reaches into the next",
-            key.words
-        );
-    }
-    assert!(
-        layout.legend > lowest && layout.height > layout.legend,
-        "{name}: the legend lies on a lane"
-    );
 }
 
 #[test]
 fn a_terminals_drawing_fits_its_width() {
-    for trace in traces().iter().filter(|trace| lay_out(trace).is_ok()) {
+    for trace in traces().iter().filter(|trace| Layout::of(trace).is_ok()) {
         for columns in [40, 80, 200] {
             let drawing = in_terminal(trace, columns, true).expect("it can be laid out");
             let plain = strip_str(&drawing).to_string();
+            let name = &trace.name;
             assert!(
                 plain.lines().count() > trace.lanes.len(),
-                "{}: a line for each lane",
-                trace.listing
+                "{name}: a line for each lane"
             );
-            for line in plain.lines() {
-                assert!(
-                    line.chars().count() <= columns,
-                    "{}: {columns} columns are too few for\n{plain}",
-                    trace.listing
-                );
-            }
+            let is_wide = plain.lines().any(|line| line.chars().count() > columns);
+            assert!(!is_wide, "{name}: {columns} columns are too few for\n{plain}");
             let is_plain = plain.replace(['…', '“', '”'], "").is_ascii();
-            assert!(
-                is_plain || trace.lanes.iter().any(|lane| !lane.label.is_ascii()),
-                "{}\n{plain}",
-                trace.listing
-            );
+            let has_plain_labels = trace.lanes.iter().all(|lane| lane.label.is_ascii());
+            assert!(is_plain || !has_plain_labels, "{name}\n{plain}");
         }
     }
-}
-
-#[test]
-fn a_figure_carries_its_trace() {
-    let catalogue = Catalogue::here().expect("the catalogue can be read");
-    let listing = catalogue.listing("join/mixed").expect("it exists");
-    let mut trace = traced(&catalogue, listing).expect("the listing runs").0;
-    trace.prints[0].text = "</script>\n\n<!-- & \"\n".to_owned();
-    let figure = figure(&trace).expect("it takes time");
-    assert!(!figure.contains("\n\n"), "a blank line ends a figure in Markdown");
-    let begin = "<script type=\"application/json\" class=\"trace\">";
-    let (_, rest) = figure.split_once(begin).expect("it holds a script");
-    let (json, rest) = rest.split_once('<').expect("the script ends");
-    assert_eq!(rest, "/script></figure>\n", "nothing closes the script before its end");
-    let read: Trace = serde_json::from_str(json).expect("it is JSON");
-    assert_eq!(read, trace);
 }

@@ -1,15 +1,16 @@
 //! The whole book on one page, to be printed: it gets a title page and a table of contents.
 
 use anyhow::{Result, ensure};
-use async_lessons::html::escape;
 use lol_html::element;
 use lol_html::html_content::ContentType;
 use scraper::Html;
+use timeline::html::escape;
 
 use super::{Handlers, selector};
 
 /// What nobody uses on paper: to play a hundred timelines, or to switch between twins. To prepare all of it takes a browser half a minute.
-const UNUSED: &str = "script.trace, script[src*='theme/player'], script[src*='theme/twins'], figure.timeline details";
+const UNUSED: &str =
+    "script.trace, script[src*='timeline/player'], script[src*='theme/twins'], figure.timeline details";
 
 /// Puts a title page and the contents, as they stand in mdBook's `toc.html`, in front of the chapters.
 ///

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use async_lessons::html::escape;
 use lol_html::element;
 use lol_html::html_content::ContentType;
 use mdbook_driver::config::Config;
 use scraper::Html;
+use timeline::html::escape;
 
 use super::{Handlers, selector};
 

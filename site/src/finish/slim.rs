@@ -122,9 +122,10 @@ impl Slim {
     /// Whether two files, one after the other, become one. mdBook's scripts and this book's own do not: a browser runs each file at one
     /// go, and can answer its reader between them.
     fn are_joined(&self, one: &Asked, other: &Asked) -> bool {
-        let own = self.folder.join("theme");
+        let own = ["theme", "timeline"].map(|folder| self.folder.join(folder));
+        let is_own = |asked: &Asked| own.iter().any(|folder| asked.file.starts_with(folder));
         let is_script = one.file.extension().is_some_and(|extension| extension == "js");
-        !is_script || one.file.starts_with(&own) == other.file.starts_with(&own)
+        !is_script || is_own(one) == is_own(other)
     }
 
     /// Writes files into one, unless that was done, and returns its name.

@@ -33,7 +33,8 @@ pub fn project() -> TempDir {
     let book = read("book.toml");
     write("book.toml", &book);
     // Its settings name, in quotes, what it adds to the pages; mdBook finds the fonts by itself.
-    let named = book.split('"').filter(|text| text.starts_with("theme/"));
+    let is_file = |text: &&str| text.ends_with(".css") || text.ends_with(".js");
+    let named = book.split('"').filter(is_file);
     for file in named.chain(["theme/fonts/fonts.css"]) {
         write(file, &read(file));
     }

@@ -1,8 +1,8 @@
 //! What a search can find of a page: its sections, without what nobody looks for there.
 
-use async_lessons::html::escape;
 use scraper::{ElementRef, Html};
 use serde::Serialize;
+use timeline::html::escape;
 
 use crate::finish::selector;
 

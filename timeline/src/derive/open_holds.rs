@@ -1,22 +1,23 @@
-//! Who holds what, while the events are read.
+//! Locks and semaphores while events are read: what there is, and who holds it.
 
 use std::collections::BTreeMap;
 
 use stage::event::{Happening, HoldId};
 
-use super::{Hold, Resource, label};
+use super::label;
+use crate::trace::{Hold, Resource};
 
 /// The locks and semaphores so far, and who held them.
 #[derive(Default)]
-pub(super) struct Holds {
+pub struct OpenHolds {
     resources: Vec<Resource>,
-    /// In the order in which they were taken, with those that were given back.
+    /// In the order in which they were acquired; with each, whether it has been released.
     holds: BTreeMap<HoldId, (Hold, bool)>,
 }
 
-impl Holds {
-    /// One is used for the first time. They are numbered in this order.
-    pub(super) fn made(&mut self, source: &str, kind: &str, line: u32) {
+impl OpenHolds {
+    /// A lock or semaphore is used for the first time; `line` is where it was made. The recorder numbers them in this order, too.
+    pub fn made(&mut self, source: &str, kind: &str, line: u32) {
         let label = match label::of_binding(source, line) {
             Some(name) => format!("{name}: {kind}"),
             None if line > 0 => format!("{kind} of line {line}"),
@@ -26,8 +27,8 @@ impl Holds {
         self.resources.push(Resource { kind, label, line });
     }
 
-    /// A lane takes something.
-    pub(super) fn taken(&mut self, at: u64, lane: usize, what: &Happening) {
+    /// A lane acquires something.
+    pub fn taken(&mut self, at: u64, lane: usize, what: &Happening) {
         if let Happening::Taken {
             hold,
             resource,
@@ -50,8 +51,8 @@ impl Holds {
         }
     }
 
-    /// Something is given back, by this lane.
-    pub(super) fn given_back(&mut self, at: u64, by: Option<usize>, hold: HoldId) {
+    /// A lane releases something.
+    pub fn given_back(&mut self, at: u64, by: Option<usize>, hold: HoldId) {
         if let Some((hold, is_over)) = self.holds.get_mut(&hold) {
             hold.to = at;
             hold.given_back_by = by;
@@ -59,8 +60,8 @@ impl Holds {
         }
     }
 
-    /// All of them, once nothing more happens before `end`.
-    pub(super) fn close(self, end: u64) -> (Vec<Resource>, Vec<Hold>) {
+    /// All of them, if nothing more happens before `end`.
+    pub fn close(self, end: u64) -> (Vec<Resource>, Vec<Hold>) {
         let holds = self.holds.into_values().map(|(hold, is_over)| match is_over {
             true => hold,
             false => Hold { to: end, ..hold },

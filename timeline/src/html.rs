@@ -1,6 +1,6 @@
-//! Text for HTML.
+//! Text in HTML.
 
-/// A text in which nothing is read as HTML, neither in an element nor in an attribute.
+/// Escapes a text so that HTML reads no markup in it, in an element or in a quoted attribute.
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

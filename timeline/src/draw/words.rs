@@ -1,10 +1,8 @@
-//! What is said of a segment or an end, in words.
+//! What the drawings say in words.
 
-use stage::event::Outcome;
+use crate::trace::{Hold, Outcome, Segment, State, Trace};
 
-use crate::trace::{Hold, Segment, State, Trace};
-
-/// Virtual microseconds as seconds, with as many digits as they need, one at least: `1.0 s`, `0.25 s`.
+/// Virtual microseconds as seconds, with one to three digits after the point: `1.0 s`, `0.25 s`.
 pub fn seconds(micros: u64) -> String {
     let mut text = format!("{:.3}", micros as f64 / 1e6);
     while text.ends_with('0') && !text.ends_with(".0") {
@@ -31,13 +29,13 @@ pub fn segment(trace: &Trace, segment: &Segment) -> String {
     }
 }
 
-/// Who holds what a lane waits for: `, held by A, then by B`, or for what several can hold `, held by A and B`.
+/// Who holds what a lane waits for: `, held by A, then by B`. If several hold it at the same time: `, held by A and B`.
 fn held_meanwhile(trace: &Trace, segment: &Segment) -> String {
     let overlaps =
         |hold: &&Hold| Some(hold.resource) == segment.resource && hold.from < segment.to && segment.from < hold.to;
     let holds: Vec<&Hold> = trace.holds.iter().filter(overlaps).collect();
     let is_alone = holds.iter().all(|hold| !hold.is_shared) && holds.windows(2).all(|pair| pair[0].to <= pair[1].from);
-    let mut holders: Vec<&str> = holds.iter().map(|hold| holder(trace, hold)).collect();
+    let mut holders: Vec<&str> = holds.iter().map(|hold| trace.holder(hold)).collect();
     holders.dedup();
     match holders.as_slice() {
         [] => String::new(),
@@ -47,15 +45,11 @@ fn held_meanwhile(trace: &Trace, segment: &Segment) -> String {
     }
 }
 
-/// Who is named for a hold: the lane that gives it back, to which the guard may have been handed on; else the one that took it.
-pub fn holder<'a>(trace: &'a Trace, hold: &Hold) -> &'a str {
-    &trace.lanes[hold.given_back_by.unwrap_or(hold.lane)].label
-}
-
-/// What is left of a label where there is little room: its first text, or the number that tells it apart from others.
-pub fn short(label: &str) -> Option<&str> {
+/// A label for places of different sizes, the longest first: the whole, and its first string or the number that distinguishes it.
+pub fn label_sizes(label: &str) -> impl Iterator<Item = &str> {
     let text = label.split('"').nth(1).filter(|text| !text.is_empty());
-    text.or_else(|| label.rfind('#').map(|number| &label[number..]))
+    let short = text.or_else(|| label.rfind('#').map(|number| &label[number..]));
+    [Some(label), short].into_iter().flatten()
 }
 
 /// A hold: `bake("A") holds oven: Mutex, taken on line 12`.
@@ -66,7 +60,7 @@ pub fn hold(trace: &Trace, hold: &Hold) -> String {
         (1, false) => String::new(),
         (permits, false) => format!(", {permits} permits"),
     };
-    let who = holder(trace, hold);
+    let who = trace.holder(hold);
     let taker = &trace.lanes[hold.lane].label;
     let by = if who == taker {
         String::new()
@@ -76,25 +70,8 @@ pub fn hold(trace: &Trace, hold: &Hold) -> String {
     format!("{who} holds {what}{how}, taken{by} on line {}", hold.line)
 }
 
-/// What a state is called in the legend.
-pub fn legend(state: State) -> &'static str {
-    match state {
-        State::Blocking => "holds the thread",
-        State::Lock => "waits for a lock or permit",
-        State::Event => "waits for a message or an event",
-        State::Task => "waits for a task",
-        State::Timer => "waits for a timer",
-        State::Branches => "waits for its branches",
-        State::Unknown => "waits for something unnamed",
-        State::Ready => "ready, waits for its turn",
-    }
-}
-
-/// What a bar in the row of a lock or a semaphore is called in the legend.
-pub const HELD: &str = "holds a lock or permit";
-
-/// What the mark at a dropped handle is called in the legend.
-pub const DETACHED: &str = "detached: its handle is dropped";
+/// What is said of a lane whose handle is dropped.
+pub const IS_DETACHED: &str = "is detached: its handle is dropped";
 
 /// How a lane ended.
 pub fn outcome(outcome: Option<Outcome>) -> &'static str {

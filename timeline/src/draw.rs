@@ -1,0 +1,44 @@
+//! Draws a trace: lanes from top to bottom, virtual time from left to right.
+//!
+//! A figure for a page is made in two steps: a [`Layout`] says where everything goes, and the SVG is one view of it.
+
+mod axis;
+mod layout;
+mod legend;
+mod nothing;
+mod slots;
+mod svg;
+mod table;
+mod terminal;
+mod words;
+
+pub use layout::Layout;
+pub use nothing::NothingToDraw;
+pub use terminal::draw as in_terminal;
+
+use crate::trace::Trace;
+
+/// A figure for a page, as HTML: the drawing, the same as a table, and the trace, from which a script plays it.
+///
+/// It has no blank line, which would end it in Markdown.
+///
+/// # Errors
+/// There is nothing to draw.
+pub fn figure(trace: &Trace) -> Result<String, NothingToDraw> {
+    let layout = Layout::of(trace)?;
+    let name = &trace.name;
+    Ok(format!(
+        "<figure class=\"timeline\" aria-label=\"Timeline of {name}\">{}{}\
+         <script type=\"application/json\" class=\"trace\">{}</script></figure>\n",
+        svg::draw(trace, &layout),
+        table::draw(trace),
+        in_script(trace)
+    ))
+}
+
+/// A trace as JSON in which nothing closes the script element around it.
+fn in_script(trace: &Trace) -> String {
+    let json = serde_json::to_string(trace).expect("a trace is plain data");
+    // In JSON this character stands only in strings, where its escape means the same.
+    json.replace('<', "\\u003c")
+}

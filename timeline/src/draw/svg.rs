@@ -1,0 +1,63 @@
+//! The drawing as inline SVG. Colors and patterns are classes, for which the page has styles.
+
+mod lane;
+mod legend;
+mod pattern;
+mod slot;
+
+use super::layout::{Arrow, BAR, Layout, SMALL, Tick, WIDTH, width};
+use crate::html::escape;
+use crate::trace::Trace;
+
+/// The whole drawing.
+pub fn draw(trace: &Trace, layout: &Layout) -> String {
+    // A page has several drawings: the ids of this one's patterns begin with its name.
+    let id = trace.name.replace('/', "-");
+    let height = layout.height;
+    let mut svg = format!(
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Drawing, scrolls sideways\">\
+         <svg viewBox=\"0 0 {WIDTH} {height:.0}\" width=\"{WIDTH}\" height=\"{height:.0}\" \
+         data-left=\"{:.1}\" data-right=\"{:.1}\" role=\"img\" aria-label=\"{}\">{}",
+        layout.scale.left,
+        layout.scale.right,
+        escape(&summary(trace)),
+        pattern::define(&id, layout)
+    );
+    svg.extend(layout.ticks.iter().map(|mark| tick(mark, layout.legend_top - 8.0)));
+    svg.extend(layout.lanes.iter().map(|row| lane::draw(row, &id)));
+    svg.extend(layout.slots.iter().map(slot::draw));
+    svg.extend(layout.arrows.iter().map(arrow));
+    svg.extend(layout.legend.iter().map(|entry| legend::draw(entry, &id)));
+    svg + "</svg></div>"
+}
+
+/// A sentence that says what the drawing shows.
+fn summary(trace: &Trace) -> String {
+    let lanes = trace.lanes.iter().map(|lane| {
+        let (from, to) = (lane.from as f64 / 1e6, lane.to as f64 / 1e6);
+        format!("{} from {from:.1} to {to:.1} s", lane.label)
+    });
+    format!("Timeline of {}: {}.", trace.name, lanes.collect::<Vec<_>>().join("; "))
+}
+
+/// A mark of the axis, and its line down to `bottom`.
+fn tick(tick: &Tick, bottom: f64) -> String {
+    let Tick { x, text } = tick;
+    // The last one would reach over the edge.
+    let is_last = x + width(text, SMALL) / 2.0 > WIDTH;
+    let (text_x, anchor) = if is_last { (WIDTH, "end") } else { (*x, "middle") };
+    format!(
+        "<path class=\"grid\" d=\"M{x:.1} 22V{bottom:.0}\"/>\
+         <text class=\"tick\" x=\"{text_x:.1}\" y=\"14\" text-anchor=\"{anchor}\" font-size=\"{SMALL}\">{text}</text>"
+    )
+}
+
+/// An arrow from the lane that wakes to the bar of the lane that is woken.
+fn arrow(arrow: &Arrow) -> String {
+    let Arrow { x, from, to } = arrow;
+    let tip = if to > from { to - BAR / 2.0 } else { to + BAR / 2.0 };
+    let back = if to > from { -5.0 } else { 5.0 };
+    format!(
+        "<path class=\"wake\" d=\"M{x:.1} {from:.1}V{tip:.1}\"/><path class=\"tip\" d=\"M{x:.1} {tip:.1}l-3.5 {back}h7z\"/>"
+    )
+}

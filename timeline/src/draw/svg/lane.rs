@@ -1,0 +1,94 @@
+//! The row of a lane: its label, its life, its segments, its end, what it prints.
+
+use super::pattern;
+use crate::draw::layout::{BAR, LABEL, LaneRow, SMALL, SegmentBar};
+use crate::draw::words::{IS_DETACHED, outcome};
+use crate::html::escape;
+use crate::trace::{Outcome, State};
+
+/// The row; `id` begins the ids of the drawing's patterns.
+pub fn draw(row: &LaneRow, id: &str) -> String {
+    let center = row.middle();
+    let (left, right) = row.life;
+    let mut svg = format!(
+        "<text class=\"lane\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"{LABEL}\">{}</text>\
+         <path class=\"life\" d=\"M{left:.1} {center:.1}H{right:.1}\"/>",
+        row.indent,
+        center + LABEL * 0.35,
+        escape(&row.label)
+    );
+    svg.extend(row.bars.iter().map(|part| bar(part, row, id)));
+    svg.extend(row.detached.map(|x| {
+        format!(
+            "<circle class=\"detached\" cx=\"{x:.1}\" cy=\"{center:.1}\" r=\"5\"><title>{} {IS_DETACHED}</title></circle>",
+            escape(&row.label)
+        )
+    }));
+    svg + &end(row) + &prints(row)
+}
+
+/// The bar of a segment.
+fn bar(bar: &SegmentBar, row: &LaneRow, id: &str) -> String {
+    let (line, left, center) = (bar.line, bar.left, row.middle());
+    // A gap, so that two waits of one kind are seen as two.
+    let wide = (bar.right - left - 1.5).max(1.0);
+    // Waiting for branches is thin: what they wait for stands below.
+    let (y, tall) = if bar.state == State::Branches {
+        (center - 2.0, 4.0)
+    } else {
+        (row.top, BAR)
+    };
+    let rect = format!("<rect x=\"{left:.1}\" y=\"{y:.1}\" width=\"{wide:.1}\" height=\"{tall}\"");
+    let mut svg = format!(
+        "<g class=\"bar {}\" data-line=\"{line}\"><title>{}</title>{rect}/>",
+        pattern::class(bar.state),
+        escape(&bar.title)
+    );
+    svg.extend(pattern::fill(id, bar.state).map(|fill| format!("{rect} {fill}/>")));
+    if bar.has_text {
+        svg += &format!(
+            "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"{SMALL}\">line {line}</text>",
+            (left + bar.right) / 2.0,
+            center + SMALL * 0.35
+        );
+    }
+    svg + "</g>"
+}
+
+/// The mark at a lane's end: a bar for done, a cross for dropped, a star for a panic, an arrow for going on for ever.
+fn end(row: &LaneRow) -> String {
+    let (x, y) = (row.life.1, row.middle());
+    let shape = match row.outcome {
+        Some(Outcome::Done) => format!("M{x:.1} {:.1}v20", y - 10.0),
+        Some(Outcome::Cancelled) => format!("M{:.1} {:.1}l12 12m0-12l-12 12", x - 6.0, y - 6.0),
+        Some(Outcome::Released) => format!("M{x:.1} {:.1}v4m0 4v4m0 4v4", y - 10.0),
+        Some(Outcome::Panicked) => format!("M{:.1} {y:.1}h16m-8-8v16m-6-14l12 12m0-12l-12 12", x - 8.0),
+        None => format!("M{x:.1} {:.1}l6 6l-6 6m6-12l6 6l-6 6", y - 6.0),
+    };
+    format!(
+        "<path class=\"end\" d=\"{shape}\"><title>{} {}</title></path>",
+        escape(&row.label),
+        outcome(row.outcome)
+    )
+}
+
+/// The texts that a lane prints, each with a line to its instant. The texts stand above all lines, which may pass behind them.
+fn prints(row: &LaneRow) -> String {
+    let center = row.middle();
+    let stems = row.prints.iter().map(|print| {
+        format!(
+            "<path class=\"stem\" d=\"M{x:.1} {center:.1}V{:.1}\"/><circle class=\"dot\" cx=\"{x:.1}\" cy=\"{center:.1}\" r=\"2.5\"/>",
+            print.base,
+            x = print.x
+        )
+    });
+    let texts = row.prints.iter().map(|print| {
+        format!(
+            "<text class=\"print\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"{SMALL}\">{}</text>",
+            print.left,
+            print.base,
+            escape(&print.text)
+        )
+    });
+    stems.chain(texts).collect()
+}

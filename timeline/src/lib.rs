@@ -1,0 +1,13 @@
+//! What the tasks of an async program did, and when: from recorded events to a trace, and from a trace to its drawings.
+//!
+//! [`Trace::from_events`] reads the events that a run recorded ([`stage::event`]). [`figure`] draws a trace for a page, where the
+//! scripts in `player/` play it, and [`in_terminal`] draws it for a terminal.
+
+mod derive;
+mod draw;
+pub mod html;
+mod text;
+pub mod trace;
+
+pub use draw::{Layout, NothingToDraw, figure, in_terminal};
+pub use trace::Trace;
