@@ -15,7 +15,7 @@ use std::fs;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde::{Deserialize, Serialize};
-use stage::event::{Event, Kind, Outcome};
+use stage::event::{Event, LaneKind, Outcome};
 use stage::{Clock, TRACE};
 
 use crate::catalogue::{Catalogue, Listing};
@@ -52,7 +52,7 @@ pub struct Trace {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lane {
     /// What it is.
-    pub kind: Kind,
+    pub kind: LaneKind,
     /// `main`, or the source text of what was spawned or written as a branch; where several share a text, with a number.
     pub label: String,
     /// The lane that ran when this one began.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use stage::event::{Event, Happening, Kind, LaneId};
+use stage::event::{Event, Happening, LaneId, LaneKind};
 
 use super::holds::Holds;
 use super::open::{Open, begin};
@@ -143,8 +143,14 @@ impl Reader {
 }
 
 /// The lane that this one continues: a branch of the same macro, with the same text, that has ended, as in a loop around `select!`.
-fn again(open: &[Open], kind: Kind, parent: Option<usize>, (label, line): &(String, u32), at: u64) -> Option<usize> {
-    if kind != Kind::Branch {
+fn again(
+    open: &[Open],
+    kind: LaneKind,
+    parent: Option<usize>,
+    (label, line): &(String, u32),
+    at: u64,
+) -> Option<usize> {
+    if kind != LaneKind::Branch {
         return None;
     }
     open.iter().position(|other| {
@@ -155,23 +161,23 @@ fn again(open: &[Open], kind: Kind, parent: Option<usize>, (label, line): &(Stri
 }
 
 /// A lane's label and line.
-fn name(source: &str, kind: Kind, line: u32, column: u32, text: &str) -> (String, u32) {
+fn name(source: &str, kind: LaneKind, line: u32, column: u32, text: &str) -> (String, u32) {
     match kind {
-        Kind::Main => ("main".to_owned(), line),
-        Kind::Task => (
+        LaneKind::Main => ("main".to_owned(), line),
+        LaneKind::Task => (
             label::of_call(source, line, column).unwrap_or_else(|| format!("task of line {line}")),
             line,
         ),
-        Kind::Blocking => (
+        LaneKind::Blocking => (
             label::of_call(source, line, column).unwrap_or_else(|| format!("closure of line {line}")),
             line,
         ),
-        Kind::Member if text.is_empty() => (
+        LaneKind::Member if text.is_empty() => (
             label::of_call(source, line, column).unwrap_or_else(|| format!("member of line {line}")),
             line,
         ),
-        Kind::Member => (text.to_owned(), line),
-        Kind::Branch => (label::of_text(text), label::line_of_branch(source, text, line)),
+        LaneKind::Member => (text.to_owned(), line),
+        LaneKind::Branch => (label::of_text(text), label::line_of_branch(source, text, line)),
     }
 }
 

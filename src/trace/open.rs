@@ -1,6 +1,6 @@
 //! A lane while its events are read: what it waits for, and the segments so far.
 
-use stage::event::{Await, Kind, Outcome, ResourceId};
+use stage::event::{Await, LaneKind, Outcome, ResourceId};
 
 use super::{Lane, Segment, State};
 
@@ -53,7 +53,7 @@ impl Waiting {
 }
 
 /// A lane that begins now: ready, and waiting for its first turn.
-pub(super) fn begin(kind: Kind, parent: Option<usize>, (label, line): (String, u32), at: u64) -> Open {
+pub(super) fn begin(kind: LaneKind, parent: Option<usize>, (label, line): (String, u32), at: u64) -> Open {
     let lane = Lane {
         kind,
         label,
@@ -107,9 +107,9 @@ impl Open {
     }
 
     /// A branch has ended. If it is a member of a set, the lane may now be in the body of a loop, and leave the others alone.
-    pub(super) fn branch_ends(&mut self, kind: Kind) {
+    pub(super) fn branch_ends(&mut self, kind: LaneKind) {
         self.branches = self.branches.saturating_sub(1);
-        self.waits_for_branches &= kind != Kind::Member;
+        self.waits_for_branches &= kind != LaneKind::Member;
     }
 
     pub(super) fn wait(&mut self, at: u64, waits: &[Await]) {

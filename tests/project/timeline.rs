@@ -8,7 +8,7 @@ use async_lessons::catalogue::Catalogue;
 use async_lessons::timeline::layout::{BAR, Key, LABEL, Layout, SIGN, SMALL, WIDTH, are_apart, lay_out, width};
 use async_lessons::timeline::{figure, in_terminal};
 use async_lessons::trace::{Lane, Print, Segment, State, Trace, trace};
-use stage::event::{Kind, Outcome};
+use stage::event::{LaneKind, Outcome};
 
 /// The traces of all listings on the virtual clock, from one run of each.
 fn traces() -> &'static [Trace] {
@@ -73,7 +73,7 @@ fn no_text_lies_on_another() {
 #[test]
 fn long_traces_stay_legible() {
     let lane = |index: u64| Lane {
-        kind: Kind::Task,
+        kind: LaneKind::Task,
         label: format!("download(site.clone(), …) #{}", index + 1),
         parent: None,
         line: 12,

@@ -7,13 +7,13 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use ::futures::stream::{FusedStream, FuturesOrdered as Ordered, FuturesUnordered as Unordered, Stream};
-use stage::Lane;
+use stage::LaneFuture;
 
 /// What the two sets have in common; they differ in how a single member is added.
 macro_rules! set {
     ($name:ident, $inner:ident, $push:ident) => {
         #[doc = concat!("As [`futures::stream::", stringify!($name), "`], which it leads to for all that does not add members.")]
-        pub struct $name<F: Future>($inner<Lane<F>>);
+        pub struct $name<F: Future>($inner<LaneFuture<F>>);
 
         impl<F: Future> $name<F> {
             /// As the original's.
@@ -23,15 +23,15 @@ macro_rules! set {
         }
 
         impl<F: Future> Deref for $name<F> {
-            type Target = $inner<Lane<F>>;
+            type Target = $inner<LaneFuture<F>>;
 
-            fn deref(&self) -> &$inner<Lane<F>> {
+            fn deref(&self) -> &$inner<LaneFuture<F>> {
                 &self.0
             }
         }
 
         impl<F: Future> DerefMut for $name<F> {
-            fn deref_mut(&mut self) -> &mut $inner<Lane<F>> {
+            fn deref_mut(&mut self) -> &mut $inner<LaneFuture<F>> {
                 &mut self.0
             }
         }
@@ -71,7 +71,7 @@ macro_rules! set {
             fn extend<I: IntoIterator<Item = F>>(&mut self, futures: I) {
                 let at = Location::caller();
                 for future in futures {
-                    self.0.$push(Lane::member(stringify!($name), future, at));
+                    self.0.$push(LaneFuture::member(stringify!($name), future, at));
                 }
             }
         }
@@ -96,7 +96,7 @@ impl<F: Future> FuturesUnordered<F> {
     /// As the original's.
     #[track_caller]
     pub fn push(&self, future: F) {
-        self.0.push(Lane::member("", future, Location::caller()));
+        self.0.push(LaneFuture::member("", future, Location::caller()));
     }
 }
 
@@ -104,12 +104,12 @@ impl<F: Future> FuturesOrdered<F> {
     /// As the original's.
     #[track_caller]
     pub fn push_back(&mut self, future: F) {
-        self.0.push_back(Lane::member("", future, Location::caller()));
+        self.0.push_back(LaneFuture::member("", future, Location::caller()));
     }
 
     /// As the original's.
     #[track_caller]
     pub fn push_front(&mut self, future: F) {
-        self.0.push_front(Lane::member("", future, Location::caller()));
+        self.0.push_front(LaneFuture::member("", future, Location::caller()));
     }
 }

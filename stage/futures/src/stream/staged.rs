@@ -11,7 +11,7 @@ use std::task::{Context, Poll};
 
 use ::futures::stream::{self, FusedStream, Stream, StreamExt};
 use pin_project_lite::pin_project;
-use stage::Lane;
+use stage::LaneFuture;
 
 pin_project! {
     /// A stream, with own methods where its futures are to become lanes.
@@ -118,8 +118,8 @@ fn members<S: Stream<Item: Future>>(
     stream: S,
     set: &'static str,
     at: &'static Location<'static>,
-) -> impl Stream<Item = Lane<S::Item>> {
-    stream.map(move |future| Lane::member(set, future, at))
+) -> impl Stream<Item = LaneFuture<S::Item>> {
+    stream.map(move |future| LaneFuture::member(set, future, at))
 }
 
 impl<S: Stream> Staged<S> {
@@ -131,7 +131,7 @@ impl<S: Stream> Staged<S> {
         Fut: Future<Output = ()>,
     {
         let at = Location::caller();
-        let member = move |item| Lane::member("for_each_concurrent", f(item), at);
+        let member = move |item| LaneFuture::member("for_each_concurrent", f(item), at);
         self.stream.for_each_concurrent(limit, member)
     }
 }

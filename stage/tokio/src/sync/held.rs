@@ -4,12 +4,12 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use stage::{Hold, Resource, Share};
+use stage::{HoldGuard, Share, TrackedResource};
 
 /// A guard of tokio's, and the note that it is held. `O` is what an owned guard keeps alive.
 pub struct Held<G, O = ()> {
     // Noted before the guard wakes whoever waits for it.
-    pub(super) hold: Hold,
+    pub(super) hold: HoldGuard,
     pub(super) guard: G,
     pub(super) owner: O,
 }
@@ -71,14 +71,14 @@ impl<G: fmt::Display, O> fmt::Display for Held<G, O> {
 /// It is made of a `V` when it is first used, since a `static` cannot hold an `Arc`. What it guards must have a size, which tokio
 /// does not ask for.
 pub(super) struct Lock<L, V> {
-    pub(super) resource: Resource,
+    pub(super) resource: TrackedResource,
     lock: OnceLock<Arc<L>>,
     initial: Mutex<Option<V>>,
     make: fn(V) -> L,
 }
 
 impl<L, V> Lock<L, V> {
-    pub(super) const fn new(resource: Resource, initial: V, make: fn(V) -> L) -> Self {
+    pub(super) const fn new(resource: TrackedResource, initial: V, make: fn(V) -> L) -> Self {
         Self {
             resource,
             lock: OnceLock::new(),

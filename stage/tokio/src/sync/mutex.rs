@@ -6,7 +6,7 @@ use std::panic::Location;
 use std::sync::Arc;
 
 use ::tokio::sync::{self as real, TryLockError};
-use stage::{Resource, Share};
+use stage::{Share, TrackedResource};
 
 use super::held::{Held, Lock};
 
@@ -32,11 +32,11 @@ impl<T> Mutex<T> {
     /// As tokio's.
     #[track_caller]
     pub const fn const_new(value: T) -> Self {
-        Self(Lock::new(Resource::new("Mutex"), value, real::Mutex::new))
+        Self(Lock::new(TrackedResource::new("Mutex"), value, real::Mutex::new))
     }
 
     fn held<G, O>(&self, guard: G, owner: O, at: &'static Location<'static>) -> Held<G, O> {
-        let hold = self.0.resource.taken(Share::Alone, at);
+        let hold = self.0.resource.acquired(Share::Alone, at);
         Held { hold, guard, owner }
     }
 

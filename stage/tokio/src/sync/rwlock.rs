@@ -6,7 +6,7 @@ use std::panic::Location;
 use std::sync::Arc;
 
 use ::tokio::sync::{self as real, TryLockError};
-use stage::{Resource, Share};
+use stage::{Share, TrackedResource};
 
 use super::held::{Held, Lock};
 
@@ -43,7 +43,7 @@ impl<T> RwLock<T> {
     /// As tokio's.
     #[track_caller]
     pub const fn const_new(value: T) -> Self {
-        Self(Lock::new(Resource::new("RwLock"), (value, None), make))
+        Self(Lock::new(TrackedResource::new("RwLock"), (value, None), make))
     }
 
     /// As tokio's.
@@ -55,7 +55,11 @@ impl<T> RwLock<T> {
     /// As tokio's.
     #[track_caller]
     pub const fn const_with_max_readers(value: T, max_reads: u32) -> Self {
-        Self(Lock::new(Resource::new("RwLock"), (value, Some(max_reads)), make))
+        Self(Lock::new(
+            TrackedResource::new("RwLock"),
+            (value, Some(max_reads)),
+            make,
+        ))
     }
 
     /// As tokio's.
@@ -83,7 +87,7 @@ macro_rules! lock {
                 async move {
                     let guard = self.0.resource.wait(self.0.real().$wait()).await;
                     Held {
-                        hold: self.0.resource.taken(Share::$share, at),
+                        hold: self.0.resource.acquired(Share::$share, at),
                         guard,
                         owner: (),
                     }
@@ -101,7 +105,7 @@ macro_rules! lock {
                         .wait(Arc::clone(self.0.real()).$wait_owned())
                         .await;
                     Held {
-                        hold: self.0.resource.taken(Share::$share, at),
+                        hold: self.0.resource.acquired(Share::$share, at),
                         guard,
                         owner: self,
                     }
@@ -113,7 +117,7 @@ macro_rules! lock {
             pub fn $block(&self) -> $guard<'_, T> {
                 let guard = self.0.real().$block();
                 Held {
-                    hold: self.0.resource.taken(Share::$share, Location::caller()),
+                    hold: self.0.resource.acquired(Share::$share, Location::caller()),
                     guard,
                     owner: (),
                 }
@@ -127,7 +131,7 @@ macro_rules! lock {
             pub fn $try(&self) -> Result<$guard<'_, T>, TryLockError> {
                 let guard = self.0.real().$try()?;
                 Ok(Held {
-                    hold: self.0.resource.taken(Share::$share, Location::caller()),
+                    hold: self.0.resource.acquired(Share::$share, Location::caller()),
                     guard,
                     owner: (),
                 })
@@ -141,7 +145,7 @@ macro_rules! lock {
             pub fn $try_owned(self: Arc<Self>) -> Result<$owned<T>, TryLockError> {
                 let guard = Arc::clone(self.0.real()).$try_owned()?;
                 Ok(Held {
-                    hold: self.0.resource.taken(Share::$share, Location::caller()),
+                    hold: self.0.resource.acquired(Share::$share, Location::caller()),
                     guard,
                     owner: self,
                 })

@@ -5,19 +5,19 @@ use std::panic::Location;
 use std::sync::Arc;
 
 use ::tokio::sync::{self as real, AcquireError, TryAcquireError};
-use stage::{Hold, Resource, Share};
+use stage::{HoldGuard, Share, TrackedResource};
 
 /// As [`tokio::sync::Semaphore`]; it is noted who holds its permits.
 #[derive(Debug)]
 pub struct Semaphore {
-    resource: Resource,
+    resource: TrackedResource,
     real: real::Semaphore,
 }
 
 /// As [`tokio::sync::SemaphorePermit`].
 #[derive(Debug)]
 pub struct SemaphorePermit<'a> {
-    hold: Hold,
+    hold: HoldGuard,
     semaphore: &'a Semaphore,
     real: real::SemaphorePermit<'a>,
 }
@@ -25,7 +25,7 @@ pub struct SemaphorePermit<'a> {
 /// As [`tokio::sync::OwnedSemaphorePermit`].
 #[derive(Debug)]
 pub struct OwnedSemaphorePermit {
-    hold: Hold,
+    hold: HoldGuard,
     semaphore: Arc<Semaphore>,
     permits: usize,
 }
@@ -44,7 +44,7 @@ impl Semaphore {
     #[track_caller]
     pub const fn const_new(permits: usize) -> Self {
         Self {
-            resource: Resource::new("Semaphore"),
+            resource: TrackedResource::new("Semaphore"),
             real: real::Semaphore::const_new(permits),
         }
     }
@@ -52,7 +52,7 @@ impl Semaphore {
     fn lent<'a>(&'a self, real: real::SemaphorePermit<'a>, at: &'static Location<'static>) -> SemaphorePermit<'a> {
         let permits = Share::Permits(real.num_permits());
         SemaphorePermit {
-            hold: self.resource.taken(permits, at),
+            hold: self.resource.acquired(permits, at),
             semaphore: self,
             real,
         }
@@ -60,7 +60,7 @@ impl Semaphore {
 
     fn owned(self: Arc<Self>, permits: usize, at: &'static Location<'static>) -> OwnedSemaphorePermit {
         OwnedSemaphorePermit {
-            hold: self.resource.taken(Share::Permits(permits), at),
+            hold: self.resource.acquired(Share::Permits(permits), at),
             semaphore: self,
             permits,
         }

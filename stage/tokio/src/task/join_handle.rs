@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 
 use ::tokio::task::{AbortHandle, Id, JoinError, JoinHandle as Inner};
 use stage::event::LaneId;
-use stage::{BlockingLane, LocalLane, TaskLane};
+use stage::{BlockingLane, HasLane, LocalLane, TaskLane};
 
 /// As [`tokio::task::JoinHandle`].
 pub struct JoinHandle<T> {
@@ -22,13 +22,13 @@ impl<T> JoinHandle<T> {
     /// The handle of a lane that `spawn` has started.
     #[doc(hidden)]
     pub fn of(lane: TaskLane<T>, spawn: impl FnOnce(TaskLane<T>) -> Inner<T>) -> Self {
-        Self::new(lane.id(), spawn(lane))
+        Self::new(lane.lane(), spawn(lane))
     }
 
     /// The handle of a lane that `spawn` has started on its own thread.
     #[doc(hidden)]
     pub fn of_local(lane: LocalLane<T>, spawn: impl FnOnce(LocalLane<T>) -> Inner<T>) -> Self {
-        Self::new(lane.id(), spawn(lane))
+        Self::new(lane.lane(), spawn(lane))
     }
 
     /// The handle of a closure for which `spawn` has found a thread.
@@ -37,7 +37,7 @@ impl<T> JoinHandle<T> {
         lane: BlockingLane<F>,
         spawn: impl FnOnce(BlockingLane<F>) -> Inner<T>,
     ) -> Self {
-        Self::new(lane.id(), spawn(lane))
+        Self::new(lane.lane(), spawn(lane))
     }
 
     fn new(task: Option<LaneId>, inner: Inner<T>) -> Self {
