@@ -6,7 +6,6 @@ use stage::LaneFuture;
 
 pub use ::futures::future::*;
 
-/// As [`futures::future::join_all`].
 #[track_caller]
 pub fn join_all<I>(futures: I) -> JoinAll<LaneFuture<I::Item>>
 where
@@ -21,7 +20,6 @@ where
     )
 }
 
-/// As [`futures::future::try_join_all`].
 #[track_caller]
 pub fn try_join_all<I>(futures: I) -> TryJoinAll<LaneFuture<I::Item>>
 where

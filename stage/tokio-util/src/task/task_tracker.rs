@@ -9,24 +9,21 @@ use stage::{BlockingLane, LocalLane, TaskLane};
 use stage_tokio::runtime::Handle;
 use stage_tokio::task::{JoinHandle, LocalSet};
 
-/// As [`tokio_util::task::TaskTracker`], which it leads to for all that does not spawn.
+/// As [`tokio_util::task::TaskTracker`], to which it leads for all that does not spawn.
 #[derive(Clone, Default)]
 pub struct TaskTracker(Inner);
 
-super::leads_to!([] TaskTracker => Inner);
+stage::leads_to!([] TaskTracker => Inner);
 
 impl TaskTracker {
-    /// As tokio-util's.
     pub fn new() -> Self {
         Self(Inner::new())
     }
 
-    /// As tokio-util's.
     pub fn ptr_eq(left: &TaskTracker, right: &TaskTracker) -> bool {
         Inner::ptr_eq(&left.0, &right.0)
     }
 
-    /// As tokio-util's.
     #[track_caller]
     pub fn spawn<F>(&self, task: F) -> JoinHandle<F::Output>
     where
@@ -36,7 +33,6 @@ impl TaskTracker {
         JoinHandle::of(TaskLane::task(task, Location::caller()), |lane| self.0.spawn(lane))
     }
 
-    /// As tokio-util's.
     #[track_caller]
     pub fn spawn_on<F>(&self, task: F, handle: &Handle) -> JoinHandle<F::Output>
     where
@@ -47,7 +43,6 @@ impl TaskTracker {
         JoinHandle::of(lane, |lane| self.0.spawn_on(lane, handle))
     }
 
-    /// As tokio-util's.
     #[track_caller]
     pub fn spawn_local<F>(&self, task: F) -> JoinHandle<F::Output>
     where
@@ -55,10 +50,9 @@ impl TaskTracker {
         F::Output: 'static,
     {
         let lane = LocalLane::local(task, Location::caller());
-        JoinHandle::of_local(lane, |lane| self.0.spawn_local(lane))
+        JoinHandle::of(lane, |lane| self.0.spawn_local(lane))
     }
 
-    /// As tokio-util's.
     #[track_caller]
     pub fn spawn_local_on<F>(&self, task: F, local_set: &LocalSet) -> JoinHandle<F::Output>
     where
@@ -66,10 +60,9 @@ impl TaskTracker {
         F::Output: 'static,
     {
         let lane = LocalLane::local(task, Location::caller());
-        JoinHandle::of_local(lane, |lane| self.0.spawn_local_on(lane, local_set))
+        JoinHandle::of(lane, |lane| self.0.spawn_local_on(lane, local_set))
     }
 
-    /// As tokio-util's.
     #[track_caller]
     pub fn spawn_blocking<F, T>(&self, task: F) -> JoinHandle<T>
     where
@@ -77,10 +70,9 @@ impl TaskTracker {
         T: Send + 'static,
     {
         let lane = BlockingLane::new(task, Location::caller());
-        JoinHandle::of_blocking(lane, |lane| self.0.spawn_blocking(|| lane.run()))
+        JoinHandle::of(lane, |lane| self.0.spawn_blocking(|| lane.run()))
     }
 
-    /// As tokio-util's.
     #[track_caller]
     pub fn spawn_blocking_on<F, T>(&self, task: F, handle: &Handle) -> JoinHandle<T>
     where
@@ -88,6 +80,6 @@ impl TaskTracker {
         T: Send + 'static,
     {
         let lane = BlockingLane::new(task, Location::caller());
-        JoinHandle::of_blocking(lane, |lane| self.0.spawn_blocking_on(|| lane.run(), handle))
+        JoinHandle::of(lane, |lane| self.0.spawn_blocking_on(|| lane.run(), handle))
     }
 }
