@@ -15,13 +15,13 @@ pub const EXIT_DEADLOCK: u8 = 113;
 pub fn report_and_exit() -> ! {
     let mut out = io::stdout().lock();
     // If standard output is closed, the exit code still reports the deadlock.
-    let _ = write!(out, "{}", report());
+    let _ = write!(out, "{}", description());
     let _ = out.flush();
     registry::write_events();
     process::exit(i32::from(EXIT_DEADLOCK))
 }
 
-fn report() -> String {
+fn description() -> String {
     let mut text = format!(
         "deadlock at {:.1}s: nothing can ever wake this program\n",
         registry::last_progress().as_secs_f64()

@@ -144,7 +144,7 @@ pub enum Outcome {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Share {
     /// By one holder alone.
-    Alone,
+    Exclusive,
     /// By several at once, as the readers of a lock do.
     Shared,
     /// This many permits of a semaphore.

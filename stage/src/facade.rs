@@ -1,9 +1,9 @@
 //! What the facades have in common.
 
-/// Makes a facade, whose original is its field `.0`, lead to that original for all that it does not replace.
+/// Makes a facade dereference to its original, which is its field `.0`, and print like it.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! leads_to {
+macro_rules! derefs_to {
     ([$($parameters:tt)*] $facade:ty => $original:ty) => {
         impl<$($parameters)*> ::std::ops::Deref for $facade {
             type Target = $original;

@@ -120,7 +120,7 @@ pub fn before_park() {
             return;
         }
     }
-    if !is_settled() {
+    if !wait_until_idle() {
         return;
     }
     let mut closures = closures();
@@ -144,16 +144,16 @@ pub fn before_park() {
 
 /// Waits until no thread of Tokio's has anything to do, apart from those whose closures wait; `false` if that takes too long.
 #[cfg(tokio_unstable)]
-fn is_settled() -> bool {
+fn wait_until_idle() -> bool {
     /// How long Tokio may take, in real time, to get back the thread of a closure that has ended.
     const LIMIT: Duration = Duration::from_millis(100);
     let metrics = tokio::runtime::Handle::current().metrics();
-    let is_settled = || {
+    let is_idle = || {
         let active = metrics.num_blocking_threads() - metrics.num_idle_blocking_threads();
         metrics.blocking_queue_depth() == 0 && active <= closures().waiting.len()
     };
     let begin = std::time::Instant::now();
-    while !is_settled() {
+    while !is_idle() {
         if begin.elapsed() > LIMIT {
             return false;
         }
@@ -164,14 +164,14 @@ fn is_settled() -> bool {
 
 /// Without Tokio's metrics this is unknown.
 #[cfg(not(tokio_unstable))]
-fn is_settled() -> bool {
+fn wait_until_idle() -> bool {
     true
 }
 
 /// Whether any closure waits for its turn. Call it in the context of the runtime.
 pub fn has_closures() -> bool {
     // The thread of a closure that was just spawned may not have got this far.
-    is_settled();
+    wait_until_idle();
     !closures().waiting.is_empty()
 }
 

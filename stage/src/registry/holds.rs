@@ -29,7 +29,7 @@ pub fn acquired(resource: ResourceId, lane: Option<LaneId>, share: Share, at: &'
     registry.holds.insert(hold, OpenHold { resource, lane, line });
     let permits = match share {
         Share::Permits(permits) => permits,
-        Share::Alone | Share::Shared => 1,
+        Share::Exclusive | Share::Shared => 1,
     };
     let what = Happening::Taken {
         hold,

@@ -1,11 +1,11 @@
-//! What `JoinSet`, `JoinQueue` and `JoinMap` have in common.
+//! What those facades have in common that spawn lanes. The original of each is its field `.0`.
 
-/// The methods by which such a set spawns lanes, whose output is `$output`. A map's methods take a key first.
+/// The methods by which a `JoinSet`, a `JoinQueue` or a `JoinMap` spawns lanes, whose output is `$output`. Those of a map take a key.
 ///
-/// The set's original is its field `.0`. `spawn_local_on` is separate, because a queue has none.
+/// `spawn_local_on` is separate, because a queue has none.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __spawns {
+macro_rules! __spawns_into_set {
     ($output:ident $(, $key:ident: $key_type:ident)? => $handle:ty) => {
         #[track_caller]
         pub fn spawn<F>(&mut self, $($key: $key_type,)? task: F) -> $handle
@@ -61,6 +61,48 @@ macro_rules! __spawns {
         {
             self.0
                 .spawn_local_on($($key,)? LocalLane::local(task, Location::caller()), local_set)
+        }
+    };
+}
+
+/// Methods that spawn lanes and return their handles, each by the kind of what is spawned: `task`, `local` task or `blocking` closure.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __spawns_with_handle {
+    ($($kind:ident $name:ident($($on:ident: $on_type:ty)?);)*) => {
+        $($crate::__spawns_with_handle!(@$kind $name($($on: $on_type)?));)*
+    };
+    (@task $name:ident($($on:ident: $on_type:ty)?)) => {
+        #[track_caller]
+        pub fn $name<F>(&self, future: F $(, $on: $on_type)?) -> JoinHandle<F::Output>
+        where
+            F: Future + Send + 'static,
+            F::Output: Send + 'static,
+        {
+            let lane = TaskLane::task(future, Location::caller());
+            JoinHandle::of(lane, |lane| self.0.$name(lane $(, $on)?))
+        }
+    };
+    (@local $name:ident($($on:ident: $on_type:ty)?)) => {
+        #[track_caller]
+        pub fn $name<F>(&self, future: F $(, $on: $on_type)?) -> JoinHandle<F::Output>
+        where
+            F: Future + 'static,
+            F::Output: 'static,
+        {
+            let lane = LocalLane::local(future, Location::caller());
+            JoinHandle::of(lane, |lane| self.0.$name(lane $(, $on)?))
+        }
+    };
+    (@blocking $name:ident($($on:ident: $on_type:ty)?)) => {
+        #[track_caller]
+        pub fn $name<F, R>(&self, f: F $(, $on: $on_type)?) -> JoinHandle<R>
+        where
+            F: FnOnce() -> R + Send + 'static,
+            R: Send + 'static,
+        {
+            let lane = BlockingLane::new(f, Location::caller());
+            JoinHandle::of(lane, |lane| self.0.$name(|| lane.run() $(, $on)?))
         }
     };
 }

@@ -10,16 +10,16 @@ use stage::LaneFuture;
 /// What the two sets have in common; they differ in how a single member is added.
 macro_rules! set {
     ($name:ident, $inner:ident, $push:ident) => {
-        #[doc = concat!("As [`futures::stream::", stringify!($name), "`], to which it leads for all that does not add members.")]
+        #[doc = concat!("As [`futures::stream::", stringify!($name), "`]; it dereferences to that for all that does not add members.")]
         pub struct $name<F: Future>($inner<LaneFuture<F>>);
 
         impl<F: Future> $name<F> {
-                    pub fn new() -> Self {
+            pub fn new() -> Self {
                 Self($inner::new())
             }
         }
 
-        stage::leads_to!([F: Future] $name<F> => $inner<LaneFuture<F>>);
+        stage::derefs_to!([F: Future] $name<F> => $inner<LaneFuture<F>>);
 
         impl<F: Future> Default for $name<F> {
             fn default() -> Self {

@@ -10,10 +10,10 @@ use stage::{BlockingLane, LocalLane, TaskLane};
 use stage_tokio::runtime::Handle;
 use stage_tokio::task::LocalSet;
 
-/// As [`tokio_util::task::JoinMap`], to which it leads for all that does not spawn.
+/// As [`tokio_util::task::JoinMap`]; it dereferences to that for all that does not spawn.
 pub struct JoinMap<K, V, S = RandomState>(Inner<K, V, S>);
 
-stage::leads_to!([K, V, S] JoinMap<K, V, S> => Inner<K, V, S>);
+stage::derefs_to!([K, V, S] JoinMap<K, V, S> => Inner<K, V, S>);
 
 impl<K, V> JoinMap<K, V> {
     pub fn new() -> Self {
@@ -47,6 +47,6 @@ where
     V: 'static,
     S: BuildHasher,
 {
-    stage_tokio::__spawns!(V, key: K => ());
-    stage_tokio::__spawns!(local_on: V, key: K => ());
+    stage_tokio::__spawns_into_set!(V, key: K => ());
+    stage_tokio::__spawns_into_set!(local_on: V, key: K => ());
 }

@@ -8,10 +8,10 @@ use stage::{BlockingLane, LocalLane, TaskLane};
 use stage_tokio::runtime::Handle;
 use stage_tokio::task::AbortHandle;
 
-/// As [`tokio_util::task::JoinQueue`], to which it leads for all that does not spawn.
+/// As [`tokio_util::task::JoinQueue`]; it dereferences to that for all that does not spawn.
 pub struct JoinQueue<T>(Inner<T>);
 
-stage::leads_to!([T] JoinQueue<T> => Inner<T>);
+stage::derefs_to!([T] JoinQueue<T> => Inner<T>);
 
 impl<T> JoinQueue<T> {
     pub fn new() -> Self {
@@ -30,7 +30,7 @@ impl<T> Default for JoinQueue<T> {
 }
 
 impl<T: 'static> JoinQueue<T> {
-    stage_tokio::__spawns!(T => AbortHandle);
+    stage_tokio::__spawns_into_set!(T => AbortHandle);
 
     pub async fn join_all(self) -> Vec<T> {
         self.0.join_all().await

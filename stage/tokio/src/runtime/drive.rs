@@ -15,7 +15,7 @@ use crate::join_handle::JoinHandle;
 /// What the two runtimes have in common; they differ in how they spawn.
 macro_rules! runtime {
     ($name:ident, $inner:ident) => {
-        #[doc = concat!("As [`tokio::runtime::", stringify!($name), "`], to which it leads for all that does not drive or spawn.")]
+        #[doc = concat!("As [`tokio::runtime::", stringify!($name), "`]; it dereferences to that for all that does not drive or spawn.")]
         #[derive(Debug)]
         pub struct $name {
             /// `None` after a shutdown.

@@ -19,7 +19,7 @@ pub type OwnedMappedMutexGuard<T, U = T> = Held<real::OwnedMappedMutexGuard<T, U
 pub struct Mutex<T>(Lock<real::Mutex<T>, T>);
 
 holds_a_value!(Mutex);
-locks!(Mutex, Alone, MutexGuard, OwnedMutexGuard; lock, lock_owned, blocking_lock, try_lock, try_lock_owned);
+locks!(Mutex, Exclusive, MutexGuard, OwnedMutexGuard; lock, lock_owned, blocking_lock, try_lock, try_lock_owned);
 
 impl<T> Mutex<T> {
     #[track_caller]
@@ -36,7 +36,7 @@ impl<T> Mutex<T> {
     #[track_caller]
     pub fn blocking_lock_owned(self: Arc<Self>) -> OwnedMutexGuard<T> {
         let guard = Arc::clone(self.0.real()).blocking_lock_owned();
-        let hold = self.0.resource.acquired(Share::Alone, Location::caller());
+        let hold = self.0.resource.acquired(Share::Exclusive, Location::caller());
         let owner = self;
         Held { hold, guard, owner }
     }

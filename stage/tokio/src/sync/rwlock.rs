@@ -22,7 +22,7 @@ pub struct RwLock<T>(Lock<real::RwLock<T>, (T, Option<u32>)>);
 
 holds_a_value!(RwLock);
 locks!(RwLock, Shared, RwLockReadGuard, OwnedRwLockReadGuard; read, read_owned, blocking_read, try_read, try_read_owned);
-locks!(RwLock, Alone, RwLockWriteGuard, OwnedRwLockWriteGuard; write, write_owned, blocking_write, try_write, try_write_owned);
+locks!(RwLock, Exclusive, RwLockWriteGuard, OwnedRwLockWriteGuard; write, write_owned, blocking_write, try_write, try_write_owned);
 
 fn make<T>((value, max_readers): (T, Option<u32>)) -> real::RwLock<T> {
     match max_readers {

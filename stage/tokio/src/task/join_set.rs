@@ -11,10 +11,10 @@ use stage::{BlockingLane, LocalLane, TaskLane};
 use super::local::LocalSet;
 use crate::runtime::Handle;
 
-/// As [`tokio::task::JoinSet`], to which it leads for all that does not spawn.
+/// As [`tokio::task::JoinSet`]; it dereferences to that for all that does not spawn.
 pub struct JoinSet<T>(Inner<T>);
 
-stage::leads_to!([T] JoinSet<T> => Inner<T>);
+stage::derefs_to!([T] JoinSet<T> => Inner<T>);
 
 impl<T> JoinSet<T> {
     pub fn new() -> Self {
@@ -33,8 +33,8 @@ impl<T> JoinSet<T> {
 }
 
 impl<T: 'static> JoinSet<T> {
-    crate::__spawns!(T => AbortHandle);
-    crate::__spawns!(local_on: T => AbortHandle);
+    crate::__spawns_into_set!(T => AbortHandle);
+    crate::__spawns_into_set!(local_on: T => AbortHandle);
 
     pub fn abort_all(&mut self) {
         self.0.abort_all();

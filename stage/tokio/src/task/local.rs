@@ -11,26 +11,18 @@ use stage::LocalLane;
 use crate::join_handle::JoinHandle;
 use crate::runtime::Runtime;
 
-/// As [`tokio::task::LocalSet`], to which it leads for all that does not drive or spawn.
+/// As [`tokio::task::LocalSet`]; it dereferences to that for all that does not drive or spawn.
 #[derive(Default)]
 pub struct LocalSet(Inner);
 
-stage::leads_to!([] LocalSet => Inner);
+stage::derefs_to!([] LocalSet => Inner);
 
 impl LocalSet {
     pub fn new() -> Self {
         Self(Inner::new())
     }
 
-    #[track_caller]
-    pub fn spawn_local<F>(&self, future: F) -> JoinHandle<F::Output>
-    where
-        F: Future + 'static,
-        F::Output: 'static,
-    {
-        let lane = LocalLane::local(future, Location::caller());
-        JoinHandle::of(lane, |lane| self.0.spawn_local(lane))
-    }
+    crate::__spawns_with_handle!(local spawn_local(););
 
     /// As [`tokio::task::LocalSet::block_on`], on the stage's runtime: Tokio's own would drive the future unwatched.
     #[track_caller]
