@@ -19,7 +19,7 @@ use std::time::Duration;
 use async_lessons::run::{Ending, Outcome, capture};
 use libtest_mimic::{Arguments, Failed, Trial};
 use snapbox::{Assert, Data};
-use stage::event::{Event, Happening, Kind, LaneId};
+use stage::event::{Event, Happening, LaneId, LaneKind};
 use stage::{Program, TRACE, VIRTUAL};
 
 /// Puts each program into a module of its own, as the build script does with listings.
@@ -137,7 +137,7 @@ fn makes_sense(events: &[Event], stdout: &str, lines: u32) -> Result<(), String>
             if parent.is_some_and(|parent| lanes.get(&parent) != Some(&true)) {
                 return wrong("who opens a lane is not open");
             }
-            if *kind == Kind::Main && parent.is_some() {
+            if *kind == LaneKind::Main && parent.is_some() {
                 return wrong("a runtime is driven inside of another");
             }
         }

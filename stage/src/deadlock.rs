@@ -1,43 +1,46 @@
-//! What is said of a listing that can never go on: which tasks wait, on which line, for what, and who holds that.
+//! The report on a listing that can never go on: which tasks wait, on which line, for what, and who holds that.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::process;
 
-use crate::event::{Kind, LaneId, ResourceId};
+use crate::backtrace;
+use crate::event::{LaneId, LaneKind, ResourceId};
 use crate::registry::{self, OpenLane};
-use crate::{EXIT_DEADLOCK, program, trace};
+
+/// The exit code of a listing that can never go on, on the virtual clock. No listing uses it for itself.
+pub const EXIT_DEADLOCK: u8 = 113;
 
 /// Prints the report to standard output, after what the listing has printed, and ends the process.
 pub fn report_and_exit() -> ! {
     let mut out = io::stdout().lock();
-    // Nobody can be told if standard output is gone; the exit code still says it.
-    let _ = write!(out, "{}", report());
+    // If standard output is closed, the exit code still reports the deadlock.
+    let _ = write!(out, "{}", description());
     let _ = out.flush();
-    program::write_events();
+    registry::write_events();
     process::exit(i32::from(EXIT_DEADLOCK))
 }
 
-fn report() -> String {
+fn description() -> String {
     let mut text = format!(
         "deadlock at {:.1}s: nothing can ever wake this program\n",
         registry::last_progress().as_secs_f64()
     );
     let lanes = registry::take_lanes();
     let holders = holders(&lanes);
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     for (id, lane) in &lanes {
         let owner = owner(&lanes, *id);
-        let is_whole = !lanes.values().any(|other| other.parent == Some(*id));
-        if is_whole && lane.waits.is_empty() && is_left_alone(&lanes, *id) {
-            told.insert((owner, true, format!("does not poll a future of line {}", lane.line)));
+        let has_no_parts = !lanes.values().any(|other| other.parent == Some(*id));
+        if has_no_parts && lane.waits.is_empty() && is_left_alone(&lanes, *id) {
+            reported.insert((owner, true, format!("does not poll a future of line {}", lane.line)));
         } else {
-            // Who runs several futures at once waits for what they wait for, unless it is about to take something itself.
-            let waits = waits(lane, is_whole, &holders);
-            told.extend(waits.into_iter().map(|what| (owner, false, format!("waits {what}"))));
+            // A lane with parts waits for what they wait for, unless it waits for a lock or permits itself.
+            let waits = waits(lane, has_no_parts, &holders);
+            reported.extend(waits.into_iter().map(|what| (owner, false, format!("waits {what}"))));
         }
     }
-    for (lane, _, what) in told {
+    for (lane, _, what) in reported {
         text.push_str(&format!("  {} {what}\n", name(&lanes, lane)));
     }
     text
@@ -57,10 +60,10 @@ fn owner(lanes: &BTreeMap<LaneId, OpenLane>, mut lane: LaneId) -> LaneId {
 
 fn name(lanes: &BTreeMap<LaneId, OpenLane>, lane: LaneId) -> String {
     match lanes.get(&lane).map(|lane| (lane.kind, lane.line)) {
-        Some((Kind::Main, _)) => "main".to_owned(),
-        Some((Kind::Task, line)) => format!("the task spawned on line {line}"),
-        Some((Kind::Blocking, line)) => format!("the closure of line {line}"),
-        Some((Kind::Branch | Kind::Member, _)) | None => "a branch of something that has ended".to_owned(),
+        Some((LaneKind::Main, _)) => "main".to_owned(),
+        Some((LaneKind::Task, line)) => format!("the task spawned on line {line}"),
+        Some((LaneKind::Blocking, line)) => format!("the closure of line {line}"),
+        Some((LaneKind::Branch | LaneKind::Member, _)) | None => "a branch of something that has ended".to_owned(),
     }
 }
 
@@ -79,24 +82,24 @@ fn holders(lanes: &BTreeMap<LaneId, OpenLane>) -> BTreeMap<ResourceId, Vec<Strin
     holders
 }
 
-/// Whether the lane is part of one that waits for a lock or permits meanwhile, as in the body of a loop over a set of futures.
+/// Whether the lane is part of one that waits for a lock or permits instead of polling it, as in the body of a loop over a set of futures.
 fn is_left_alone(lanes: &BTreeMap<LaneId, OpenLane>, lane: LaneId) -> bool {
     let parent = lanes.get(&lane).and_then(|lane| lanes.get(&lane.parent?));
     parent.is_some_and(|parent| parent.waits.values().any(|wait| wait.resource.is_some()))
 }
 
-/// What a lane waits for, in words, each wait once; only locks and permits, if it is not a whole but has parts that are told.
-fn waits(lane: &OpenLane, is_whole: bool, holders: &BTreeMap<ResourceId, Vec<String>>) -> BTreeSet<String> {
-    if is_whole && lane.waits.is_empty() {
+/// What a lane waits for, in words, each wait once. If the lane has parts, which are reported themselves: only locks and permits.
+fn waits(lane: &OpenLane, has_no_parts: bool, holders: &BTreeMap<ResourceId, Vec<String>>) -> BTreeSet<String> {
+    if has_no_parts && lane.waits.is_empty() {
         return BTreeSet::from(["to be polled again, but nobody kept its waker".to_owned()]);
     }
     lane.waits
         .values()
-        .filter(|wait| is_whole || wait.resource.is_some())
+        .filter(|wait| has_no_parts || wait.resource.is_some())
         .map(|wait| {
             let held = wait.resource.and_then(|resource| holders.get(&resource));
             let held = held.map_or_else(String::new, |who| format!(", held by {}", who.join(" and ")));
-            match trace::locate(&wait.frames) {
+            match backtrace::locate(&wait.frames) {
                 Some((line, what)) if what.is_empty() => {
                     format!("on line {line}, where its own future keeps the waker")
                 }

@@ -1,6 +1,6 @@
-//! What the recorder writes down: one entry for each thing that happens to a lane, in order.
+//! What the stage records: one event for each thing that happens to a lane, in order.
 //!
-//! This is raw material, read only by the library of this project; the documented format is made from it there.
+//! The format is internal: this project's library reads it, and makes the documented trace format from it.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ pub struct LaneId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ResourceId(pub u32);
 
-/// The number of a hold on one of them, in the order in which they are taken, from 0.
+/// The number of a hold on one of them, in the order in which they are acquired, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct HoldId(pub u32);
 
@@ -21,7 +21,7 @@ pub struct HoldId(pub u32);
 pub struct Event {
     /// When, in virtual microseconds from the start of the first runtime.
     pub at: u64,
-    /// To which lane; `None` for what is printed outside of any.
+    /// To which lane; `None` for what happens outside of any.
     pub lane: Option<LaneId>,
     /// What.
     pub what: Happening,
@@ -33,22 +33,22 @@ pub struct Event {
 pub enum Happening {
     /// A lane begins.
     Opened {
-        /// Main, task or branch.
-        kind: Kind,
+        /// What the lane follows.
+        kind: LaneKind,
         /// The lane that was running then.
         parent: Option<LaneId>,
         /// The line of the call or macro, from 1.
         line: u32,
         /// The column of the call, from 1; 0 where there is a label, and where only the line is known.
         column: u32,
-        /// A branch's source text, or what its set is called; empty where it is the argument of the call.
+        /// A branch's source text, or the name of a member's set; empty where the text is the argument of the call.
         label: String,
     },
     /// Its future is polled.
     Polled,
-    /// The poll came back without a result; what is waited for.
+    /// The poll returned `Pending`.
     Pending {
-        /// The awaits whose wakers are kept, each once.
+        /// What the lane waits for: the awaits that keep its waker, each once.
         waits: Vec<Await>,
     },
     /// One of its wakers was called.
@@ -56,7 +56,7 @@ pub enum Happening {
         /// The lane that was running then; `None` for a timer, another thread or the runtime itself.
         by: Option<LaneId>,
     },
-    /// The future has ended, or is gone.
+    /// The future has completed, or was dropped.
     Ended(Outcome),
     /// The listing prints a line, or a part of one.
     Printed {
@@ -65,38 +65,38 @@ pub enum Happening {
         /// The text, with its line end.
         text: String,
     },
-    /// The thread is held, by `std::thread::sleep`, until this time in virtual microseconds.
+    /// `std::thread::sleep` blocks the thread.
     Blocked {
         /// The line of the call, from 1.
         line: u32,
-        /// When it is let go.
+        /// Until when, in virtual microseconds.
         until: u64,
     },
-    /// The handle of a task was dropped before the task had ended: nobody will hear of its end.
+    /// The handle of a task was dropped before the task had ended: its result is lost.
     Detached,
     /// A lock or a semaphore is used for the first time.
     Made {
         /// Its number.
         resource: ResourceId,
-        /// What it is: `Mutex`.
+        /// Its type, such as `Mutex`.
         kind: String,
-        /// The line where it was made, from 1; 0 where that is outside of the listing.
+        /// The line that made it, from 1; 0 outside of the listing.
         line: u32,
     },
-    /// The lane takes a lock or permits.
+    /// The lane acquires a lock or permits.
     Taken {
         /// The hold's number.
         hold: HoldId,
         /// Of what.
         resource: ResourceId,
-        /// The line of the call that took it, from 1.
+        /// The line of the call that acquired it, from 1.
         line: u32,
         /// How many permits; 1 for a lock.
         permits: usize,
-        /// Whether others may hold it, too, as the readers of a lock do.
+        /// Whether others may hold it too, as the readers of a lock do.
         is_shared: bool,
     },
-    /// The lane gives back what was taken, by itself or by another.
+    /// The lane releases what it, or another lane, acquired.
     GivenBack {
         /// The hold's number.
         hold: HoldId,
@@ -106,23 +106,23 @@ pub enum Happening {
 /// What a lane follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub enum LaneKind {
     /// The future given to `block_on`.
     Main,
     /// A spawned task.
     Task,
     /// A branch of `join!`, `try_join!` or `select!`.
     Branch,
-    /// A member of a set of futures that one task runs, such as those of `join_all`.
+    /// A member of a set of futures that one task polls, such as `join_all`.
     Member,
     /// A closure given to `spawn_blocking`.
     Blocking,
 }
 
-impl Kind {
-    /// Whether it is run by the lane in which it began, as a part of the same task.
+impl LaneKind {
+    /// Whether the lane in which it began polls it, as a part of the same task.
     pub fn is_part(self) -> bool {
-        matches!(self, Kind::Branch | Kind::Member)
+        matches!(self, LaneKind::Branch | LaneKind::Member)
     }
 }
 
@@ -134,10 +134,21 @@ pub enum Outcome {
     Done,
     /// Dropped before it had one.
     Cancelled,
-    /// A reference to it was given back; the future itself lives on.
+    /// Only a reference to it was dropped; the future itself lives on.
     Released,
     /// By a panic.
     Panicked,
+}
+
+/// How a lock or permits are held. Events have `permits` and `is_shared` instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// By one holder alone.
+    Exclusive,
+    /// By several at once, as the readers of a lock do.
+    Shared,
+    /// This many permits of a semaphore.
+    Permits(usize),
 }
 
 /// An await of the listing.
@@ -145,8 +156,8 @@ pub enum Outcome {
 pub struct Await {
     /// The line in the listing, from 1; 0 when no line of it is on the stack.
     pub line: u32,
-    /// What is awaited there, in tokio's terms: `Mutex::lock`. Empty when the listing's own future keeps the waker.
+    /// What is awaited there, in Tokio's terms: `Mutex::lock`. Empty if the listing's own future keeps the waker.
     pub what: String,
-    /// The lock or semaphore that is waited for, where it is one.
+    /// The lock or semaphore that is waited for, if it is one.
     pub resource: Option<ResourceId>,
 }

@@ -1,78 +1,69 @@
-//! A lane: a task, or the main future, wrapped so that the stage knows when it is polled and what it waits for.
+//! Futures wrapped as lanes, so that the stage knows when each is polled and what it waits for.
 
 use std::any::type_name;
-use std::cell::RefCell;
 use std::future::Future;
 use std::panic::Location;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use crate::clock::{Clock, clock};
-use crate::event::{Kind, LaneId, Outcome};
+use crate::blocking::BlockingLane;
+use crate::current::{enter, running};
+use crate::event::{LaneId, LaneKind, Outcome};
+use crate::mode::{Clock, clock};
 use crate::registry;
 use crate::waker;
 
-thread_local! {
-    /// The lanes that are being polled on this thread, one inside the other.
-    static RUNNING: RefCell<Vec<LaneId>> = const { RefCell::new(Vec::new()) };
-}
-
-/// The lane that runs on this thread, the innermost if there are several; `None` outside of async code.
-pub(crate) fn running() -> Option<LaneId> {
-    RUNNING.with_borrow(|lanes| lanes.last().copied())
-}
-
-/// A future that the stage follows. On the real clock it only passes polls through.
+/// A future that is recorded as a lane. On the real clock it only passes polls through.
 ///
-/// The inner future is boxed and its type forgotten. So the wrapper can be pinned without `unsafe`, and tokio's machinery for
-/// driving and spawning is compiled once for each type of output, not once for each future: half the time of building a part.
-pub struct Lane<F: ?Sized> {
+/// The inner future is boxed and its type erased. So the wrapper can be pinned without `unsafe`, and Tokio's code for driving and
+/// spawning is compiled once for each output type, not once for each future, which halves the time of building a part.
+pub struct LaneFuture<F: ?Sized> {
     id: Option<LaneId>,
     is_borrowed: bool,
     is_done: bool,
-    /// Whether a poll has begun and not come back: only a panic leaves it so.
-    is_polled: bool,
+    /// Whether a poll has begun and not returned: only a panic leaves it so.
+    is_polling: bool,
     future: Pin<Box<F>>,
 }
 
 /// The future that a runtime's `block_on` drives.
-pub type MainLane<'a, T> = Lane<dyn Future<Output = T> + 'a>;
+pub type MainLane<'a, T> = LaneFuture<dyn Future<Output = T> + 'a>;
 /// A task that may move between threads.
-pub type TaskLane<T> = Lane<dyn Future<Output = T> + Send>;
+pub type TaskLane<T> = LaneFuture<dyn Future<Output = T> + Send>;
 /// A task that stays on its thread.
-pub type LocalLane<T> = Lane<dyn Future<Output = T>>;
+pub type LocalLane<T> = LaneFuture<dyn Future<Output = T>>;
 
 impl<'a, T> MainLane<'a, T> {
     /// The future given to `block_on`, which was called at `called_at`.
     pub fn main(future: impl Future<Output = T> + 'a, called_at: &'static Location<'static>) -> Self {
-        Self::follow(Kind::Main, Box::pin(future), called_at, "", false)
+        Self::follow(LaneKind::Main, Box::pin(future), called_at, "", false)
     }
 }
 
 impl<T> TaskLane<T> {
     /// A task, spawned at `spawned_at`.
     pub fn task(future: impl Future<Output = T> + Send + 'static, spawned_at: &'static Location<'static>) -> Self {
-        Self::follow(Kind::Task, Box::pin(future), spawned_at, "", false)
+        Self::follow(LaneKind::Task, Box::pin(future), spawned_at, "", false)
     }
 }
 
 impl<T> LocalLane<T> {
     /// A task that stays on its thread, spawned at `spawned_at`.
     pub fn local(future: impl Future<Output = T> + 'static, spawned_at: &'static Location<'static>) -> Self {
-        Self::follow(Kind::Task, Box::pin(future), spawned_at, "", false)
+        Self::follow(LaneKind::Task, Box::pin(future), spawned_at, "", false)
     }
 }
 
-impl<F> Lane<F> {
+impl<F> LaneFuture<F> {
     /// A branch of a macro, with its source text.
     ///
-    /// Not made one type, as the others are: whether it may move between threads must follow from the branch itself.
+    /// Its type is not erased, as those of the others are: the branch itself decides whether it is `Send`.
     fn branch(branch: Branch<impl IntoFuture<IntoFuture = F>>) -> Self {
-        // Whoever hands over a reference keeps the future: its end is not the end of this lane, nor the other way round.
+        // A listing that passes a reference keeps the future, which may outlive this lane.
         let name = type_name::<F>();
         let is_borrowed = name.starts_with("&mut ") || name.starts_with("core::pin::Pin<&mut ");
         Self::follow(
-            Kind::Branch,
+            LaneKind::Branch,
             Box::pin(branch.future.into_future()),
             branch.at,
             branch.source,
@@ -80,32 +71,33 @@ impl<F> Lane<F> {
         )
     }
 
-    /// A member of a set of futures that one task runs, added to it at this place; `set` is what the set is called, or empty
-    /// where the member is the argument of the call that stands there.
+    /// A member of a set of futures that one task polls, added at `at`. `set` is the set's name, or empty if the member is the
+    /// argument of the call at `at`.
     pub fn member(set: &str, future: F, at: &'static Location<'static>) -> Self {
-        Self::follow(Kind::Member, Box::pin(future), at, set, false)
+        Self::follow(LaneKind::Member, Box::pin(future), at, set, false)
     }
 }
 
-impl<F: ?Sized> Lane<F> {
-    /// Its number; `None` on the real clock.
-    pub fn id(&self) -> Option<LaneId> {
-        self.id
-    }
-
-    fn follow(kind: Kind, future: Pin<Box<F>>, at: &'static Location<'static>, label: &str, is_borrowed: bool) -> Self {
+impl<F: ?Sized> LaneFuture<F> {
+    fn follow(
+        kind: LaneKind,
+        future: Pin<Box<F>>,
+        at: &'static Location<'static>,
+        label: &str,
+        is_borrowed: bool,
+    ) -> Self {
         let id = (clock() == Clock::Virtual).then(|| registry::open(kind, running(), at, label));
         Self {
             id,
             is_borrowed,
             is_done: false,
-            is_polled: false,
+            is_polling: false,
             future,
         }
     }
 }
 
-impl<F: Future + ?Sized> Future for Lane<F> {
+impl<F: Future + ?Sized> Future for LaneFuture<F> {
     type Output = F::Output;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
@@ -113,14 +105,14 @@ impl<F: Future + ?Sized> Future for Lane<F> {
             return self.future.as_mut().poll(context);
         };
         registry::polled(id);
-        // A fresh waker for every poll: each future that waits sees one it does not know, clones it anew, and is seen.
+        // A fresh waker for every poll: each future that waits must clone it anew, and every clone is recorded.
         let waker = waker::tracked(id, context.waker());
-        self.is_polled = true;
+        self.is_polling = true;
         let result = {
-            let _running = Running::enter(id);
+            let _entered = enter(id);
             self.future.as_mut().poll(&mut Context::from_waker(&waker))
         };
-        self.is_polled = false;
+        self.is_polling = false;
         if result.is_ready() {
             self.is_done = true;
             registry::close(id, Outcome::Done);
@@ -131,10 +123,10 @@ impl<F: Future + ?Sized> Future for Lane<F> {
     }
 }
 
-impl<F: ?Sized> Drop for Lane<F> {
+impl<F: ?Sized> Drop for LaneFuture<F> {
     fn drop(&mut self) {
         if let (Some(id), false) = (self.id, self.is_done) {
-            let outcome = match (self.is_polled, self.is_borrowed) {
+            let outcome = match (self.is_polling, self.is_borrowed) {
                 (true, _) => Outcome::Panicked,
                 (false, true) => Outcome::Released,
                 (false, false) => Outcome::Cancelled,
@@ -144,14 +136,32 @@ impl<F: ?Sized> Drop for Lane<F> {
     }
 }
 
-/// A branch of a macro, before it is a lane: tokio's macro turns it into one.
+/// What is recorded as a lane.
+pub trait HasLane {
+    /// The lane's number; `None` on the real clock.
+    fn lane(&self) -> Option<LaneId>;
+}
+
+impl<F: ?Sized> HasLane for LaneFuture<F> {
+    fn lane(&self) -> Option<LaneId> {
+        self.id
+    }
+}
+
+impl<F> HasLane for BlockingLane<F> {
+    fn lane(&self) -> Option<LaneId> {
+        self.id()
+    }
+}
+
+/// A branch of a macro, before it is a lane: Tokio's macro turns it into one.
 ///
-/// A struct, since `select!` keeps the temporaries of its branches alive: `&mut Box::pin(f())` and `pin!(f())` are branches. The
-/// language extends the life of what stands in a literal, not of what is handed to a function.
+/// This is a struct because `select!` keeps the temporaries of its branches alive, as in `&mut Box::pin(f())` and `pin!(f())`. The
+/// language extends the lifetime of a temporary in a struct literal, not of one in a function's argument.
 pub struct Branch<I> {
     /// Its source text.
     pub source: &'static str,
-    /// Where the macro stands.
+    /// Where the macro is called.
     pub at: &'static Location<'static>,
     /// What the listing wrote.
     pub future: I,
@@ -159,10 +169,10 @@ pub struct Branch<I> {
 
 impl<I: IntoFuture> IntoFuture for Branch<I> {
     type Output = I::Output;
-    type IntoFuture = Lane<I::IntoFuture>;
+    type IntoFuture = LaneFuture<I::IntoFuture>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Lane::branch(self)
+        LaneFuture::branch(self)
     }
 }
 
@@ -172,26 +182,10 @@ pub fn here() -> &'static Location<'static> {
     Location::caller()
 }
 
-/// Notes that the handle of a task was dropped by async code, before the task had ended.
+/// Records that async code dropped the handle of a task before the task had ended.
 pub fn detached(task: Option<LaneId>) {
-    // Without a lane that drops it, the runtime is being torn down.
+    // If no lane drops it, the runtime is shutting down.
     if let (Some(task), Some(_)) = (task, running()) {
         registry::detached(task);
-    }
-}
-
-/// A lane's place among those that run, also when its poll panics.
-pub(crate) struct Running;
-
-impl Running {
-    pub(crate) fn enter(id: LaneId) -> Self {
-        RUNNING.with_borrow_mut(|lanes| lanes.push(id));
-        Running
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        RUNNING.with_borrow_mut(|lanes| lanes.pop());
     }
 }

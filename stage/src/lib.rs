@@ -1,35 +1,79 @@
 //! The stage: where a listing runs, unchanged.
 //!
-//! A listing is a complete program on plain tokio. Each part of the book is compiled into one program in which the
-//! crate names `futures`, `std` and `tokio` mean `stage-futures`, `stage-std` and `stage-tokio`. Those re-export the originals and replace what has to
-//! know about the clock and about tasks; what they replace it with is here.
+//! A listing is a complete program on plain Tokio. Each part of the book is compiled into one program in which the crate names
+//! `futures`, `std`, `tokio` and `tokio_util` mean `stage-futures`, `stage-std`, `stage-tokio` and `stage-tokio-util`. Those crates
+//! re-export the originals and replace what has to know about the clock and about tasks. What they replace it with is here.
 //!
 //! The stage changes *when* a listing runs, never *what* it does: with [`Clock::Real`] everything passes straight through.
 
-mod blocking;
-mod clock;
-mod deadlock;
+// The floors, from the ground up: a module uses only modules of the paragraphs above its own, as `tests::no_module_looks_up` checks.
+
+mod backtrace;
 pub mod event;
-mod hold;
-mod lane;
-mod print;
-mod program;
+mod facade;
+mod mode;
+
+mod current;
+
 mod registry;
-mod trace;
+
+mod hold;
+mod print;
+mod time;
 mod waker;
 
+mod blocking;
+
+mod lane;
+
+mod deadlock;
+
+mod drive;
+
+mod program;
+
 pub use blocking::{BlockingLane, before_park, finish, has_closures};
-pub use clock::{Clock, block_thread, clock, is_seeded, run_main};
-pub use hold::{Hold, Resource, Share};
-pub use lane::{Branch, Lane, LocalLane, MainLane, TaskLane, detached, here};
+pub use deadlock::EXIT_DEADLOCK;
+pub use drive::{block_thread, run_main};
+pub use event::Share;
+pub use hold::{HoldGuard, TrackedResource};
+pub use lane::{Branch, HasLane, LaneFuture, LocalLane, MainLane, TaskLane, detached, here};
+pub use mode::{Clock, clock, is_seeded};
 pub use print::{print, print_line};
-pub use program::{Program, main, report};
+pub use program::{Program, TRACE, VIRTUAL, main, report};
 
-/// The exit code of a listing that can never go on, on the virtual clock. No listing uses it for itself.
-pub const EXIT_DEADLOCK: u8 = 113;
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::fs;
+    use std::path::Path;
 
-/// The argument that asks a part's program to write what happened into a file, whose path follows. Virtual clock only.
-pub const TRACE: &str = "--trace";
+    /// The source text of a module and of its inner modules.
+    fn source(module: &str) -> String {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(module);
+        let inner = fs::read_dir(&folder).into_iter().flatten();
+        inner
+            .map(|file| file.expect("a file").path())
+            .chain([folder.with_extension("rs")])
+            .map(|file| fs::read_to_string(file).expect("a source file"))
+            .collect()
+    }
 
-/// The argument that asks a part's program for the virtual clock.
-pub const VIRTUAL: &str = "--virtual";
+    #[test]
+    fn no_module_looks_up() {
+        let name = |text: &str| text.split([':', ';']).next().unwrap_or_default().to_owned();
+        let (floors, _) = include_str!("lib.rs").split_once("\npub use").expect("exports");
+        let mut below = HashSet::new();
+        for floor in floors.split("\n\n") {
+            let modules = floor.lines().filter_map(|line| line.split_once("mod "));
+            let modules: Vec<String> = modules.map(|(_, module)| name(module)).collect();
+            for module in &modules {
+                for used in source(module).split("crate::").skip(1).map(name) {
+                    assert!(below.contains(&used), "{module} uses crate::{used}");
+                }
+            }
+            below.extend(modules);
+        }
+        assert!(below.contains("program"), "{below:?}");
+    }
+}

@@ -1,16 +1,16 @@
-//! What the listings print.
+//! What listings print.
 
 use std::fmt::Arguments;
 
-use crate::clock::{Clock, clock};
-use crate::lane::running;
+use crate::current::running;
+use crate::mode::{Clock, clock};
 use crate::registry;
 
-/// Prints for the listing, and notes that it does at this line of its source.
+/// Prints for the listing, and records the text and its line in the source.
 pub fn print(line: u32, arguments: Arguments<'_>) {
     match clock() {
         Clock::Real => std::print!("{arguments}"),
-        Clock::Virtual => note_and_print(line, arguments.to_string()),
+        Clock::Virtual => record_and_print(line, arguments.to_string()),
     }
 }
 
@@ -18,12 +18,12 @@ pub fn print(line: u32, arguments: Arguments<'_>) {
 pub fn print_line(line: u32, arguments: Arguments<'_>) {
     match clock() {
         Clock::Real => std::println!("{arguments}"),
-        Clock::Virtual => note_and_print(line, format!("{arguments}\n")),
+        Clock::Virtual => record_and_print(line, format!("{arguments}\n")),
     }
 }
 
-/// Takes the text, not its arguments: formatting runs code of the listing, which must happen once.
-fn note_and_print(line: u32, text: String) {
+/// Takes the text, not its arguments: formatting runs the listing's code, which must run once.
+fn record_and_print(line: u32, text: String) {
     std::print!("{text}");
     registry::printed(running(), line, text);
 }

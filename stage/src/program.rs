@@ -1,22 +1,24 @@
-//! The `main` of a part's program: run one listing, on the clock that was asked for.
+//! The `main` of a part's program: runs one listing, on the chosen clock.
 
+use std::env;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
 use std::process::{ExitCode, Termination};
-use std::sync::OnceLock;
-use std::{env, fs};
 
-use crate::clock::{self, Clock};
-use crate::{TRACE, VIRTUAL, registry, trace};
+use crate::backtrace;
+use crate::mode::{self, Clock};
+use crate::registry;
 
-/// Where the events are to be written.
-static EVENTS: OnceLock<PathBuf> = OnceLock::new();
+/// The option that makes a part's program write events into the file that follows. Virtual clock only.
+pub const TRACE: &str = "--trace";
+
+/// The option that makes a part's program run its listing on the virtual clock.
+pub const VIRTUAL: &str = "--virtual";
 
 /// A listing, compiled into its part's program.
 pub struct Program {
     /// `chapter/listing`, as in the catalogue.
     pub name: &'static str,
-    /// The end of the source's path, by which its lines are known in a stack: `tasks/join/three-fetches.rs`.
+    /// The end of the source's path, by which its lines are recognized in a stack: `tasks/join/three-fetches.rs`.
     pub path: &'static str,
     /// The listing's `main`, its result reported as the standard library would.
     pub run: fn() -> ExitCode,
@@ -24,7 +26,7 @@ pub struct Program {
 
 /// Runs the listing that the first argument names, on the real clock or, with `--virtual`, on the virtual one.
 ///
-/// Exit code: the listing's own, [`EXIT_DEADLOCK`](crate::EXIT_DEADLOCK), or 2 when the arguments name no listing.
+/// Exit code: the listing's own, `EXIT_DEADLOCK`, or 2 if the first argument names no listing.
 pub fn main(programs: &[Program]) -> ExitCode {
     let mut arguments = env::args().skip(1);
     let name = arguments.next().unwrap_or_default();
@@ -39,26 +41,17 @@ pub fn main(programs: &[Program]) -> ExitCode {
         } else if argument == TRACE
             && let Some(file) = arguments.next()
         {
-            registry::record();
-            EVENTS.set(file.into()).expect("one file is named");
+            registry::record(file.into());
         }
     }
-    trace::set_source(program.path);
-    clock::set(clock);
+    backtrace::set_source(program.path);
+    mode::choose(clock);
     let result = panic::catch_unwind(AssertUnwindSafe(program.run));
-    write_events();
+    registry::write_events();
     result.unwrap_or_else(|payload| panic::resume_unwind(payload))
 }
 
-/// Writes what was recorded, if it was asked for. A file that cannot be written is missed by whoever asked.
-pub(crate) fn write_events() {
-    if let (Some(file), Some(events)) = (EVENTS.get(), registry::take_events()) {
-        let text = serde_json::to_vec(&events).expect("events are plain data");
-        let _ = fs::write(file, text);
-    }
-}
-
-/// Calls a listing's `main`, whatever it returns, and turns that into an exit code as the standard library would.
+/// Calls a listing's `main` and turns its result into an exit code, as the standard library would.
 pub fn report<T: Termination>(main: impl FnOnce() -> T) -> ExitCode {
     main().report()
 }

@@ -1,8 +1,8 @@
-//! Wakers that are counted: what a task waits for is who keeps a waker of it.
+//! Wakers that record their clones: a task waits for whatever keeps a clone of its waker.
 //!
-//! A future that answers "not yet" must have put a clone of the task's waker where it will be found when the time comes. So the
-//! clones that are alive after a poll are what the task waits for, and the stack in which a clone was made says which await
-//! of the listing it was and which function of tokio took it. `std::task::Wake` has no hook for the clone, hence the raw vtable
+//! A future that returns `Pending` must have stored a clone of the task's waker, to be called when the future can make progress. So
+//! the clones that are alive after a poll are what the task waits for, and the stack in which a clone was made says which await
+//! of the listing it was and which function of Tokio it called. `std::task::Wake` has no hook for the clone, hence the raw vtable
 //! here: the project's only `unsafe` code.
 
 #![expect(unsafe_code, reason = "a waker that notices its clones needs a vtable of its own")]
@@ -11,42 +11,42 @@ use std::mem::ManuallyDrop;
 use std::sync::Arc;
 use std::task::{RawWaker, RawWakerVTable, Waker};
 
+use crate::backtrace;
+use crate::current::running;
 use crate::event::LaneId;
-use crate::lane;
 use crate::registry::{self, WaitId};
-use crate::trace;
 
 /// The data of a tracked waker.
-struct Tracked {
+struct WakerData {
     lane: LaneId,
     /// `None` for the waker that a poll hands out; set for every clone of it.
     wait: Option<WaitId>,
     inner: Waker,
 }
 
-impl Tracked {
+impl WakerData {
     fn call(&self) {
-        // What was waited for has come. Whoever called may keep the waker a while longer, on another thread even; the poll that
-        // follows hands out new ones.
+        // The wait is over. The caller may keep the waker a while longer, even on another thread, but the next poll hands out a
+        // new one.
         if let Some(wait) = self.wait {
-            registry::release(self.lane, wait);
+            registry::end_wait(self.lane, wait);
         }
-        registry::woken(self.lane, lane::running());
+        registry::woken(self.lane, running());
         self.inner.wake_by_ref();
     }
 }
 
-impl Drop for Tracked {
+impl Drop for WakerData {
     fn drop(&mut self) {
         if let Some(wait) = self.wait {
-            registry::release(self.lane, wait);
+            registry::end_wait(self.lane, wait);
         }
     }
 }
 
 /// A waker for one poll of `lane`, which wakes `inner`.
 pub fn tracked(lane: LaneId, inner: &Waker) -> Waker {
-    let tracked = Tracked {
+    let tracked = WakerData {
         lane,
         wait: None,
         inner: inner.clone(),
@@ -58,10 +58,10 @@ pub fn tracked(lane: LaneId, inner: &Waker) -> Waker {
 /// Turns the data into a raw waker, which owns one strong count of the `Arc`.
 ///
 /// Invariants, on which every function of the table relies:
-/// - the pointer comes from `Arc::<Tracked>::into_raw`, here and nowhere else;
-/// - each raw waker owns one strong count: `clone` makes one, `wake` and `drop` give it back, `wake_by_ref` keeps it;
-/// - `Tracked` is `Send` and `Sync` (asserted below), so a waker may be cloned, woken and dropped on any thread.
-fn raw(tracked: Arc<Tracked>) -> RawWaker {
+/// - the pointer comes from `Arc::<WakerData>::into_raw`, here and nowhere else;
+/// - each raw waker owns one strong count: `clone` adds one, `wake` and `drop` release it, `wake_by_ref` keeps it;
+/// - `WakerData` is `Send` and `Sync` (asserted below), so a waker may be cloned, woken and dropped on any thread.
+fn raw(tracked: Arc<WakerData>) -> RawWaker {
     RawWaker::new(Arc::into_raw(tracked).cast(), &TABLE)
 }
 
@@ -69,14 +69,14 @@ static TABLE: RawWakerVTable = RawWakerVTable::new(clone, wake, wake_by_ref, dro
 
 const _: () = {
     const fn assert_send_sync<T: Send + Sync>() {}
-    assert_send_sync::<Tracked>();
+    assert_send_sync::<WakerData>();
 };
 
-/// Borrows the data behind a raw waker, without touching its count.
+/// Borrows the data behind a raw waker, without changing its count.
 ///
 /// # Safety
 /// `data` is that of a live raw waker made by [`raw`].
-unsafe fn borrow(data: *const ()) -> ManuallyDrop<Arc<Tracked>> {
+unsafe fn borrow(data: *const ()) -> ManuallyDrop<Arc<WakerData>> {
     // SAFETY: the pointer came from `Arc::into_raw`, and `ManuallyDrop` leaves the count with the waker.
     ManuallyDrop::new(unsafe { Arc::from_raw(data.cast()) })
 }
@@ -88,8 +88,8 @@ unsafe fn clone(data: *const ()) -> RawWaker {
         // A clone of a kept waker is the same wait.
         return raw(Arc::clone(&tracked));
     }
-    let wait = registry::keep(tracked.lane, trace::stack());
-    raw(Arc::new(Tracked {
+    let wait = registry::begin_wait(tracked.lane, backtrace::stack());
+    raw(Arc::new(WakerData {
         lane: tracked.lane,
         wait: Some(wait),
         inner: tracked.inner.clone(),
@@ -97,8 +97,8 @@ unsafe fn clone(data: *const ()) -> RawWaker {
 }
 
 unsafe fn wake(data: *const ()) {
-    // SAFETY: `wake` consumes the waker: its count passes to this `Arc` and is given back at the end.
-    let tracked: Arc<Tracked> = unsafe { Arc::from_raw(data.cast()) };
+    // SAFETY: `wake` consumes the waker: its count passes to this `Arc` and is released at the end.
+    let tracked: Arc<WakerData> = unsafe { Arc::from_raw(data.cast()) };
     tracked.call();
 }
 
@@ -108,8 +108,8 @@ unsafe fn wake_by_ref(data: *const ()) {
 }
 
 unsafe fn drop_waker(data: *const ()) {
-    // SAFETY: the waker's count passes to this `Arc` and is given back.
-    drop::<Arc<Tracked>>(unsafe { Arc::from_raw(data.cast()) });
+    // SAFETY: the waker's count passes to this `Arc` and is released.
+    drop::<Arc<WakerData>>(unsafe { Arc::from_raw(data.cast()) });
 }
 
 #[cfg(test)]
@@ -120,7 +120,7 @@ mod tests {
     use std::thread;
 
     use super::*;
-    use crate::event::Kind;
+    use crate::event::{LaneKind, Outcome};
 
     struct Count(AtomicUsize);
 
@@ -130,19 +130,19 @@ mod tests {
         }
     }
 
-    /// Clones, wakes and drops in every order that the vtable knows, also across threads; Miri watches the counts.
+    /// Clones, wakes and drops in every way that the vtable has, also across threads; under Miri, the counts are checked.
     #[test]
-    fn every_path_keeps_the_counts() {
+    fn every_way_keeps_the_counts() {
         let count = Arc::new(Count(AtomicUsize::new(0)));
         let inner = Waker::from(Arc::clone(&count));
-        let lane = registry::open(Kind::Task, None, Location::caller(), "");
+        let lane = registry::open(LaneKind::Task, None, Location::caller(), "");
         let root = tracked(lane, &inner);
         let kept = root.clone();
         let again = kept.clone();
         assert!(kept.will_wake(&again), "a clone of a kept waker is the same wait");
         assert!(
             !root.will_wake(&kept),
-            "the waker of a poll is never taken for one that is kept"
+            "the waker of a poll is never mistaken for a kept one"
         );
         root.wake_by_ref();
         thread::spawn(move || again.wake()).join().expect("no panic");
@@ -150,7 +150,7 @@ mod tests {
         kept.wake();
         assert_eq!(count.0.load(Ordering::SeqCst), 3);
         drop(inner);
-        assert_eq!(Arc::strong_count(&count), 1, "every waker gave its count back");
-        registry::close(lane, crate::event::Outcome::Done);
+        assert_eq!(Arc::strong_count(&count), 1, "every waker released its count");
+        registry::close(lane, Outcome::Done);
     }
 }

@@ -4,7 +4,7 @@
 //! Lines are counted from 1. A field may be added in the same version, but none ever changes its meaning.
 
 use serde::{Deserialize, Serialize};
-pub use stage::event::{Kind as LaneKind, Outcome};
+pub use stage::event::{LaneKind, Outcome};
 
 /// The version of the format.
 pub const VERSION: u32 = 1;

@@ -2,24 +2,26 @@
 
 use std::panic::Location;
 
-use stage::Lane;
+use stage::LaneFuture;
 
 pub use ::futures::future::*;
 
-/// As [`futures::future::join_all`].
 #[track_caller]
-pub fn join_all<I>(futures: I) -> JoinAll<Lane<I::Item>>
+pub fn join_all<I>(futures: I) -> JoinAll<LaneFuture<I::Item>>
 where
     I: IntoIterator,
     I::Item: Future,
 {
     let at = Location::caller();
-    ::futures::future::join_all(futures.into_iter().map(|future| Lane::member("join_all", future, at)))
+    ::futures::future::join_all(
+        futures
+            .into_iter()
+            .map(|future| LaneFuture::member("join_all", future, at)),
+    )
 }
 
-/// As [`futures::future::try_join_all`].
 #[track_caller]
-pub fn try_join_all<I>(futures: I) -> TryJoinAll<Lane<I::Item>>
+pub fn try_join_all<I>(futures: I) -> TryJoinAll<LaneFuture<I::Item>>
 where
     I: IntoIterator,
     I::Item: TryFuture + Future<Output = Result<<I::Item as TryFuture>::Ok, <I::Item as TryFuture>::Error>>,
@@ -28,6 +30,6 @@ where
     ::futures::future::try_join_all(
         futures
             .into_iter()
-            .map(|future| Lane::member("try_join_all", future, at)),
+            .map(|future| LaneFuture::member("try_join_all", future, at)),
     )
 }

@@ -8,7 +8,6 @@ mod staged;
 pub use sets::{FuturesOrdered, FuturesUnordered};
 pub use staged::{Staged, iter, repeat_with, unfold};
 
-/// As [`futures::stream::futures_unordered`].
 pub mod futures_unordered {
     pub use super::FuturesUnordered;
     pub use ::futures::stream::futures_unordered::*;

@@ -6,7 +6,7 @@ pub use ::std::*;
 pub mod thread {
     pub use ::std::thread::*;
 
-    /// As [`std::thread::sleep`]; in async code on the virtual clock it holds the thread for `duration` virtual seconds.
+    /// As [`std::thread::sleep`]; in async code on the virtual clock it blocks the thread for `duration` of virtual time.
     #[track_caller]
     pub fn sleep(duration: ::std::time::Duration) {
         ::stage::block_thread(duration);
@@ -18,8 +18,8 @@ pub use ::stage as __stage;
 #[doc(hidden)]
 pub use ::std as __real;
 
-/// As [`std::println`]; the stage notes what is printed, and where.
-// As in the original, the arguments stand in the call that prints: their temporaries live until it is done.
+/// As [`std::println`]; the stage records what is printed, and where.
+// As in the original, the arguments are part of the call that prints: their temporaries live until it returns.
 #[macro_export]
 macro_rules! println {
     () => { $crate::print!("\n") };
@@ -28,7 +28,7 @@ macro_rules! println {
     }};
 }
 
-/// As [`std::print`]; the stage notes what is printed, and where.
+/// As [`std::print`]; the stage records what is printed, and where.
 #[macro_export]
 macro_rules! print {
     ($($arguments:tt)*) => {{

@@ -1,20 +1,18 @@
 //! `join!`, `try_join!` and `select!`, whose branches become lanes, named by their source text.
 
-/// As [`tokio::join!`].
 #[macro_export]
 macro_rules! join {
     (biased; $($future:expr),* $(,)?) => { $crate::__real::join!(biased; $($crate::__branch!($future)),*) };
     ($($future:expr),* $(,)?) => { $crate::__real::join!($($crate::__branch!($future)),*) };
 }
 
-/// As [`tokio::try_join!`].
 #[macro_export]
 macro_rules! try_join {
     (biased; $($future:expr),* $(,)?) => { $crate::__real::try_join!(biased; $($crate::__branch!($future)),*) };
     ($($future:expr),* $(,)?) => { $crate::__real::try_join!($($crate::__branch!($future)),*) };
 }
 
-/// A branch, of which tokio's macro makes a lane.
+/// A branch, which Tokio's macro turns into a lane.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __branch {
@@ -27,7 +25,7 @@ macro_rules! __branch {
     };
 }
 
-/// As [`tokio::select!`]. Branch after branch is taken from the input and set out again with its future as a lane.
+/// As [`tokio::select!`]. Moves one branch after the other from the input to the output, with its future as a lane.
 #[macro_export]
 macro_rules! select {
     (biased; $($rest:tt)*) => { $crate::__select!([biased;] [] $($rest)*) };
@@ -37,12 +35,12 @@ macro_rules! select {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __select {
-    // All branches are set out.
+    // All branches are done.
     ([$($mode:tt)*] [$($done:tt)*]) => { $crate::__real::select! { $($mode)* $($done)* } };
     ([$($mode:tt)*] [$($done:tt)*] else => $handler:expr $(,)?) => {
         $crate::__real::select! { $($mode)* $($done)* else => $handler }
     };
-    // A handler that is a block needs no comma behind it.
+    // A handler that is a block needs no comma after it.
     ($mode:tt [$($done:tt)*] $pattern:pat = $future:expr, if $guard:expr => $handler:block $(, $($rest:tt)*)?) => {
         $crate::__select!($mode [$($done)* $pattern = $crate::__branch!($future), if $guard => $handler,] $($($rest)*)?)
     };
@@ -55,7 +53,7 @@ macro_rules! __select {
     ($mode:tt [$($done:tt)*] $pattern:pat = $future:expr => $handler:block $($rest:tt)*) => {
         $crate::__select!($mode [$($done)* $pattern = $crate::__branch!($future) => $handler,] $($rest)*)
     };
-    // Any other handler is made a block: tokio's macro does not take an expression for one that was parsed before.
+    // Any other handler becomes a block: Tokio's macro does not accept an expression that was parsed before.
     ($mode:tt [$($done:tt)*] $pattern:pat = $future:expr, if $guard:expr => $handler:expr $(, $($rest:tt)*)?) => {
         $crate::__select!($mode [$($done)* $pattern = $crate::__branch!($future), if $guard => { $handler },] $($($rest)*)?)
     };

@@ -1,13 +1,22 @@
-//! What the listings see under the name `tokio`: all of tokio, with those items replaced that must know the stage's clock or
-//! its lanes. Signatures, bounds and behavior are tokio's own.
+//! What the listings see under the name `tokio`: all of Tokio, with those items replaced that must know the stage's clock or
+//! its lanes. Signatures, bounds and behavior are Tokio's own; an item without a comment behaves as the original of its name, with the
+//! same errors and panics.
+
+#![expect(missing_docs, reason = "the original's documentation holds")]
 
 pub use ::tokio::*;
 
+// The floors, from the ground up: a module uses only modules of the paragraphs above its own.
+
 mod branches;
-pub mod runtime;
+mod join_handle;
+mod spawns;
 pub mod sync;
-pub mod task;
 pub mod time;
+
+pub mod runtime;
+
+pub mod task;
 
 pub use task::spawn;
 

@@ -1,4 +1,4 @@
-//! `tokio::runtime`, where every runtime stands on the stage's clock.
+//! `tokio::runtime`, where every runtime runs on the stage's clock.
 
 pub use ::tokio::runtime::*;
 

@@ -1,8 +1,9 @@
-//! `tokio::sync`, where it is noted who holds a lock or a permit. All else is tokio's.
+//! `tokio::sync`, which records who holds a lock or a permit. All else is Tokio's.
 
 pub use ::tokio::sync::*;
 
 mod held;
+mod lock;
 mod mutex;
 mod rwlock;
 mod semaphore;

@@ -7,15 +7,13 @@ use stage::{BlockingLane, Clock, LocalLane, TaskLane, clock};
 
 pub use ::tokio::task::*;
 
-mod join_handle;
 pub mod join_set;
 mod local;
 
-pub use join_handle::JoinHandle;
+pub use crate::join_handle::JoinHandle;
 pub use join_set::JoinSet;
 pub use local::LocalSet;
 
-/// As [`tokio::spawn`].
 #[track_caller]
 pub fn spawn<F>(future: F) -> JoinHandle<F::Output>
 where
@@ -25,17 +23,15 @@ where
     JoinHandle::of(TaskLane::task(future, Location::caller()), ::tokio::spawn)
 }
 
-/// As [`tokio::task::spawn_local`].
 #[track_caller]
 pub fn spawn_local<F>(future: F) -> JoinHandle<F::Output>
 where
     F: Future + 'static,
     F::Output: 'static,
 {
-    JoinHandle::of_local(LocalLane::local(future, Location::caller()), ::tokio::task::spawn_local)
+    JoinHandle::of(LocalLane::local(future, Location::caller()), ::tokio::task::spawn_local)
 }
 
-/// As [`tokio::task::spawn_blocking`].
 #[track_caller]
 pub fn spawn_blocking<F, R>(f: F) -> JoinHandle<R>
 where
@@ -43,11 +39,11 @@ where
     R: Send + 'static,
 {
     let lane = BlockingLane::new(f, Location::caller());
-    JoinHandle::of_blocking(lane, |lane| ::tokio::task::spawn_blocking(|| lane.run()))
+    JoinHandle::of(lane, |lane| ::tokio::task::spawn_blocking(|| lane.run()))
 }
 
-/// As [`tokio::task::block_in_place`], which tokio refuses on a runtime of one thread, as all are on the virtual clock. There the
-/// closure holds that thread; as written, another would take over the tasks.
+/// As [`tokio::task::block_in_place`]. Tokio refuses it on a runtime of one thread, as all are on the virtual clock; there the
+/// closure blocks that thread. On the real clock, another thread takes over the tasks.
 #[track_caller]
 pub fn block_in_place<F, R>(f: F) -> R
 where

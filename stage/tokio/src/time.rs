@@ -1,10 +1,10 @@
-//! `tokio::time`, where the virtual clock is paused already, and stays so.
+//! `tokio::time`, where the virtual clock is always paused.
 
 pub use ::tokio::time::*;
 
 use stage::{Clock, clock};
 
-/// As [`tokio::time::pause`]; on the virtual clock, which is paused from the start, there is nothing to do.
+/// As [`tokio::time::pause`]; does nothing on the virtual clock, which is paused from the start.
 #[track_caller]
 pub fn pause() {
     if clock() == Clock::Real {
@@ -12,7 +12,7 @@ pub fn pause() {
     }
 }
 
-/// As [`tokio::time::resume`]; the virtual clock does not become a real one.
+/// As [`tokio::time::resume`]; does nothing on the virtual clock, which stays paused.
 #[track_caller]
 pub fn resume() {
     if clock() == Clock::Real {

@@ -1,50 +1,29 @@
 //! `FuturesUnordered` and `FuturesOrdered`, which hold lanes.
 
-use std::fmt;
-use std::ops::{Deref, DerefMut};
 use std::panic::Location;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use ::futures::stream::{FusedStream, FuturesOrdered as Ordered, FuturesUnordered as Unordered, Stream};
-use stage::Lane;
+use stage::LaneFuture;
 
 /// What the two sets have in common; they differ in how a single member is added.
 macro_rules! set {
     ($name:ident, $inner:ident, $push:ident) => {
-        #[doc = concat!("As [`futures::stream::", stringify!($name), "`], which it leads to for all that does not add members.")]
-        pub struct $name<F: Future>($inner<Lane<F>>);
+        #[doc = concat!("As [`futures::stream::", stringify!($name), "`]; it dereferences to that for all that does not add members.")]
+        pub struct $name<F: Future>($inner<LaneFuture<F>>);
 
         impl<F: Future> $name<F> {
-            /// As the original's.
             pub fn new() -> Self {
                 Self($inner::new())
             }
         }
 
-        impl<F: Future> Deref for $name<F> {
-            type Target = $inner<Lane<F>>;
-
-            fn deref(&self) -> &$inner<Lane<F>> {
-                &self.0
-            }
-        }
-
-        impl<F: Future> DerefMut for $name<F> {
-            fn deref_mut(&mut self) -> &mut $inner<Lane<F>> {
-                &mut self.0
-            }
-        }
+        stage::derefs_to!([F: Future] $name<F> => $inner<LaneFuture<F>>);
 
         impl<F: Future> Default for $name<F> {
             fn default() -> Self {
                 Self::new()
-            }
-        }
-
-        impl<F: Future> fmt::Debug for $name<F> {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(concat!(stringify!($name), " { ... }"))
             }
         }
 
@@ -71,7 +50,7 @@ macro_rules! set {
             fn extend<I: IntoIterator<Item = F>>(&mut self, futures: I) {
                 let at = Location::caller();
                 for future in futures {
-                    self.0.$push(Lane::member(stringify!($name), future, at));
+                    self.0.$push(LaneFuture::member(stringify!($name), future, at));
                 }
             }
         }
@@ -90,26 +69,23 @@ macro_rules! set {
 set!(FuturesUnordered, Unordered, push);
 set!(FuturesOrdered, Ordered, push_back);
 
-// The call that adds a member names it, too: its source text is the argument.
+// A single member is named by the argument of the call that adds it, so it has no label of its own.
 
 impl<F: Future> FuturesUnordered<F> {
-    /// As the original's.
     #[track_caller]
     pub fn push(&self, future: F) {
-        self.0.push(Lane::member("", future, Location::caller()));
+        self.0.push(LaneFuture::member("", future, Location::caller()));
     }
 }
 
 impl<F: Future> FuturesOrdered<F> {
-    /// As the original's.
     #[track_caller]
     pub fn push_back(&mut self, future: F) {
-        self.0.push_back(Lane::member("", future, Location::caller()));
+        self.0.push_back(LaneFuture::member("", future, Location::caller()));
     }
 
-    /// As the original's.
     #[track_caller]
     pub fn push_front(&mut self, future: F) {
-        self.0.push_front(Lane::member("", future, Location::caller()));
+        self.0.push_front(LaneFuture::member("", future, Location::caller()));
     }
 }

@@ -1,8 +1,8 @@
 //! Streams whose futures become lanes where `buffered`, `buffer_unordered` or `for_each_concurrent` run them.
 //!
-//! Those are methods of `StreamExt`, for every stream there is. A type's own methods come before those of a trait: so the functions
-//! that begin a stream give one of a type with own methods, and those that are likely to stand before the three keep it. After any
-//! other, the stream is one of the original's, and its members are not told apart.
+//! Those three are methods of `StreamExt`, which every stream has. A type's own methods take precedence over a trait's, so the functions
+//! that create a stream return a type with methods of its own, and the methods that usually come before the three keep that type.
+//! After any other method the stream is one of the original's, and its futures are not recorded as lanes.
 
 use std::future::Future;
 use std::panic::Location;
@@ -11,10 +11,10 @@ use std::task::{Context, Poll};
 
 use ::futures::stream::{self, FusedStream, Stream, StreamExt};
 use pin_project_lite::pin_project;
-use stage::Lane;
+use stage::LaneFuture;
 
 pin_project! {
-    /// A stream, with own methods where its futures are to become lanes.
+    /// A stream that has methods of its own where its futures become lanes.
     #[derive(Clone, Debug)]
     #[must_use = "streams do nothing unless polled"]
     pub struct Staged<S> {
@@ -41,14 +41,12 @@ impl<S: FusedStream> FusedStream for Staged<S> {
     }
 }
 
-/// As [`futures::stream::iter`].
 pub fn iter<I: IntoIterator>(items: I) -> Staged<stream::Iter<I::IntoIter>> {
     Staged {
         stream: stream::iter(items),
     }
 }
 
-/// As [`futures::stream::unfold`].
 pub fn unfold<T, F, Fut, Item>(init: T, f: F) -> Staged<stream::Unfold<T, F, Fut>>
 where
     F: FnMut(T) -> Fut,
@@ -59,19 +57,17 @@ where
     }
 }
 
-/// As [`futures::stream::repeat_with`].
 pub fn repeat_with<A, F: FnMut() -> A>(repeater: F) -> Staged<stream::RepeatWith<F>> {
     Staged {
         stream: stream::repeat_with(repeater),
     }
 }
 
-/// Methods that lead to the original's, and keep the type.
+/// Methods that call the original's and keep the type.
 macro_rules! keep {
     ($($name:ident$(<$($parameter:ident),*>)?($($argument:ident: $type:ty),*) -> $result:ty where [$($bound:tt)*];)*) => {
         impl<S: Stream> Staged<S> {
             $(
-                #[doc = concat!("As [`StreamExt::", stringify!($name), "`].")]
                 pub fn $name$(<$($parameter),*>)?(self, $($argument: $type),*) -> Staged<$result>
                 where
                     $($bound)*
@@ -96,7 +92,6 @@ keep! {
 }
 
 impl<S: Stream<Item: Future>> Staged<S> {
-    /// As [`StreamExt::buffered`].
     #[track_caller]
     pub fn buffered(self, n: usize) -> Staged<impl FusedStream<Item = <S::Item as Future>::Output>> {
         Staged {
@@ -104,7 +99,6 @@ impl<S: Stream<Item: Future>> Staged<S> {
         }
     }
 
-    /// As [`StreamExt::buffer_unordered`].
     #[track_caller]
     pub fn buffer_unordered(self, n: usize) -> Staged<impl FusedStream<Item = <S::Item as Future>::Output>> {
         Staged {
@@ -118,12 +112,11 @@ fn members<S: Stream<Item: Future>>(
     stream: S,
     set: &'static str,
     at: &'static Location<'static>,
-) -> impl Stream<Item = Lane<S::Item>> {
-    stream.map(move |future| Lane::member(set, future, at))
+) -> impl Stream<Item = LaneFuture<S::Item>> {
+    stream.map(move |future| LaneFuture::member(set, future, at))
 }
 
 impl<S: Stream> Staged<S> {
-    /// As [`StreamExt::for_each_concurrent`].
     #[track_caller]
     pub fn for_each_concurrent<Fut, F>(self, limit: impl Into<Option<usize>>, mut f: F) -> impl Future<Output = ()>
     where
@@ -131,7 +124,7 @@ impl<S: Stream> Staged<S> {
         Fut: Future<Output = ()>,
     {
         let at = Location::caller();
-        let member = move |item| Lane::member("for_each_concurrent", f(item), at);
+        let member = move |item| LaneFuture::member("for_each_concurrent", f(item), at);
         self.stream.for_each_concurrent(limit, member)
     }
 }

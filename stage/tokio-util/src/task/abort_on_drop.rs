@@ -6,13 +6,11 @@ use std::task::{Context, Poll};
 
 use stage_tokio::task::{AbortHandle, JoinError, JoinHandle};
 
-/// As [`tokio_util::task::AbortOnDropHandle`].
 #[must_use = "Dropping the handle aborts the task immediately"]
 #[derive(Debug)]
 pub struct AbortOnDropHandle<T>(Option<JoinHandle<T>>);
 
 impl<T> AbortOnDropHandle<T> {
-    /// As tokio-util's.
     pub fn new(handle: JoinHandle<T>) -> Self {
         Self(Some(handle))
     }
@@ -21,22 +19,18 @@ impl<T> AbortOnDropHandle<T> {
         self.0.as_ref().expect("only `detach` takes it")
     }
 
-    /// As tokio-util's.
     pub fn abort(&self) {
         self.handle().abort();
     }
 
-    /// As tokio-util's.
     pub fn is_finished(&self) -> bool {
         self.handle().is_finished()
     }
 
-    /// As tokio-util's.
     pub fn abort_handle(&self) -> AbortHandle {
         self.handle().abort_handle()
     }
 
-    /// As tokio-util's.
     pub fn detach(mut self) -> JoinHandle<T> {
         self.0.take().expect("only `detach` takes it")
     }

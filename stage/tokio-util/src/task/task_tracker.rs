@@ -9,85 +9,27 @@ use stage::{BlockingLane, LocalLane, TaskLane};
 use stage_tokio::runtime::Handle;
 use stage_tokio::task::{JoinHandle, LocalSet};
 
-/// As [`tokio_util::task::TaskTracker`], which it leads to for all that does not spawn.
+/// As [`tokio_util::task::TaskTracker`]; it dereferences to that for all that does not spawn.
 #[derive(Clone, Default)]
 pub struct TaskTracker(Inner);
 
-super::leads_to!([] TaskTracker => Inner);
+stage::derefs_to!([] TaskTracker => Inner);
 
 impl TaskTracker {
-    /// As tokio-util's.
     pub fn new() -> Self {
         Self(Inner::new())
     }
 
-    /// As tokio-util's.
     pub fn ptr_eq(left: &TaskTracker, right: &TaskTracker) -> bool {
         Inner::ptr_eq(&left.0, &right.0)
     }
 
-    /// As tokio-util's.
-    #[track_caller]
-    pub fn spawn<F>(&self, task: F) -> JoinHandle<F::Output>
-    where
-        F: Future + Send + 'static,
-        F::Output: Send + 'static,
-    {
-        JoinHandle::of(TaskLane::task(task, Location::caller()), |lane| self.0.spawn(lane))
-    }
-
-    /// As tokio-util's.
-    #[track_caller]
-    pub fn spawn_on<F>(&self, task: F, handle: &Handle) -> JoinHandle<F::Output>
-    where
-        F: Future + Send + 'static,
-        F::Output: Send + 'static,
-    {
-        let lane = TaskLane::task(task, Location::caller());
-        JoinHandle::of(lane, |lane| self.0.spawn_on(lane, handle))
-    }
-
-    /// As tokio-util's.
-    #[track_caller]
-    pub fn spawn_local<F>(&self, task: F) -> JoinHandle<F::Output>
-    where
-        F: Future + 'static,
-        F::Output: 'static,
-    {
-        let lane = LocalLane::local(task, Location::caller());
-        JoinHandle::of_local(lane, |lane| self.0.spawn_local(lane))
-    }
-
-    /// As tokio-util's.
-    #[track_caller]
-    pub fn spawn_local_on<F>(&self, task: F, local_set: &LocalSet) -> JoinHandle<F::Output>
-    where
-        F: Future + 'static,
-        F::Output: 'static,
-    {
-        let lane = LocalLane::local(task, Location::caller());
-        JoinHandle::of_local(lane, |lane| self.0.spawn_local_on(lane, local_set))
-    }
-
-    /// As tokio-util's.
-    #[track_caller]
-    pub fn spawn_blocking<F, T>(&self, task: F) -> JoinHandle<T>
-    where
-        F: FnOnce() -> T + Send + 'static,
-        T: Send + 'static,
-    {
-        let lane = BlockingLane::new(task, Location::caller());
-        JoinHandle::of_blocking(lane, |lane| self.0.spawn_blocking(|| lane.run()))
-    }
-
-    /// As tokio-util's.
-    #[track_caller]
-    pub fn spawn_blocking_on<F, T>(&self, task: F, handle: &Handle) -> JoinHandle<T>
-    where
-        F: FnOnce() -> T + Send + 'static,
-        T: Send + 'static,
-    {
-        let lane = BlockingLane::new(task, Location::caller());
-        JoinHandle::of_blocking(lane, |lane| self.0.spawn_blocking_on(|| lane.run(), handle))
+    stage_tokio::__spawns_with_handle! {
+        task spawn();
+        task spawn_on(handle: &Handle);
+        local spawn_local();
+        local spawn_local_on(local_set: &LocalSet);
+        blocking spawn_blocking();
+        blocking spawn_blocking_on(handle: &Handle);
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use ::tokio::runtime::{Builder as Inner, LocalOptions};
 use stage::{Clock, clock};
 
-use super::{LocalRuntime, Runtime};
+use super::drive::{LocalRuntime, Runtime};
 
 /// As [`tokio::runtime::Builder`]. On the virtual clock every flavor is one thread with paused time and a fixed seed.
 #[derive(Debug)]
@@ -16,11 +16,10 @@ pub struct Builder {
     has_timers: bool,
 }
 
-/// Setters that pass straight through, plain ones and those that take a callback.
+/// Setters that pass straight through: plain ones, and those that take a callback.
 macro_rules! pass_through {
     ($($name:ident($($argument:ident: $type:ty)?);)*) => {
         $(
-            #[doc = concat!("As [`tokio::runtime::Builder::", stringify!($name), "`].")]
             pub fn $name(&mut self $(, $argument: $type)?) -> &mut Self {
                 self.inner.$name($($argument)?);
                 self
@@ -31,7 +30,6 @@ macro_rules! pass_through {
 macro_rules! pass_callback {
     ($($name:ident: $callback:path;)*) => {
         $(
-            #[doc = concat!("As [`tokio::runtime::Builder::", stringify!($name), "`].")]
             pub fn $name<F: $callback + Send + Sync + 'static>(&mut self, callback: F) -> &mut Self {
                 self.inner.$name(callback);
                 self
@@ -41,12 +39,10 @@ macro_rules! pass_callback {
 }
 
 impl Builder {
-    /// As [`tokio::runtime::Builder::new_current_thread`].
     pub fn new_current_thread() -> Self {
         Self::new(Inner::new_current_thread)
     }
 
-    /// As [`tokio::runtime::Builder::new_multi_thread`].
     pub fn new_multi_thread() -> Self {
         Self::new(Inner::new_multi_thread)
     }
@@ -69,21 +65,19 @@ impl Builder {
         }
     }
 
-    /// As [`tokio::runtime::Builder::enable_all`].
     pub fn enable_all(&mut self) -> &mut Self {
         self.has_timers = true;
         self.inner.enable_all();
         self
     }
 
-    /// As [`tokio::runtime::Builder::enable_time`].
     pub fn enable_time(&mut self) -> &mut Self {
         self.has_timers = true;
         self.inner.enable_time();
         self
     }
 
-    /// As [`tokio::runtime::Builder::start_paused`]; the virtual clock is paused whatever the listing says.
+    /// As [`tokio::runtime::Builder::start_paused`]; the virtual clock is always paused.
     pub fn start_paused(&mut self, start_paused: bool) -> &mut Self {
         if clock() == Clock::Real {
             self.inner.start_paused(start_paused);
@@ -111,7 +105,7 @@ impl Builder {
         on_thread_unpark: Fn();
     }
 
-    /// As [`tokio::runtime::Builder::on_thread_park`], behind what the stage does then.
+    /// As [`tokio::runtime::Builder::on_thread_park`]; the stage does its own work first.
     pub fn on_thread_park<F: Fn() + Send + Sync + 'static>(&mut self, callback: F) -> &mut Self {
         self.inner.on_thread_park(move || {
             if clock() == Clock::Virtual {
@@ -122,19 +116,25 @@ impl Builder {
         self
     }
 
-    /// As [`tokio::runtime::Builder::build`].
-    ///
-    /// # Errors
-    /// The operating system refused what the runtime needs.
     pub fn build(&mut self) -> io::Result<Runtime> {
         Ok(Runtime::new_on(self.inner.build()?, self.has_timers))
     }
 
-    /// As [`tokio::runtime::Builder::build_local`].
-    ///
-    /// # Errors
-    /// The operating system refused what the runtime needs.
     pub fn build_local(&mut self, options: LocalOptions) -> io::Result<LocalRuntime> {
         Ok(LocalRuntime::new_on(self.inner.build_local(options)?, self.has_timers))
+    }
+}
+
+impl Runtime {
+    pub fn new() -> io::Result<Self> {
+        Builder::new_multi_thread().enable_all().build()
+    }
+}
+
+impl LocalRuntime {
+    pub fn new() -> io::Result<Self> {
+        Builder::new_current_thread()
+            .enable_all()
+            .build_local(LocalOptions::default())
     }
 }

@@ -1,293 +1,161 @@
 //! `tokio::sync::Semaphore`.
 
+use std::fmt;
 use std::future::Future;
 use std::panic::Location;
 use std::sync::Arc;
 
 use ::tokio::sync::{self as real, AcquireError, TryAcquireError};
-use stage::{Hold, Resource, Share};
+use stage::{Share, TrackedResource};
 
-/// As [`tokio::sync::Semaphore`]; it is noted who holds its permits.
-#[derive(Debug)]
-pub struct Semaphore {
-    resource: Resource,
-    real: real::Semaphore,
-}
+use super::held::Held;
+use super::lock::Lock;
 
-/// As [`tokio::sync::SemaphorePermit`].
-#[derive(Debug)]
-pub struct SemaphorePermit<'a> {
-    hold: Hold,
-    semaphore: &'a Semaphore,
-    real: real::SemaphorePermit<'a>,
-}
+pub type SemaphorePermit<'a> = Held<real::SemaphorePermit<'a>, &'a Semaphore>;
+pub type OwnedSemaphorePermit = Held<real::OwnedSemaphorePermit, Arc<Semaphore>>;
 
-/// As [`tokio::sync::OwnedSemaphorePermit`].
-#[derive(Debug)]
-pub struct OwnedSemaphorePermit {
-    hold: Hold,
-    semaphore: Arc<Semaphore>,
-    permits: usize,
-}
+/// As [`tokio::sync::Semaphore`]; records who holds its permits.
+pub struct Semaphore(Lock<real::Semaphore, usize>);
 
 impl Semaphore {
-    /// As tokio's.
     pub const MAX_PERMITS: usize = real::Semaphore::MAX_PERMITS;
 
-    /// As tokio's.
     #[track_caller]
     pub fn new(permits: usize) -> Self {
         Self::const_new(permits)
     }
 
-    /// As tokio's.
     #[track_caller]
     pub const fn const_new(permits: usize) -> Self {
-        Self {
-            resource: Resource::new("Semaphore"),
-            real: real::Semaphore::const_new(permits),
-        }
-    }
-
-    fn lent<'a>(&'a self, real: real::SemaphorePermit<'a>, at: &'static Location<'static>) -> SemaphorePermit<'a> {
-        let permits = Share::Permits(real.num_permits());
-        SemaphorePermit {
-            hold: self.resource.taken(permits, at),
-            semaphore: self,
-            real,
-        }
-    }
-
-    fn owned(self: Arc<Self>, permits: usize, at: &'static Location<'static>) -> OwnedSemaphorePermit {
-        OwnedSemaphorePermit {
-            hold: self.resource.taken(Share::Permits(permits), at),
-            semaphore: self,
+        assert!(permits <= Self::MAX_PERMITS, "more than MAX_PERMITS permits");
+        Self(Lock::new(
+            TrackedResource::new("Semaphore"),
             permits,
-        }
+            real::Semaphore::new,
+        ))
     }
 
-    /// As tokio's.
     pub fn available_permits(&self) -> usize {
-        self.real.available_permits()
+        self.0.real().available_permits()
     }
 
-    /// As tokio's.
     pub fn add_permits(&self, n: usize) {
-        self.real.add_permits(n);
+        self.0.real().add_permits(n);
     }
 
-    /// As tokio's.
     pub fn forget_permits(&self, n: usize) -> usize {
-        self.real.forget_permits(n)
+        self.0.real().forget_permits(n)
     }
 
-    /// As tokio's.
     pub fn close(&self) {
-        self.real.close();
+        self.0.real().close();
     }
 
-    /// As tokio's.
     pub fn is_closed(&self) -> bool {
-        self.real.is_closed()
+        self.0.real().is_closed()
     }
+}
 
-    /// As tokio's.
-    #[track_caller]
-    pub fn acquire(&self) -> impl Future<Output = Result<SemaphorePermit<'_>, AcquireError>> {
-        let at = Location::caller();
-        async move { Ok(self.lent(self.resource.wait(self.real.acquire()).await?, at)) }
+impl fmt::Debug for Semaphore {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.real().fmt(formatter)
     }
+}
 
-    /// As tokio's.
-    #[track_caller]
-    pub fn acquire_many(&self, n: u32) -> impl Future<Output = Result<SemaphorePermit<'_>, AcquireError>> {
-        let at = Location::caller();
-        async move { Ok(self.lent(self.resource.wait(self.real.acquire_many(n)).await?, at)) }
-    }
+/// The ways to acquire one permit, or `n` of them: by waiting asynchronously, by blocking, or by trying.
+macro_rules! acquires {
+    (
+        ($($n:ident)?);
+        $wait:ident, $wait_owned:ident, $block:ident, $block_owned:ident, $try:ident, $try_owned:ident
+    ) => {
+        impl Semaphore {
+            #[track_caller]
+            pub fn $wait(&self $(, $n: u32)?) -> impl Future<Output = Result<SemaphorePermit<'_>, AcquireError>> {
+                let at = Location::caller();
+                async move {
+                    let permit = self.0.resource.wait(self.0.real().$wait($($n)?)).await?;
+                    Ok(SemaphorePermit::acquired(permit, self, at))
+                }
+            }
 
-    /// As tokio's.
-    #[track_caller]
-    pub fn acquire_owned(self: Arc<Self>) -> impl Future<Output = Result<OwnedSemaphorePermit, AcquireError>> {
-        let at = Location::caller();
-        async move {
-            // An owned permit gives back by number: what is borrowed here need not come back by itself.
-            self.resource.wait(self.real.acquire()).await?.forget();
-            Ok(self.owned(1, at))
+            #[track_caller]
+            pub fn $wait_owned(
+                self: Arc<Self>
+                $(, $n: u32)?
+            ) -> impl Future<Output = Result<OwnedSemaphorePermit, AcquireError>> {
+                let at = Location::caller();
+                async move {
+                    let semaphore = Arc::clone(self.0.real());
+                    let permit = self.0.resource.wait(semaphore.$wait_owned($($n)?)).await?;
+                    Ok(OwnedSemaphorePermit::acquired(permit, self, at))
+                }
+            }
+
+            acquires!(at_once: ($($n)?), AcquireError; $block, $block_owned);
+            acquires!(at_once: ($($n)?), TryAcquireError; $try, $try_owned);
         }
-    }
-
-    /// As tokio's.
-    #[track_caller]
-    pub fn acquire_many_owned(
-        self: Arc<Self>,
-        n: u32,
-    ) -> impl Future<Output = Result<OwnedSemaphorePermit, AcquireError>> {
-        let at = Location::caller();
-        async move {
-            self.resource.wait(self.real.acquire_many(n)).await?.forget();
-            Ok(self.owned(n as usize, at))
+    };
+    (at_once: ($($n:ident)?), $error:ty; $acquire:ident, $acquire_owned:ident) => {
+        #[track_caller]
+        pub fn $acquire(&self $(, $n: u32)?) -> Result<SemaphorePermit<'_>, $error> {
+            let permit = self.0.real().$acquire($($n)?)?;
+            Ok(SemaphorePermit::acquired(permit, self, Location::caller()))
         }
-    }
 
-    /// As tokio's.
-    ///
-    /// # Errors
-    /// There is no permit, or the semaphore is closed.
-    #[track_caller]
-    pub fn try_acquire(&self) -> Result<SemaphorePermit<'_>, TryAcquireError> {
-        Ok(self.lent(self.real.try_acquire()?, Location::caller()))
-    }
-
-    /// As tokio's.
-    ///
-    /// # Errors
-    /// There are not so many permits, or the semaphore is closed.
-    #[track_caller]
-    pub fn try_acquire_many(&self, n: u32) -> Result<SemaphorePermit<'_>, TryAcquireError> {
-        Ok(self.lent(self.real.try_acquire_many(n)?, Location::caller()))
-    }
-
-    /// As tokio's.
-    ///
-    /// # Errors
-    /// There is no permit, or the semaphore is closed.
-    #[track_caller]
-    pub fn try_acquire_owned(self: Arc<Self>) -> Result<OwnedSemaphorePermit, TryAcquireError> {
-        self.real.try_acquire()?.forget();
-        Ok(self.owned(1, Location::caller()))
-    }
-
-    /// As tokio's.
-    ///
-    /// # Errors
-    /// There are not so many permits, or the semaphore is closed.
-    #[track_caller]
-    pub fn try_acquire_many_owned(self: Arc<Self>, n: u32) -> Result<OwnedSemaphorePermit, TryAcquireError> {
-        self.real.try_acquire_many(n)?.forget();
-        Ok(self.owned(n as usize, Location::caller()))
-    }
-
-    /// As tokio's.
-    ///
-    /// # Errors
-    /// The semaphore is closed.
-    #[track_caller]
-    pub fn blocking_acquire(&self) -> Result<SemaphorePermit<'_>, AcquireError> {
-        Ok(self.lent(self.real.blocking_acquire()?, Location::caller()))
-    }
-
-    /// As tokio's.
-    ///
-    /// # Errors
-    /// The semaphore is closed.
-    #[track_caller]
-    pub fn blocking_acquire_many(&self, n: u32) -> Result<SemaphorePermit<'_>, AcquireError> {
-        Ok(self.lent(self.real.blocking_acquire_many(n)?, Location::caller()))
-    }
-
-    /// As tokio's.
-    ///
-    /// # Errors
-    /// The semaphore is closed.
-    #[track_caller]
-    pub fn blocking_acquire_owned(self: Arc<Self>) -> Result<OwnedSemaphorePermit, AcquireError> {
-        self.real.blocking_acquire()?.forget();
-        Ok(self.owned(1, Location::caller()))
-    }
-
-    /// As tokio's.
-    ///
-    /// # Errors
-    /// The semaphore is closed.
-    #[track_caller]
-    pub fn blocking_acquire_many_owned(self: Arc<Self>, n: u32) -> Result<OwnedSemaphorePermit, AcquireError> {
-        self.real.blocking_acquire_many(n)?.forget();
-        Ok(self.owned(n as usize, Location::caller()))
-    }
+        #[track_caller]
+        pub fn $acquire_owned(self: Arc<Self> $(, $n: u32)?) -> Result<OwnedSemaphorePermit, $error> {
+            let permit = Arc::clone(self.0.real()).$acquire_owned($($n)?)?;
+            Ok(OwnedSemaphorePermit::acquired(permit, self, Location::caller()))
+        }
+    };
 }
 
-impl<'a> SemaphorePermit<'a> {
-    /// As tokio's.
-    pub fn forget(self) {
-        self.real.forget();
-    }
-
-    /// As tokio's.
-    ///
-    /// # Panics
-    /// The permits are of two semaphores.
-    #[track_caller]
-    pub fn merge(&mut self, other: Self) {
-        self.real.merge(other.real);
-        drop(other.hold);
-        self.hold.change(Share::Permits(self.real.num_permits()));
-    }
-
-    /// As tokio's.
-    pub fn split(&mut self, n: usize) -> Option<Self> {
-        let real = self.real.split(n)?;
-        self.hold.change(Share::Permits(self.real.num_permits()));
-        let hold = self.hold.another(Share::Permits(n));
-        let semaphore = self.semaphore;
-        Some(Self { hold, semaphore, real })
-    }
-
-    /// As tokio's.
-    pub fn semaphore(&self) -> &Semaphore {
-        self.semaphore
-    }
-
-    /// As tokio's.
-    pub fn num_permits(&self) -> usize {
-        self.real.num_permits()
-    }
+acquires! {
+    (); acquire, acquire_owned, blocking_acquire, blocking_acquire_owned, try_acquire, try_acquire_owned
+}
+acquires! {
+    (n); acquire_many, acquire_many_owned, blocking_acquire_many, blocking_acquire_many_owned, try_acquire_many,
+    try_acquire_many_owned
 }
 
-impl OwnedSemaphorePermit {
-    /// As tokio's.
-    pub fn forget(mut self) {
-        self.permits = 0;
-    }
+/// What the two kinds of permit have in common.
+macro_rules! permit {
+    ([$($generics:tt)*] $permit:ty: $guard:ty, $owner:ty, $semaphore:ty) => {
+        impl<$($generics)*> $permit {
+            fn acquired(guard: $guard, owner: $owner, at: &'static Location<'static>) -> Self {
+                let hold = owner.0.resource.acquired(Share::Permits(guard.num_permits()), at);
+                Held { hold, guard, owner }
+            }
 
-    /// As tokio's.
-    ///
-    /// # Panics
-    /// The permits are of two semaphores.
-    #[track_caller]
-    pub fn merge(&mut self, mut other: Self) {
-        assert!(
-            Arc::ptr_eq(&self.semaphore, &other.semaphore),
-            "merging permits from different semaphore instances"
-        );
-        self.permits += std::mem::take(&mut other.permits);
-        drop(other);
-        self.hold.change(Share::Permits(self.permits));
-    }
+            pub fn forget(self) {
+                self.guard.forget();
+            }
 
-    /// As tokio's.
-    pub fn split(&mut self, n: usize) -> Option<Self> {
-        self.permits = self.permits.checked_sub(n)?;
-        self.hold.change(Share::Permits(self.permits));
-        Some(Self {
-            hold: self.hold.another(Share::Permits(n)),
-            semaphore: Arc::clone(&self.semaphore),
-            permits: n,
-        })
-    }
+            #[track_caller]
+            pub fn merge(&mut self, other: Self) {
+                self.guard.merge(other.guard);
+                drop(other.hold);
+                self.hold.change(Share::Permits(self.guard.num_permits()));
+            }
 
-    /// As tokio's.
-    pub fn semaphore(&self) -> &Arc<Semaphore> {
-        &self.semaphore
-    }
+            pub fn split(&mut self, n: usize) -> Option<Self> {
+                let guard = self.guard.split(n)?;
+                self.hold.change(Share::Permits(self.guard.num_permits()));
+                let hold = self.hold.another(Share::Permits(n));
+                let owner = self.owner.clone();
+                Some(Held { hold, guard, owner })
+            }
 
-    /// As tokio's.
-    pub fn num_permits(&self) -> usize {
-        self.permits
-    }
+            pub fn semaphore(&self) -> &$semaphore {
+                &self.owner
+            }
+
+            pub fn num_permits(&self) -> usize {
+                self.guard.num_permits()
+            }
+        }
+    };
 }
 
-impl Drop for OwnedSemaphorePermit {
-    fn drop(&mut self) {
-        self.semaphore.real.add_permits(self.permits);
-    }
-}
+permit!(['a] SemaphorePermit<'a>: real::SemaphorePermit<'a>, &'a Semaphore, Semaphore);
+permit!([] OwnedSemaphorePermit: real::OwnedSemaphorePermit, Arc<Semaphore>, Arc<Semaphore>);

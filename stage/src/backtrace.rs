@@ -1,15 +1,15 @@
-//! Stacks: taken cheaply while a listing runs, given names and lines only for a report.
+//! Stacks: captured cheaply while a listing runs, given names and lines only for a report.
 
 use std::ffi::c_void;
 use std::panic::Location;
 use std::sync::OnceLock;
 
-/// How deep a stack is kept. The await of the listing lies well within: tokio's own frames are the innermost ten or twenty.
+/// How many frames of a stack are kept. The listing's await is among them: Tokio's own frames are the innermost ten or twenty.
 const DEPTH: usize = 80;
 
 static SOURCE: OnceLock<&'static str> = OnceLock::new();
 
-/// Tells which file is the listing: the end of its path, with `/` between the parts.
+/// Sets which file is the listing: the end of its path, with `/` between the parts.
 pub(crate) fn set_source(path: &'static str) {
     SOURCE.set(path).expect("a process runs one listing");
 }
@@ -17,7 +17,7 @@ pub(crate) fn set_source(path: &'static str) {
 /// The caller's stack as bare addresses, innermost first.
 pub(crate) fn stack() -> Vec<usize> {
     let mut frames = Vec::with_capacity(DEPTH);
-    backtrace::trace(|frame| {
+    ::backtrace::trace(|frame| {
         frames.push(frame.ip().addr());
         frames.len() < DEPTH
     });
@@ -33,8 +33,8 @@ fn is_source(file: &str) -> bool {
 
 /// Line and column of a call by the listing. The column is 0 where it is unknown.
 ///
-/// Who gets `tokio::spawn` as a value and calls it, such as `map`, is no caller that the compiler tracks: then the line is that
-/// of the innermost frame of the listing.
+/// The compiler does not track a caller that got `tokio::spawn` as a value, such as `map`. Then the line is that of the listing's
+/// innermost frame.
 pub(crate) fn place(at: &'static Location<'static>) -> (u32, u32) {
     if is_source(at.file()) {
         return (at.line(), at.column());
@@ -50,17 +50,17 @@ pub(crate) fn line_in_source(at: &'static Location<'static>) -> u32 {
     if is_source(at.file()) { at.line() } else { 0 }
 }
 
-/// Finds the innermost line of the listing in a stack, and the outermost call above it that leads into a library: line and name.
+/// Finds the innermost line of the listing in a stack, and the name of the library function that this line calls.
 ///
-/// `None` when no frame lies in the listing, which happens when a combinator of another crate took the waker.
+/// `None` if no frame lies in the listing, which happens when a combinator of another crate cloned the waker.
 pub(crate) fn locate(frames: &[usize]) -> Option<(u32, String)> {
     let mut what = String::new();
     let mut is_named = false;
     for &address in frames {
         let mut line = None;
-        // One address may stand for several frames, inlined into each other: innermost first here, too. An address is where
+        // One address may stand for several frames, inlined into each other: they too come innermost first. An address is where
         // the callee returns to, so the call itself lies before it.
-        backtrace::resolve(address.saturating_sub(1) as *mut c_void, |symbol| {
+        ::backtrace::resolve(address.saturating_sub(1) as *mut c_void, |symbol| {
             if line.is_some() {
                 return;
             }
@@ -68,12 +68,12 @@ pub(crate) fn locate(frames: &[usize]) -> Option<(u32, String)> {
             if is_listing {
                 line = symbol.lineno();
             } else if is_named {
-                // What was awaited is known; what is sought is the line.
+                // The name is known; only the line is missing.
             } else if is_lane(symbol) {
-                // A branch that is a library's own future: what lies further out is the macro that polls it.
+                // The lane's future is a library's own: the frames further out only poll the lane.
                 is_named = !what.is_empty();
             } else if let Some(name) = symbol.name().and_then(|name| library_call(&format!("{name:#}"))) {
-                // `Next` asks a stream for an item: what the stream is called says more.
+                // `Next` asks a stream for an item: the stream's name says more.
                 if name != "Next" || what.is_empty() {
                     what = name;
                 }
@@ -86,14 +86,14 @@ pub(crate) fn locate(frames: &[usize]) -> Option<(u32, String)> {
     None
 }
 
-/// Whether a frame is the poll of one of the stage's own lanes.
-fn is_lane(symbol: &backtrace::Symbol) -> bool {
+/// Whether a frame is the poll of a lane.
+fn is_lane(symbol: &::backtrace::Symbol) -> bool {
     symbol
         .name()
-        .is_some_and(|name| format!("{name:#}").contains("stage::lane::Lane<"))
+        .is_some_and(|name| format!("{name:#}").contains("stage::lane::LaneFuture<"))
 }
 
-/// The short name of a function of a library that listings await, or `None` for anything else.
+/// The short name of an awaited function of a library, or `None` for any other symbol.
 ///
 /// `<tokio::sync::mutex::Mutex<T>>::lock::{closure#0}` is `Mutex::lock`; `<tokio::time::sleep::Sleep as Future>::poll` is `Sleep`.
 fn library_call(symbol: &str) -> Option<String> {
@@ -134,7 +134,7 @@ fn library_call(symbol: &str) -> Option<String> {
         .position(|part| part.starts_with(char::is_uppercase))
         .unwrap_or(parts.len().checked_sub(1)?);
     let name = parts[start..].join("::");
-    // Two channels have a `Receiver`, and all of them a module, or a crate, that tells them apart.
+    // Each channel has a `Receiver`; its module or crate tells which channel it is.
     let module = ["oneshot", "mpsc", "broadcast", "watch", "async_channel"]
         .into_iter()
         .find(|module| parts[..start].contains(module));
@@ -144,7 +144,7 @@ fn library_call(symbol: &str) -> Option<String> {
     })
 }
 
-/// The path without what stands between angle brackets; a leading `<T as Trait>` keeps its ` as `.
+/// The path without what is between angle brackets; a leading `<T as Trait>` keeps its ` as `.
 fn without_generics(path: &str) -> String {
     let mut depth = 0_usize;
     let mut flat = String::new();

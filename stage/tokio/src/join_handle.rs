@@ -1,4 +1,4 @@
-//! `tokio::task::JoinHandle`, which is noted when it is dropped: the task goes on without it.
+//! `tokio::task::JoinHandle`, which records that it is dropped while its task goes on.
 
 use std::fmt;
 use std::future::Future;
@@ -7,64 +7,40 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 
 use ::tokio::task::{AbortHandle, Id, JoinError, JoinHandle as Inner};
+use stage::HasLane;
 use stage::event::LaneId;
-use stage::{BlockingLane, LocalLane, TaskLane};
 
-/// As [`tokio::task::JoinHandle`].
 pub struct JoinHandle<T> {
     inner: Inner<T>,
     task: Option<LaneId>,
-    /// Whether somebody heard of the task's end, or asked for it.
+    /// Whether the task's end was awaited, or requested by `abort`.
     is_settled: AtomicBool,
 }
 
 impl<T> JoinHandle<T> {
-    /// The handle of a lane that `spawn` has started.
+    /// The handle of a lane, which `spawn` starts.
     #[doc(hidden)]
-    pub fn of(lane: TaskLane<T>, spawn: impl FnOnce(TaskLane<T>) -> Inner<T>) -> Self {
-        Self::new(lane.id(), spawn(lane))
-    }
-
-    /// The handle of a lane that `spawn` has started on its own thread.
-    #[doc(hidden)]
-    pub fn of_local(lane: LocalLane<T>, spawn: impl FnOnce(LocalLane<T>) -> Inner<T>) -> Self {
-        Self::new(lane.id(), spawn(lane))
-    }
-
-    /// The handle of a closure for which `spawn` has found a thread.
-    #[doc(hidden)]
-    pub fn of_blocking<F: FnOnce() -> T>(
-        lane: BlockingLane<F>,
-        spawn: impl FnOnce(BlockingLane<F>) -> Inner<T>,
-    ) -> Self {
-        Self::new(lane.id(), spawn(lane))
-    }
-
-    fn new(task: Option<LaneId>, inner: Inner<T>) -> Self {
+    pub fn of<L: HasLane>(lane: L, spawn: impl FnOnce(L) -> Inner<T>) -> Self {
         Self {
-            inner,
-            task,
+            task: lane.lane(),
+            inner: spawn(lane),
             is_settled: AtomicBool::new(false),
         }
     }
 
-    /// As tokio's.
     pub fn abort(&self) {
         self.is_settled.store(true, Ordering::Relaxed);
         self.inner.abort();
     }
 
-    /// As tokio's.
     pub fn abort_handle(&self) -> AbortHandle {
         self.inner.abort_handle()
     }
 
-    /// As tokio's.
     pub fn is_finished(&self) -> bool {
         self.inner.is_finished()
     }
 
-    /// As tokio's.
     pub fn id(&self) -> Id {
         self.inner.id()
     }

@@ -1,0 +1,153 @@
+//! The registry itself, its lock, and its notion of time.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::runtime::Handle;
+use tokio::time::Instant;
+
+use crate::event::{Happening, HoldId, LaneId, LaneKind, ResourceId};
+
+/// A kept waker's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WaitId(pub(super) u64);
+
+/// A lane that has not ended, and the wakers kept for it.
+pub struct OpenLane {
+    /// What the lane follows.
+    pub kind: LaneKind,
+    /// The lane of which it is a part; `None` for a lane that is a task of its own.
+    pub parent: Option<LaneId>,
+    /// The line that spawned it, or that called `block_on`.
+    pub line: u32,
+    /// For each kept waker, where it was cloned: what the lane waits for.
+    pub waits: BTreeMap<WaitId, Wait>,
+}
+
+/// Where a waker was cloned.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Wait {
+    /// The stack, innermost frame first.
+    pub frames: Vec<usize>,
+    /// What the lane was trying to acquire then.
+    pub resource: Option<ResourceId>,
+}
+
+/// A lock or permits that are held.
+pub struct OpenHold {
+    /// What is held.
+    pub resource: ResourceId,
+    /// The lane that acquired it.
+    pub lane: Option<LaneId>,
+    /// The line of the call that acquired it.
+    pub line: u32,
+}
+
+/// An event whose stacks have no names yet.
+pub(super) struct Entry {
+    pub(super) at: u64,
+    pub(super) lane: Option<LaneId>,
+    pub(super) what: Happening,
+    /// What the lane waits for, if `what` is that it does.
+    pub(super) waits: Vec<Wait>,
+}
+
+pub(super) struct Registry {
+    pub(super) lanes: BTreeMap<LaneId, OpenLane>,
+    pub(super) next_lane: u32,
+    pub(super) holds: BTreeMap<HoldId, OpenHold>,
+    pub(super) next_hold: u32,
+    pub(super) next_resource: u32,
+    pub(super) next_wait: u64,
+    runtime: Option<RuntimeStart>,
+    /// The latest time that any runtime's clock has shown.
+    latest: Option<Instant>,
+    /// When something last happened, in virtual microseconds.
+    last: u64,
+    /// What has happened, if it is recorded.
+    pub(super) entries: Option<Vec<Entry>>,
+}
+
+/// When the runtime that was entered last was entered. Each runtime has a clock of its own.
+struct RuntimeStart {
+    /// On its own clock.
+    instant: Instant,
+    /// In virtual microseconds.
+    micros: u64,
+}
+
+static REGISTRY: Mutex<Registry> = Mutex::new(Registry {
+    lanes: BTreeMap::new(),
+    next_lane: 0,
+    holds: BTreeMap::new(),
+    next_hold: 0,
+    next_resource: 0,
+    next_wait: 0,
+    runtime: None,
+    latest: None,
+    last: 0,
+    entries: None,
+});
+
+/// A panic in a listing may poison the lock; what it guards is consistent between any two statements.
+pub(super) fn registry() -> MutexGuard<'static, Registry> {
+    REGISTRY.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The runtime's time, inside a runtime. Call it before locking the registry.
+pub(super) fn now() -> Option<Instant> {
+    Handle::try_current().is_ok().then(Instant::now)
+}
+
+/// Records something for which the registry keeps no state.
+pub(super) fn note(lane: Option<LaneId>, what: Happening) {
+    let now = now();
+    registry().note(now, lane, what);
+}
+
+impl Registry {
+    /// The time in virtual microseconds; outside of a runtime it stands still.
+    pub(super) fn time(&mut self, now: Option<Instant>) -> u64 {
+        self.latest = self.latest.max(now);
+        if let (Some(now), Some(start)) = (now, &self.runtime) {
+            let since = now.saturating_duration_since(start.instant);
+            self.last = self.last.max(start.micros + micros(since));
+        }
+        self.last
+    }
+
+    pub(super) fn note(&mut self, now: Option<Instant>, lane: Option<LaneId>, what: Happening) {
+        self.note_waits(now, lane, what, Vec::new());
+    }
+
+    pub(super) fn note_waits(&mut self, now: Option<Instant>, lane: Option<LaneId>, what: Happening, waits: Vec<Wait>) {
+        let at = self.time(now);
+        if let Some(entries) = &mut self.entries {
+            entries.push(Entry { at, lane, what, waits });
+        }
+    }
+}
+
+/// A duration in microseconds; `u64::MAX` if there are too many of them.
+pub(super) fn micros(duration: Duration) -> u64 {
+    u64::try_from(duration.as_micros()).unwrap_or(u64::MAX)
+}
+
+/// The latest time that any runtime's clock has shown.
+pub fn latest() -> Option<Instant> {
+    registry().latest
+}
+
+/// Records that a runtime begins to drive a future; call it inside the runtime.
+pub fn start_clock() {
+    let instant = Instant::now();
+    let mut registry = registry();
+    let micros = registry.last;
+    registry.runtime = Some(RuntimeStart { instant, micros });
+}
+
+/// When something last happened, as virtual time since the program began.
+pub fn last_progress() -> Duration {
+    Duration::from_micros(registry().last)
+}

@@ -1,0 +1,108 @@
+//! What those facades have in common that spawn lanes. The original of each is its field `.0`.
+
+/// The methods by which a `JoinSet`, a `JoinQueue` or a `JoinMap` spawns lanes, whose output is `$output`. Those of a map take a key.
+///
+/// `spawn_local_on` is separate, because a queue has none.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __spawns_into_set {
+    ($output:ident $(, $key:ident: $key_type:ident)? => $handle:ty) => {
+        #[track_caller]
+        pub fn spawn<F>(&mut self, $($key: $key_type,)? task: F) -> $handle
+        where
+            F: Future<Output = $output> + Send + 'static,
+            $output: Send,
+        {
+            self.0.spawn($($key,)? TaskLane::task(task, Location::caller()))
+        }
+
+        #[track_caller]
+        pub fn spawn_on<F>(&mut self, $($key: $key_type,)? task: F, handle: &Handle) -> $handle
+        where
+            F: Future<Output = $output> + Send + 'static,
+            $output: Send,
+        {
+            self.0.spawn_on($($key,)? TaskLane::task(task, Location::caller()), handle)
+        }
+
+        #[track_caller]
+        pub fn spawn_local<F>(&mut self, $($key: $key_type,)? task: F) -> $handle
+        where
+            F: Future<Output = $output> + 'static,
+        {
+            self.0.spawn_local($($key,)? LocalLane::local(task, Location::caller()))
+        }
+
+        #[track_caller]
+        pub fn spawn_blocking<F>(&mut self, $($key: $key_type,)? f: F) -> $handle
+        where
+            F: FnOnce() -> $output + Send + 'static,
+            $output: Send,
+        {
+            let lane = BlockingLane::new(f, Location::caller());
+            self.0.spawn_blocking($($key,)? || lane.run())
+        }
+
+        #[track_caller]
+        pub fn spawn_blocking_on<F>(&mut self, $($key: $key_type,)? f: F, handle: &Handle) -> $handle
+        where
+            F: FnOnce() -> $output + Send + 'static,
+            $output: Send,
+        {
+            let lane = BlockingLane::new(f, Location::caller());
+            self.0.spawn_blocking_on($($key,)? || lane.run(), handle)
+        }
+    };
+    (local_on: $output:ident $(, $key:ident: $key_type:ident)? => $handle:ty) => {
+        #[track_caller]
+        pub fn spawn_local_on<F>(&mut self, $($key: $key_type,)? task: F, local_set: &LocalSet) -> $handle
+        where
+            F: Future<Output = $output> + 'static,
+        {
+            self.0
+                .spawn_local_on($($key,)? LocalLane::local(task, Location::caller()), local_set)
+        }
+    };
+}
+
+/// Methods that spawn lanes and return their handles, each by the kind of what is spawned: `task`, `local` task or `blocking` closure.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __spawns_with_handle {
+    ($($kind:ident $name:ident($($on:ident: $on_type:ty)?);)*) => {
+        $($crate::__spawns_with_handle!(@$kind $name($($on: $on_type)?));)*
+    };
+    (@task $name:ident($($on:ident: $on_type:ty)?)) => {
+        #[track_caller]
+        pub fn $name<F>(&self, future: F $(, $on: $on_type)?) -> JoinHandle<F::Output>
+        where
+            F: Future + Send + 'static,
+            F::Output: Send + 'static,
+        {
+            let lane = TaskLane::task(future, Location::caller());
+            JoinHandle::of(lane, |lane| self.0.$name(lane $(, $on)?))
+        }
+    };
+    (@local $name:ident($($on:ident: $on_type:ty)?)) => {
+        #[track_caller]
+        pub fn $name<F>(&self, future: F $(, $on: $on_type)?) -> JoinHandle<F::Output>
+        where
+            F: Future + 'static,
+            F::Output: 'static,
+        {
+            let lane = LocalLane::local(future, Location::caller());
+            JoinHandle::of(lane, |lane| self.0.$name(lane $(, $on)?))
+        }
+    };
+    (@blocking $name:ident($($on:ident: $on_type:ty)?)) => {
+        #[track_caller]
+        pub fn $name<F, R>(&self, f: F $(, $on: $on_type)?) -> JoinHandle<R>
+        where
+            F: FnOnce() -> R + Send + 'static,
+            R: Send + 'static,
+        {
+            let lane = BlockingLane::new(f, Location::caller());
+            JoinHandle::of(lane, |lane| self.0.$name(|| lane.run() $(, $on)?))
+        }
+    };
+}
