@@ -49,11 +49,6 @@
             row.addEventListener("keydown", (event) => this.key(event));
         }
 
-        // The file ends in a line end, which mdBook takes away.
-        get source() {
-            return `${this.code.textContent.trimEnd()}\n`;
-        }
-
         open() {
             if (this.panel) return;
             this.said = make("div", {});
@@ -92,7 +87,7 @@
             this.say("The Playground compiles and runs it…");
             const timer = setTimeout(() => running.abort(new DOMException("", "TimeoutError")), LIMIT);
             try {
-                const answer = await execute(this.source, running.signal);
+                const answer = await execute(this.code.textContent, running.signal);
                 if (this.running === running) this.show(answer);
             } catch (error) {
                 if (this.running === running) this.say(reason(error));

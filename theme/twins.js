@@ -35,18 +35,8 @@
         dispatchEvent(new Event("resize"));
     }
 
-    // The box round both: the build has made it, save in pages that mdBook makes by itself.
-    function around(rust, python) {
-        if (rust.parentElement.matches(".twins")) return rust.parentElement;
-        const box = document.createElement("div");
-        box.className = "twins";
-        rust.before(box);
-        box.append(rust, python);
-        return box;
-    }
-
-    function make(rust, python) {
-        const box = around(rust, python);
+    // The buttons go into the caption, which stands above the box with both.
+    function make(box) {
         const bar = document.createElement("div");
         bar.className = "choice";
         bar.setAttribute("role", "group");
@@ -65,16 +55,11 @@
             return button;
         });
         bar.append(...buttons);
-        const caption = box.previousElementSibling;
-        if (caption?.matches("figcaption")) caption.append(bar);
-        else box.prepend(bar);
+        box.previousElementSibling.append(bar);
         figures.push({ box, buttons });
     }
 
-    for (const code of document.querySelectorAll("main pre + pre > code.language-python")) {
-        const python = code.parentElement;
-        make(python.previousElementSibling, python);
-    }
+    document.querySelectorAll(".twins").forEach(make);
     const content = document.querySelector(".content");
     const choice = remembered();
     if (figures.length === 0 || !content) return;

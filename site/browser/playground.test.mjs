@@ -113,7 +113,7 @@ on("an answer that does not come is not waited for", {}, async ({ page }) => {
 // What a page would send for each of its listings, by the listing's file.
 const sent = (page) => page.locator(".example:has(.command .run)").evaluateAll((all) => all.map((figure) => [
     figure.querySelector(".source").textContent,
-    `${figure.querySelector("code.language-rust").textContent.trimEnd()}\n`,
+    figure.querySelector("code.language-rust").textContent,
 ]));
 
 for (const path of ["tasks/async-await", "groups/limits", "sync/mutex", "channels/mpsc", "appendix/asyncio"]) {
