@@ -74,6 +74,7 @@ fn every_command_works() {
     let mut seen = BTreeSet::new();
     for file in [
         "README.md",
+        "ARCHITECTURE.md",
         "CONTRIBUTING.md",
         "book/index.md",
         "book/introduction.md",
@@ -205,7 +206,7 @@ fn badges_follow_the_one_setting() {
 
 #[test]
 fn links_to_files_lead_somewhere() {
-    for file in ["README.md", "CONTRIBUTING.md"] {
+    for file in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"] {
         for event in Parser::new(&read(file)) {
             if let Event::Start(
                 pulldown_cmark::Tag::Link { dest_url, .. } | pulldown_cmark::Tag::Image { dest_url, .. },
