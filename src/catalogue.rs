@@ -5,6 +5,7 @@
 
 mod find;
 mod manifest;
+pub mod parts;
 mod summary;
 
 use std::env;

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use crate::catalogue::Catalogue;
 
-pub use manifest::ordered;
+pub use manifest::stale;
 
 /// A fault, where it is, and how to repair it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

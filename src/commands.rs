@@ -10,7 +10,7 @@ mod perform;
 use std::process::ExitCode;
 
 use anstream::{eprintln, print, println};
-use async_lessons::catalogue::{Catalogue, Listing, Manifest, Nothing};
+use async_lessons::catalogue::{Catalogue, Listing, Nothing};
 use async_lessons::{checks, costs, observe, page, plain, playground, run, tables, timeline, trace, twin};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
@@ -76,7 +76,7 @@ enum Command {
         /// Where it belongs: PART/CHAPTER, such as tasks/join
         path: String,
     },
-    /// Write the list of listings in listings/Cargo.toml anew, in the order of the book
+    /// Write the lists of listings in listings/Cargo.toml and parts/ anew, in the order of the book
     Manifest,
     /// Check that all listings print the same as plain Cargo examples, on plain tokio and the real clock
     Plain,
@@ -312,15 +312,20 @@ fn written(result: Result<String, String>) -> ExitCode {
     }
 }
 
-/// Writes the manifest anew, if it is not as it should be.
+/// Writes the lists of listings anew that are not as they should be.
 fn manifest(catalogue: &Catalogue) -> Result<String, String> {
-    let manifest = Manifest::read(&catalogue.root)?;
-    let text = manifest.with_listings(&checks::ordered(catalogue)?)?;
-    if text == manifest.text {
-        return Ok("listings/Cargo.toml lists every listing, in the order of the book".into());
+    let stale = checks::stale(catalogue)?;
+    if stale.is_empty() {
+        return Ok("listings/Cargo.toml and parts/ list every listing, in the order of the book".into());
     }
-    std::fs::write(&manifest.file, text).map_err(|error| format!("{}: {error}", manifest.file.display()))?;
-    Ok("listings/Cargo.toml: the list is written anew; `git diff` shows what changed".into())
+    for (file, text) in &stale {
+        std::fs::write(catalogue.root.join(file), text).map_err(|error| format!("{file}: {error}"))?;
+    }
+    let names: Vec<String> = stale.into_keys().collect();
+    Ok(format!(
+        "{}: written anew; `git diff` shows what changed",
+        names.join(", ")
+    ))
 }
 
 /// Says that all is well, or what is not.

@@ -12,6 +12,7 @@ use std::{env, fs};
 use async_lessons::catalogue::{Catalogue, Kind, Listing, ROOT};
 use async_lessons::diagnose::{Diagnoses, diagnose};
 use async_lessons::observe::{compile_error, observe, observe_twice};
+use async_lessons::run::PROGRAMS;
 use libtest_mimic::{Arguments, Failed, Trial};
 use snapbox::{Assert, Data};
 
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    common::programs();
     // Those that do not compile are compiled together: one start of Cargo, and only if one of them is asked for.
     let diagnoses = Arc::new(OnceLock::new());
     let trials = catalogue
@@ -70,6 +72,7 @@ fn unaccepted() -> Result<(), Failed> {
         let output = again
             .args(["--exact", name])
             .env(ROOT, copy.path())
+            .env(PROGRAMS, common::programs())
             .env_remove("SNAPSHOTS")
             .output()?;
         let text = String::from_utf8_lossy(&output.stdout);

@@ -1,16 +1,16 @@
 //! What the chapters' commands have printed, so that a build runs again only what may have changed.
 
 use std::collections::HashMap;
+use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
-use std::{env, fs};
 
 use anyhow::{Context, Result};
-use async_lessons::catalogue::Catalogue;
-use async_lessons::costs;
+use async_lessons::catalogue::{Catalogue, home};
+use async_lessons::{costs, run};
 
 /// Where outputs are kept between builds, below the project's folder.
 const FILE: &str = "target/outputs.json";
@@ -85,14 +85,14 @@ impl Outputs {
     }
 }
 
-/// The fingerprint of a command's output: of the command, of the program that answers it, and of all that it reads. That program is
-/// built anew when the stage or a library changes, so its age stands for them.
+/// The fingerprint of a command's output: of the command, of the program that answers it, of the stage, and of all that it reads.
 ///
 /// `None` for a command that names no listing and no costs: nobody knows what it depends on.
 pub fn fingerprint(catalogue: &Catalogue, command: &str) -> Option<String> {
     let mut hasher = DefaultHasher::new();
     command.hash(&mut hasher);
     program()?.hash(&mut hasher);
+    stage().hash(&mut hasher);
     let words: Vec<&str> = command.split(' ').skip(1).collect();
     if let ["figure" | "ratio" | "figures" | "chart", named @ ..] = words.as_slice() {
         costs::sources(catalogue, named).hash(&mut hasher);
@@ -114,18 +114,31 @@ pub fn fingerprint(catalogue: &Catalogue, command: &str) -> Option<String> {
     Some(format!("{listing} {:016x}", hasher.finish()))
 }
 
-/// The command `lessons`, which lies beside this program or, for tests, a folder higher: its size and when it was built.
+/// The command `lessons`: its size and when it was built.
 fn program() -> Option<(u64, SystemTime)> {
-    let own = env::current_exe().ok()?;
-    let name = format!("lessons{}", env::consts::EXE_SUFFIX);
-    let file = own
-        .ancestors()
-        .skip(1)
-        .take(2)
-        .map(|folder| folder.join(&name))
-        .find(|file| file.is_file())?;
-    let about = fs::metadata(file).ok()?;
+    let about = fs::metadata(run::built("lessons")?).ok()?;
     Some((about.len(), about.modified().ok()?))
+}
+
+/// What the listings run on besides their own sources: the stage and the libraries, as they were when this process began.
+fn stage() -> u64 {
+    static STAGE: LazyLock<u64> = LazyLock::new(|| {
+        let mut hasher = DefaultHasher::new();
+        let mut paths = vec![
+            home().join("Cargo.lock"),
+            home().join("parts/src/lib.rs"),
+            home().join("stage"),
+        ];
+        while let Some(path) = paths.pop() {
+            let entries = fs::read_dir(&path).into_iter().flatten().flatten();
+            let mut below: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+            below.sort();
+            paths.append(&mut below);
+            fs::read(path).ok().hash(&mut hasher);
+        }
+        hasher.finish()
+    });
+    *STAGE
 }
 
 #[cfg(test)]

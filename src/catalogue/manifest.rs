@@ -46,9 +46,6 @@ struct File {
 /// The feature without which the listings that do not compile are not built.
 pub const COMPILE_FAIL: &str = "compile-fail";
 
-const OPEN: &str = "example = [\n";
-const CLOSE: &str = "\n]\n";
-
 impl Manifest {
     /// Reads the manifest of the project in `root`.
     ///
@@ -77,18 +74,6 @@ impl Manifest {
     /// # Errors
     /// The text has no list that begins and ends on lines of its own.
     pub fn with_listings(&self, parts: &[(&str, Vec<Listing>)]) -> Result<String, String> {
-        let no_list = || {
-            format!(
-                "{}: expected a line `example = [` and, after the listings, a line `]`",
-                self.file.display()
-            )
-        };
-        let (before, rest) = self.text.split_once(OPEN).ok_or_else(no_list)?;
-        // An empty list closes with the newline that opened it.
-        let (_, after) = rest
-            .split_once(CLOSE)
-            .or_else(|| rest.split_once("]\n"))
-            .ok_or_else(no_list)?;
         let mut list = String::new();
         for (title, listings) in parts.iter().filter(|(_, listings)| !listings.is_empty()) {
             list.push_str(&format!("    # {title}\n"));
@@ -96,8 +81,24 @@ impl Manifest {
                 list.push_str(&format!("    {},\n", Example::of(listing).line()));
             }
         }
-        Ok(format!("{before}{OPEN}{list}]\n{after}"))
+        with_list(&self.text, "example", &list).map_err(|message| format!("{}: {message}", self.file.display()))
     }
+}
+
+/// A manifest's text with the list of this name replaced; `list` holds its lines.
+///
+/// # Errors
+/// The text has no list of this name that begins and ends on lines of its own.
+pub(super) fn with_list(text: &str, name: &str, list: &str) -> Result<String, String> {
+    let open = format!("{name} = [\n");
+    let no_list = || format!("expected a line `{name} = [` and, after the list, a line `]`");
+    let (before, rest) = text.split_once(&open).ok_or_else(no_list)?;
+    // An empty list closes with the newline that opened it.
+    let (_, after) = rest
+        .split_once("\n]\n")
+        .or_else(|| rest.split_once("]\n"))
+        .ok_or_else(no_list)?;
+    Ok(format!("{before}{open}{list}]\n{after}"))
 }
 
 impl Example {

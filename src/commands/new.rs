@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use async_lessons::catalogue::{Catalogue, Manifest};
+use async_lessons::catalogue::Catalogue;
 use async_lessons::checks;
 
 const LISTING: &str = "\
@@ -35,30 +35,24 @@ pub fn chapter(catalogue: &Catalogue, path: &str) -> Result<String, String> {
     }
     let page = catalogue.root.join("book").join(&part).join(format!("{chapter}.md"));
     let listing = catalogue.listing_file(&format!("{part}/{chapter}/first-steps.rs"));
-    let program = catalogue.root.join(format!("src/parts/{part}.rs"));
     let is_new_part = !catalogue.parts.iter().any(|known| known.slug == part);
 
     let mut edits = vec![(page, page_text(&part, &chapter)), (listing, LISTING.to_owned())];
-    if is_new_part {
-        edits.push((program, program_text(catalogue, &part)?));
-    }
     if let Some((existing, _)) = edits.iter().find(|(file, _)| file.exists()) {
         return Err(format!("{} exists already; nothing was written", existing.display()));
     }
     edits.push(summary(catalogue, &part, &chapter, is_new_part)?);
-    if is_new_part {
-        edits.push(cargo_toml(catalogue, &part)?);
-    }
     write_all(&edits)?;
 
     let catalogue = Catalogue::load(&catalogue.root)?;
-    let manifest = Manifest::read(&catalogue.root)?;
-    write_all(&[(
-        manifest.file.clone(),
-        manifest.with_listings(&checks::ordered(&catalogue)?)?,
-    )])?;
-    let mut files: Vec<String> = edits.iter().map(|(file, _)| below(&catalogue, file)).collect();
-    files.push("listings/Cargo.toml".into());
+    let lists = checks::stale(&catalogue)?;
+    let lists: Vec<_> = lists
+        .into_iter()
+        .map(|(file, text)| (catalogue.root.join(file), text))
+        .collect();
+    write_all(&lists)?;
+    edits.extend(lists);
+    let files: Vec<String> = edits.iter().map(|(file, _)| below(&catalogue, file)).collect();
     Ok(format!(
         "written: {}\nnext: `SNAPSHOTS=overwrite cargo test {chapter}/first-steps` accepts what its listing prints",
         files.join(", ")
@@ -98,19 +92,6 @@ fn page_text(part: &str, chapter: &str) -> String {
     )
 }
 
-/// A part's program is that of any other part, with its own name.
-fn program_text(catalogue: &Catalogue, part: &str) -> Result<String, String> {
-    let model = catalogue
-        .parts
-        .first()
-        .ok_or("book/SUMMARY.md has no part to take as a model")?;
-    let file = catalogue.root.join(format!("src/parts/{}.rs", model.slug));
-    let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    Ok(text
-        .replace(&format!("`{}`", model.slug), &format!("`{part}`"))
-        .replace(&format!("/{}.rs", model.slug), &format!("/{part}.rs")))
-}
-
 /// The table of contents with the chapter at the end of its part.
 fn summary(catalogue: &Catalogue, part: &str, chapter: &str, is_new_part: bool) -> Result<(PathBuf, String), String> {
     let file = catalogue.root.join("book/SUMMARY.md");
@@ -130,19 +111,6 @@ fn summary(catalogue: &Catalogue, part: &str, chapter: &str, is_new_part: bool) 
         .map(|(end, _)| end)
         .ok_or_else(|| format!("{}: no chapter of `{part}/` to put it behind", file.display()))?;
     Ok((file, format!("{}{entry}{}", &text[..last], &text[last..])))
-}
-
-/// The project's manifest with the part's program.
-fn cargo_toml(catalogue: &Catalogue, part: &str) -> Result<(PathBuf, String), String> {
-    let file = catalogue.root.join("Cargo.toml");
-    let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let before = "[[test]]\n";
-    let (head, tail) = text
-        .split_once(before)
-        .ok_or_else(|| format!("{}: no `[[test]]` to put it before", file.display()))?;
-    let program =
-        format!("[[bin]]\nname = \"part-{part}\"\npath = \"src/parts/{part}.rs\"\ntest = false\ndoc = false\n\n");
-    Ok((file, format!("{head}{program}{before}{tail}")))
 }
 
 fn write_all(edits: &[(PathBuf, String)]) -> Result<(), String> {

@@ -10,6 +10,8 @@ use async_lessons::timeline::{figure, in_terminal};
 use async_lessons::trace::{Lane, Print, Segment, State, Trace, trace};
 use stage::event::{Kind, Outcome};
 
+use crate::common::programs;
+
 /// The traces of all listings on the virtual clock, from one run of each.
 fn traces() -> &'static [Trace] {
     static TRACES: OnceLock<Vec<Trace>> = OnceLock::new();
@@ -18,6 +20,7 @@ fn traces() -> &'static [Trace] {
 
 fn run_all() -> Vec<Trace> {
     let catalogue = Catalogue::here().expect("the catalogue can be read");
+    programs();
     let virtual_ones = catalogue.listings().filter(|listing| listing.kind.is_virtual());
     virtual_ones
         .map(|listing| trace(&catalogue, listing).expect("the listing runs"))
@@ -202,6 +205,7 @@ fn a_terminals_drawing_fits_its_width() {
 
 #[test]
 fn a_figure_carries_its_trace() {
+    programs();
     let catalogue = Catalogue::here().expect("the catalogue can be read");
     let listing = catalogue.listing("join/mixed").expect("it exists");
     let mut trace = trace(&catalogue, listing).expect("the listing runs");
