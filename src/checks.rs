@@ -8,6 +8,7 @@ mod chapters;
 mod costs;
 mod files;
 mod manifest;
+mod sources;
 
 use std::fmt;
 use std::fs;
@@ -46,6 +47,7 @@ pub fn check(root: &Path) -> Result<Vec<Problem>, String> {
     let mut problems = files::check(&catalogue)?;
     problems.extend(chapters::check(&catalogue)?);
     problems.extend(manifest::check(&catalogue)?);
+    problems.extend(sources::check(&catalogue));
     problems.extend(appendix::check(&catalogue));
     problems.extend(costs::check(&catalogue));
     problems.sort();
