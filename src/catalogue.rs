@@ -6,6 +6,7 @@
 pub mod chapter;
 mod find;
 mod manifest;
+pub mod parts;
 mod summary;
 
 use std::env;

@@ -8,6 +8,7 @@ mod chapters;
 mod costs;
 mod files;
 mod manifest;
+mod sources;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,7 @@ use crate::catalogue::Catalogue;
 use crate::problem::{Problem, Result};
 
 pub use chapters::requests;
-pub use manifest::ordered;
+pub use manifest::stale;
 
 /// Runs all checks over the project in `root`; the problems come in the order of files and lines.
 ///
@@ -27,6 +28,7 @@ pub fn check(root: &Path) -> Result<Vec<Problem>> {
     let mut problems = files::check(&catalogue)?;
     problems.extend(chapters::check(&catalogue));
     problems.extend(manifest::check(&catalogue)?);
+    problems.extend(sources::check(&catalogue));
     problems.extend(appendix::check(&catalogue));
     problems.extend(costs::check(&catalogue));
     problems.sort();

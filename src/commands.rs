@@ -17,10 +17,10 @@ use anstream::{eprintln, print};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::catalogue::{Catalogue, Manifest};
+use crate::catalogue::Catalogue;
 use crate::checks;
 use crate::figure::Request;
-use crate::problem::{Problem, Result, problem};
+use crate::problem::{Problem, Result, problem, write};
 use crate::run::record::record;
 use crate::run::{self, plain, ready};
 
@@ -84,7 +84,7 @@ enum Command {
         /// Where it belongs: PART/CHAPTER, such as tasks/join
         path: String,
     },
-    /// Write the list of listings in listings/Cargo.toml anew, in the order of the book
+    /// Write the lists of listings in listings/Cargo.toml and parts/ anew, in the order of the book
     Manifest,
     /// Check that all listings print the same as plain Cargo examples, on plain tokio and the real clock
     Plain,
@@ -165,15 +165,20 @@ fn trace(catalogue: &Catalogue, name: &str) -> Result<String> {
     Ok(serde_json::to_string_pretty(&trace).expect("a trace is plain data"))
 }
 
-/// Writes the manifest anew, if it is not as it should be.
+/// Writes the lists of listings anew that are not as they should be.
 fn manifest(catalogue: &Catalogue) -> Result<String> {
-    let manifest = Manifest::read(&catalogue.root)?;
-    let text = manifest.with_listings(&checks::ordered(catalogue)?)?;
-    if text == manifest.text {
-        return Ok("listings/Cargo.toml lists every listing, in the order of the book".into());
+    let stale = checks::stale(catalogue)?;
+    if stale.is_empty() {
+        return Ok("listings/Cargo.toml and parts/ list every listing, in the order of the book".into());
     }
-    Manifest::write(&catalogue.root, &text)?;
-    Ok("listings/Cargo.toml: the list is written anew; `git diff` shows what changed".into())
+    for (file, text) in &stale {
+        write(&catalogue.root, file, text)?;
+    }
+    let names: Vec<String> = stale.into_keys().collect();
+    Ok(format!(
+        "{}: written anew; `git diff` shows what changed",
+        names.join(", ")
+    ))
 }
 
 /// Compares all listings on plain tokio with what was accepted.

@@ -87,6 +87,18 @@ macro_rules! problem {
 }
 pub(crate) use problem;
 
+/// Writes a file of the project in `root`, and makes its folder.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn write(root: &Path, file: &str, text: &str) -> Result<()> {
+    let path = root.join(file);
+    let folder = path.parent().unwrap_or(root);
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(&path, text))
+        .map_err(|error| Problem::in_file(file, format!("cannot be written: {error}")))
+}
+
 /// Reads a text file of the project in `root`; its line ends become `\n`.
 ///
 /// # Errors

@@ -3,25 +3,26 @@
 pub mod diagnose;
 pub mod observe;
 pub mod plain;
+mod programs;
 pub mod ready;
 pub mod record;
 pub mod redact;
 pub mod store;
 pub mod twin;
 
-use std::env;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use stage::{Clock, VIRTUAL};
 use wait_timeout::ChildExt;
 
-use crate::catalogue::{Catalogue, Listing, Suffix};
 use crate::problem::{Result, problem};
+
+pub use programs::{
+    PROGRAMS, WITH_LISTINGS, build, build_all, build_now, built, cargo, executables, handed_over, on_stage,
+};
 
 /// How long a listing may take, in real seconds. Those on the virtual clock take milliseconds, others a few seconds; this is
 /// for programs that would never end, on a machine that is busy with other things.
@@ -63,83 +64,6 @@ impl std::fmt::Display for Ending {
             Ending::TooMuchOutput => write!(formatter, "printed more than {OUTPUT_LIMIT} bytes and was stopped"),
         }
     }
-}
-
-/// The command that runs a listing on the stage.
-///
-/// # Errors
-/// The part's program is not where it is built; the message says how to get it.
-pub fn on_stage(listing: &Listing, clock: Clock) -> Result<Command> {
-    let program = program(&listing.part)?;
-    let mut command = Command::new(program);
-    command.arg(listing.name());
-    if clock == Clock::Virtual {
-        command.arg(VIRTUAL);
-    }
-    Ok(command)
-}
-
-/// The program of a part, which lies beside this one.
-fn program(part: &str) -> Result<PathBuf> {
-    let own = env::current_exe().map_err(|error| problem!("cannot tell where this program lies: {error}"))?;
-    let name = format!("part-{part}{}", env::consts::EXE_SUFFIX);
-    // Tests lie one folder deeper than the programs.
-    own.ancestors()
-        .skip(1)
-        .take(2)
-        .map(|folder| folder.join(&name))
-        .find(|program| program.is_file())
-        .ok_or_else(|| problem!("{name} is not built; `cargo build` builds it"))
-}
-
-/// Builds the programs of the parts that these listings belong to, unless the environment says that it was done.
-///
-/// What Cargo says goes to standard error.
-///
-/// # Errors
-/// Cargo cannot be started, or a part does not compile.
-pub fn build<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &'a Listing>) -> Result<()> {
-    match env::var_os(BUILT) {
-        Some(_) => Ok(()),
-        None => build_now(catalogue, listings),
-    }
-}
-
-/// Builds the programs of the parts that these listings belong to, whatever the environment says.
-///
-/// # Errors
-/// As [`build`].
-pub fn build_now<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &'a Listing>) -> Result<()> {
-    let runnable = listings.into_iter().filter(|listing| listing.suffix != Suffix::Fail);
-    let mut parts: Vec<&str> = runnable.map(|listing| listing.part.as_str()).collect();
-    parts.sort_unstable();
-    parts.dedup();
-    if parts.is_empty() {
-        return Ok(());
-    }
-    let mut command = cargo(&catalogue.root);
-    command.args(["build", "--quiet", "--package", "async-lessons"]);
-    if env::current_exe().is_ok_and(|own| own.parent().is_some_and(|folder| folder.ends_with("release"))) {
-        command.arg("--release");
-    }
-    for part in parts {
-        command.arg("--bin").arg(format!("part-{part}"));
-    }
-    match command.stdin(Stdio::null()).status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err("the listings do not compile; cargo's messages stand above".into()),
-        Err(error) => Err(problem!("cannot start cargo: {error}")),
-    }
-}
-
-/// Set in the environment of whoever has built the parts' programs already.
-pub const BUILT: &str = "LESSONS_BUILT";
-
-/// Cargo, the one that runs this program where there is one, in the project's root.
-pub fn cargo(root: &Path) -> Command {
-    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(root);
-    command
 }
 
 /// Runs a command to its end, within the limits, and catches what it prints.

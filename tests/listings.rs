@@ -11,6 +11,7 @@ use std::{env, fs};
 
 use async_lessons::catalogue::{Catalogue, Listing, ROOT, Suffix};
 use async_lessons::problem::Problem;
+use async_lessons::run::PROGRAMS;
 use async_lessons::run::diagnose::{Diagnoses, diagnose};
 use async_lessons::run::observe::{compile_error, observe, observe_twice};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    common::programs();
     // Those that do not compile are compiled together: one start of Cargo, and only if one of them is asked for.
     let diagnoses = Arc::new(OnceLock::new());
     let trials = catalogue
@@ -71,6 +73,7 @@ fn unaccepted() -> Result<(), Failed> {
         let output = again
             .args(["--exact", name])
             .env(ROOT, copy.path())
+            .env(PROGRAMS, common::programs())
             .env_remove("SNAPSHOTS")
             .output()?;
         let text = String::from_utf8_lossy(&output.stdout);

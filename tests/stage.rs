@@ -248,8 +248,7 @@ fn endless_listings_are_stopped() -> Result<(), Failed> {
 }
 
 fn unknown_names_are_told() -> Result<(), Failed> {
-    let program = env!("CARGO_BIN_EXE_part-tasks");
-    let outcome = capture(Command::new(program).arg("nonsense"), Duration::from_secs(60))?;
+    let outcome = perform("nonsense", &[])?;
     if outcome.ending == Ending::Exit(2) && outcome.stderr.contains("cargo run nonsense") {
         return Ok(());
     }

@@ -1,15 +1,15 @@
 //! The command behind `cargo run serve` and `cargo run build`, and mdBook's preprocessor.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 use std::{env, io, thread};
 
-use anyhow::{Context, Result, bail, ensure};
-use async_lessons::catalogue::root;
+use anyhow::{Context, Result, ensure};
+use async_lessons::catalogue::{home, root};
 use async_lessons::run::ready::READY;
 use async_lessons::run::twin::{self, PYTHON};
-use async_lessons::run::{BUILT, cargo, replace_by};
+use async_lessons::run::{self, PROGRAMS, replace_by};
 use async_lessons_site::preprocessor::Lessons;
 use async_lessons_site::serve::{Options, serve};
 use async_lessons_site::{blocks, links, outside, pages, pdf, published};
@@ -67,7 +67,7 @@ fn main() -> ExitCode {
         Verb::Check { outside: false, .. } => check(),
         Verb::Check { limit, .. } => check_outside(Duration::from_secs(*limit)),
         Verb::Published => publish(),
-        _ if env::var_os(BUILT).is_none() => with_lessons(),
+        _ if env::var_os(PROGRAMS).is_none() => with_lessons(),
         verb => act(verb),
     };
     result.unwrap_or_else(|error| {
@@ -80,21 +80,18 @@ fn main() -> ExitCode {
 fn with_lessons() -> Result<ExitCode> {
     // The commands would look for it one by one. While it answers, Cargo builds.
     let python = thread::spawn(twin::python);
-    let status = cargo(Path::new(env!("CARGO_MANIFEST_DIR")))
-        .args(["build", "--locked", "--package", "async-lessons", "--bins"])
-        .status();
-    if !status.context("cannot start cargo")?.success() {
-        bail!("the lessons do not compile; cargo's messages stand above");
-    }
+    run::build_all(&home())?;
     let own = env::current_exe().context("cannot tell where this program lies")?;
-    let folder = own.parent().context("a program lies in a folder")?;
+    let lessons = run::built("lessons").context("Cargo has built no program `lessons`")?;
+    let folder = lessons.parent().context("a program lies in a folder")?;
     let path = env::join_paths(
         [folder.to_owned()]
             .into_iter()
             .chain(env::split_paths(&env::var_os("PATH").unwrap_or_default())),
     )?;
     let mut command = Command::new(&own);
-    command.args(env::args_os().skip(1)).env("PATH", path).env(BUILT, "1");
+    command.args(env::args_os().skip(1)).env("PATH", path);
+    command.env(PROGRAMS, run::handed_over()?);
     command.env(READY, format!("ready-{}", std::process::id()));
     if let Ok(Ok(python)) = python.join() {
         command.env(PYTHON, python.told());

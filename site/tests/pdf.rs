@@ -8,7 +8,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use async_lessons::run::BUILT;
+use async_lessons::run::PROGRAMS;
 use async_lessons_site::pdf::{LIMIT, chromium, print};
 use common::{project, site, stderr, write};
 use tempfile::TempDir;
@@ -86,7 +86,7 @@ fn without_a_browser_it_is_said_what_to_do() {
         let mut command = site(project.path());
         command
             .args(["build", "--pdf"])
-            .env(BUILT, "1")
+            .env(PROGRAMS, "")
             .env("PATH", empty.path())
             .env("CHROMIUM", browser);
         let output = command.output().expect("the site's program can be started");

@@ -1,7 +1,6 @@
 //! `listings/Cargo.toml`: every listing, a line each, in the order of the book.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -46,8 +45,6 @@ struct File {
 pub const COMPILE_FAIL: &str = "compile-fail";
 
 const FILE: &str = "listings/Cargo.toml";
-const OPEN: &str = "example = [\n";
-const CLOSE: &str = "\n]\n";
 
 impl Manifest {
     /// Reads the manifest of the project in `root`.
@@ -64,14 +61,6 @@ impl Manifest {
         })
     }
 
-    /// Writes another text into the manifest of the project in `root`.
-    ///
-    /// # Errors
-    /// The file cannot be written.
-    pub fn write(root: &Path, text: &str) -> Result<()> {
-        fs::write(root.join(FILE), text).map_err(|error| Problem::in_file(FILE, format!("cannot be written: {error}")))
-    }
-
     /// The line, counted from 1, that holds an example of this path.
     pub fn line_of(&self, path: &str) -> usize {
         let quoted = format!("\"{path}\"");
@@ -83,16 +72,6 @@ impl Manifest {
     /// # Errors
     /// The text has no list that begins and ends on lines of its own.
     pub fn with_listings(&self, parts: &[(&str, Vec<Listing>)]) -> Result<String> {
-        let no_list = || {
-            let message = "expected a line `example = [` and, after the listings, a line `]`";
-            Problem::in_file(FILE, message)
-        };
-        let (before, rest) = self.text.split_once(OPEN).ok_or_else(no_list)?;
-        // An empty list closes with the newline that opened it.
-        let (_, after) = rest
-            .split_once(CLOSE)
-            .or_else(|| rest.split_once("]\n"))
-            .ok_or_else(no_list)?;
         let mut list = String::new();
         for (title, listings) in parts.iter().filter(|(_, listings)| !listings.is_empty()) {
             list.push_str(&format!("    # {title}\n"));
@@ -100,8 +79,27 @@ impl Manifest {
                 list.push_str(&format!("    {},\n", Example::of(listing).line()));
             }
         }
-        Ok(format!("{before}{OPEN}{list}]\n{after}"))
+        with_list(FILE, &self.text, "example", &list)
     }
+}
+
+/// The text of a manifest, which is `file`, with the list of this name replaced; `list` holds its lines.
+///
+/// # Errors
+/// The text has no list of this name that begins and ends on lines of its own.
+pub(super) fn with_list(file: &str, text: &str, name: &str, list: &str) -> Result<String> {
+    let open = format!("{name} = [\n");
+    let no_list = || {
+        let message = format!("expected a line `{name} = [` and, after the list, a line `]`");
+        Problem::in_file(file, message)
+    };
+    let (before, rest) = text.split_once(&open).ok_or_else(no_list)?;
+    // An empty list closes with the newline that opened it.
+    let (_, after) = rest
+        .split_once("\n]\n")
+        .or_else(|| rest.split_once("]\n"))
+        .ok_or_else(no_list)?;
+    Ok(format!("{before}{open}{list}]\n{after}"))
 }
 
 impl Example {

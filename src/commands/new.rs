@@ -1,11 +1,8 @@
 //! `cargo run new PART/CHAPTER`: the files of a chapter, ready to be written.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use crate::catalogue::{Catalogue, Manifest};
+use crate::catalogue::Catalogue;
 use crate::checks;
-use crate::problem::{Problem, Result, problem, read};
+use crate::problem::{Problem, Result, problem, read, write};
 
 const LISTING: &str = "\
 use std::time::Duration;
@@ -29,34 +26,26 @@ pub fn chapter(catalogue: &Catalogue, path: &str) -> Result<String> {
         }
     };
     if let Some(known) = catalogue.chapters().find(|known| known.slug == chapter) {
-        return Err(problem!(
-            "there is a chapter `{chapter}` already: book/{}",
-            known.path.display()
-        ));
+        return Err(problem!("there is a chapter `{chapter}` already: {}", known.file()));
     }
-    let page = catalogue.root.join("book").join(&part).join(format!("{chapter}.md"));
-    let listing = catalogue.listing_file(&format!("{part}/{chapter}/first-steps.rs"));
-    let program = catalogue.root.join(format!("src/parts/{part}.rs"));
+    let page = format!("book/{part}/{chapter}.md");
+    let listing = format!("listings/{part}/{chapter}/first-steps.rs");
     let is_new_part = !catalogue.parts.iter().any(|known| known.slug == part);
 
     let mut edits = vec![(page, page_text(&chapter)), (listing, LISTING.to_owned())];
-    if is_new_part {
-        edits.push((program, program_text(catalogue, &part)?));
-    }
-    if let Some((existing, _)) = edits.iter().find(|(file, _)| file.exists()) {
-        return Err(problem!("{} exists already; nothing was written", existing.display()));
+    if let Some((existing, _)) = edits.iter().find(|(file, _)| catalogue.root.join(file).exists()) {
+        return Err(problem!("{existing} exists already; nothing was written"));
     }
     edits.push(summary(catalogue, &part, &chapter, is_new_part)?);
-    if is_new_part {
-        edits.push(cargo_toml(catalogue, &part)?);
+    let mut files = Vec::new();
+    for (file, text) in edits {
+        write(&catalogue.root, &file, &text)?;
+        files.push(file);
     }
-    write_all(&edits)?;
-
-    let catalogue = Catalogue::load(&catalogue.root)?;
-    let manifest = Manifest::read(&catalogue.root)?;
-    Manifest::write(&catalogue.root, &manifest.with_listings(&checks::ordered(&catalogue)?)?)?;
-    let mut files: Vec<String> = edits.iter().map(|(file, _)| below(&catalogue, file)).collect();
-    files.push("listings/Cargo.toml".into());
+    for (file, text) in checks::stale(&Catalogue::load(&catalogue.root)?)? {
+        write(&catalogue.root, &file, &text)?;
+        files.push(file);
+    }
     Ok(format!(
         "written: {}\nnext: `SNAPSHOTS=overwrite cargo test {chapter}/first-steps` accepts what its listing prints",
         files.join(", ")
@@ -68,13 +57,6 @@ fn is_slug(word: &str) -> bool {
         && word
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-}
-
-fn below(catalogue: &Catalogue, file: &Path) -> String {
-    file.strip_prefix(&catalogue.root)
-        .unwrap_or(file)
-        .to_string_lossy()
-        .replace('\\', "/")
 }
 
 /// `group-errors` as `Group errors`.
@@ -95,22 +77,10 @@ fn page_text(chapter: &str) -> String {
     )
 }
 
-/// A part's program is that of any other part, with its own name.
-fn program_text(catalogue: &Catalogue, part: &str) -> Result<String> {
-    let model = catalogue
-        .parts
-        .first()
-        .ok_or("book/SUMMARY.md has no part to take as a model")?;
-    let text = read(&catalogue.root, &format!("src/parts/{}.rs", model.slug))?;
-    Ok(text
-        .replace(&format!("`{}`", model.slug), &format!("`{part}`"))
-        .replace(&format!("/{}.rs", model.slug), &format!("/{part}.rs")))
-}
-
 /// The table of contents with the chapter at the end of its part.
-fn summary(catalogue: &Catalogue, part: &str, chapter: &str, is_new_part: bool) -> Result<(PathBuf, String)> {
-    let file = catalogue.root.join("book/SUMMARY.md");
-    let text = read(&catalogue.root, "book/SUMMARY.md")?;
+fn summary(catalogue: &Catalogue, part: &str, chapter: &str, is_new_part: bool) -> Result<(String, String)> {
+    let file = "book/SUMMARY.md".to_owned();
+    let text = read(&catalogue.root, &file)?;
     let entry = format!("- [{}]({part}/{chapter}.md)\n", title(chapter));
     if is_new_part {
         return Ok((file, format!("{}\n\n# {}\n\n{entry}", text.trim_end(), title(part))));
@@ -124,29 +94,6 @@ fn summary(catalogue: &Catalogue, part: &str, chapter: &str, is_new_part: bool) 
         .filter(|(_, line)| line.contains(&format!("]({part}/")))
         .last()
         .map(|(end, _)| end)
-        .ok_or_else(|| Problem::in_file("book/SUMMARY.md", format!("no chapter of `{part}/` to put it behind")))?;
+        .ok_or_else(|| Problem::in_file(&file, format!("there is no chapter of `{part}/` to put it behind")))?;
     Ok((file, format!("{}{entry}{}", &text[..last], &text[last..])))
-}
-
-/// The project's manifest with the part's program.
-fn cargo_toml(catalogue: &Catalogue, part: &str) -> Result<(PathBuf, String)> {
-    let file = catalogue.root.join("Cargo.toml");
-    let text = read(&catalogue.root, "Cargo.toml")?;
-    let before = "[[test]]\n";
-    let (head, tail) = text
-        .split_once(before)
-        .ok_or_else(|| Problem::in_file("Cargo.toml", "no `[[test]]` to put it before"))?;
-    let program =
-        format!("[[bin]]\nname = \"part-{part}\"\npath = \"src/parts/{part}.rs\"\ntest = false\ndoc = false\n\n");
-    Ok((file, format!("{head}{program}{before}{tail}")))
-}
-
-fn write_all(edits: &[(PathBuf, String)]) -> Result<()> {
-    for (file, text) in edits {
-        let folder = file.parent().unwrap_or(file);
-        fs::create_dir_all(folder)
-            .and_then(|()| fs::write(file, text))
-            .map_err(|error| problem!("{}: {error}", file.display()))?;
-    }
-    Ok(())
 }

@@ -61,9 +61,7 @@ pub fn first_error(diagnosis: &str) -> (&str, &str) {
 /// Cargo's messages by example.
 fn compile(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<String, String>> {
     let mut command = super::cargo(&catalogue.root);
-    // Both packages: Cargo then chooses the features of the dependencies as it did for the tests, and builds none anew.
-    command.args(["build", "--package", "async-lessons", "--package", "listings"]);
-    command.args([
+    command.arg("build").args(super::WITH_LISTINGS).args([
         "--features",
         "listings/compile-fail",
         "--keep-going",

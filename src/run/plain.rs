@@ -4,12 +4,11 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::Mutex;
 use std::thread;
 use std::time::Duration;
 
-use serde_json::Value;
 use stage::Clock;
 
 use super::observe::{Observation, accepted};
@@ -78,36 +77,12 @@ fn each(listings: Vec<&Listing>, act: impl Fn(&Listing) -> Result<()> + Sync) ->
 
 /// The examples' programs by name, without the flags that the stage is built with, in a target folder of their own.
 fn build(catalogue: &Catalogue) -> Result<HashMap<String, PathBuf>> {
-    let output = super::cargo(&catalogue.root)
-        .args([
-            "build",
-            "--locked",
-            "--package",
-            "listings",
-            "--examples",
-            "--message-format=json-render-diagnostics",
-        ])
+    let mut command = super::cargo(&catalogue.root);
+    command
+        .args(["build", "--locked", "--package", "listings", "--examples"])
         .args(["--target-dir", "target/plain"])
-        .env("CARGO_ENCODED_RUSTFLAGS", "")
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| problem!("cannot start cargo: {error}"))?;
-    if !output.status.success() {
-        return Err(Problem::from(
-            "the listings do not compile on plain tokio; cargo's messages stand above",
-        ));
-    }
-    Ok(output
-        .stdout
-        .split(|byte| *byte == b'\n')
-        .filter_map(|line| serde_json::from_slice::<Value>(line).ok())
-        .filter_map(|message| {
-            Some((
-                message["target"]["name"].as_str()?.into(),
-                message["executable"].as_str()?.into(),
-            ))
-        })
-        .collect())
+        .env("CARGO_ENCODED_RUSTFLAGS", "");
+    super::executables(&mut command)
 }
 
 fn one(catalogue: &Catalogue, listing: &Listing, program: Option<&PathBuf>) -> Result<()> {

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::common::{copy, here};
+use crate::common::{copy, here, programs};
 use async_lessons::catalogue::{Catalogue, ROOT};
-use async_lessons::run::BUILT;
+use async_lessons::run::PROGRAMS;
 
-/// Runs `lessons` with these arguments. The programs of the parts are built: the tests' own build has done that.
+/// Runs `lessons` with these arguments.
 fn lessons(arguments: &[&str]) -> Output {
     lessons_in(&here(""), arguments)
 }
@@ -17,7 +17,7 @@ fn lessons(arguments: &[&str]) -> Output {
 fn lessons_in(root: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_lessons"))
         .args(arguments)
-        .env(BUILT, "1")
+        .env(PROGRAMS, programs())
         .env(ROOT, root)
         .env_remove("CLICOLOR_FORCE")
         .output()
@@ -224,10 +224,9 @@ fn every_shell_gets_its_completions() {
 #[test]
 fn a_new_chapter_is_whole_but_for_its_output() {
     let project = tempfile::tempdir().expect("a folder for the project");
-    for folder in ["benches/questions", "benches/results", "book", "listings", "src"] {
+    for folder in ["benches/questions", "benches/results", "book", "listings", "parts"] {
         copy(&here(folder), &project.path().join(folder));
     }
-    fs::copy(here("Cargo.toml"), project.path().join("Cargo.toml")).expect("a file can be copied");
 
     for path in ["tasks/poll", "kitchen/boil"] {
         let output = lessons_in(project.path(), &["new", path]);
@@ -254,8 +253,9 @@ fn a_new_chapter_is_whole_but_for_its_output() {
         ),
         "a part of its own: {summary}"
     );
-    let cargo = fs::read_to_string(project.path().join("Cargo.toml")).expect("the manifest is there");
-    assert!(cargo.contains("name = \"part-kitchen\"\npath = \"src/parts/kitchen.rs\""));
+    let read = |file: &str| fs::read_to_string(project.path().join("parts").join(file)).expect("the file is there");
+    assert!(read("Cargo.toml").contains("    { name = \"part-kitchen\", "));
+    assert!(read("src/bin/part-kitchen.rs").contains("boil_first_steps \"boil/first-steps\" \".rs\""));
 
     for (path, complaint) in [
         ("tasks/poll", "already"),
@@ -279,7 +279,7 @@ fn ctrl_c_stops_cleanly() {
 
     let mut lessons = Command::new(env!("CARGO_BIN_EXE_lessons"))
         .args(["join/one-after-another", "join/three-fetches"])
-        .env(BUILT, "1")
+        .env(PROGRAMS, programs())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

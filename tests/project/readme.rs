@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
-use crate::common::here;
+use crate::common::{here, programs};
 use async_lessons::catalogue::Catalogue;
 use async_lessons::figure::listing::repository;
 use async_lessons::run;
@@ -41,14 +41,19 @@ fn block(language: &str) -> String {
     block.unwrap_or_else(|| panic!("README.md has a block of {language}"))
 }
 
+/// On plain Tokio, as its reader would run it: the example of the listing that it is.
 #[test]
 fn the_readmes_program_compiles_and_runs() {
-    // skeptic hands the text to rustc with what Cargo built for this test; `extern crate` is how rustc finds it there.
-    skeptic::rt::run_test(
-        env!("CARGO_MANIFEST_DIR"),
-        env!("OUT_DIR"),
-        env!("TARGET"),
-        &block("rust"),
+    let mut build = run::cargo(&here(""));
+    build.args(["build", "--quiet"]).args(run::WITH_LISTINGS);
+    build.args(["--example", "join-three-fetches"]);
+    let programs = run::executables(&mut build).expect("it compiles");
+    let output = Command::new(&programs["join-three-fetches"])
+        .output()
+        .expect("it can be started");
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout).replace("\r\n", "\n"),
+        block("text")
     );
 }
 
@@ -169,7 +174,7 @@ fn commands(text: &str) -> Vec<String> {
 fn lessons(arguments: &[&str]) -> (bool, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_lessons"))
         .args(arguments)
-        .env(run::BUILT, "1")
+        .env(run::PROGRAMS, programs())
         .output();
     let output = output.expect("lessons can be started");
     (

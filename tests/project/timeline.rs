@@ -9,6 +9,8 @@ use async_lessons::run::record::record;
 use timeline::trace::Lane;
 use timeline::{Layout, Trace, in_terminal};
 
+use crate::common::programs;
+
 /// The traces of all listings on the virtual clock, from one run of each.
 fn traces() -> &'static [Trace] {
     static TRACES: OnceLock<Vec<Trace>> = OnceLock::new();
@@ -17,6 +19,7 @@ fn traces() -> &'static [Trace] {
 
 fn run_all() -> Vec<Trace> {
     let catalogue = Catalogue::here().expect("the catalogue can be read");
+    programs();
     let virtual_ones = catalogue.listings().filter(|listing| listing.suffix.is_virtual());
     virtual_ones
         .map(|listing| record(&catalogue, listing).expect("the listing runs").0)

@@ -1,0 +1,36 @@
+//! A part's program runs its listings on the stage.
+
+use std::fs;
+use std::process::{Command, Output};
+
+fn tasks(arguments: &[&str]) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_part-tasks"));
+    program.args(arguments).output().expect("the program can be started")
+}
+
+/// What `println!` prints is in the record only if the macro is the facade's.
+#[test]
+fn a_listing_prints_and_sleeps_on_the_stage() {
+    let file = std::env::temp_dir().join(format!("part-tasks-{}.json", std::process::id()));
+    let output = tasks(&[
+        "join/three-fetches",
+        stage::VIRTUAL,
+        stage::TRACE,
+        &file.to_string_lossy(),
+    ]);
+    let record = fs::read_to_string(&file).expect("there is a record");
+    fs::remove_file(&file).expect("the record can be deleted");
+    let printed = String::from_utf8_lossy(&output.stdout);
+    assert!(printed.ends_with("total 2.0s\n"), "{printed}");
+    for line in printed.lines() {
+        assert!(record.contains(&format!("{line}\\n")), "`{line}` in {record}");
+    }
+}
+
+#[test]
+fn a_name_of_no_listing_is_reported() {
+    let output = tasks(&["nonsense"]);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{errors}");
+    assert!(errors.contains("cargo run nonsense"), "{errors}");
+}

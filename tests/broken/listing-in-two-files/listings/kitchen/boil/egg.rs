@@ -1,0 +1,7 @@
+mod salt {
+    pub mod sea;
+}
+
+fn main() {
+    println!("egg");
+}

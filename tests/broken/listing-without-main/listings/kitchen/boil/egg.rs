@@ -1,0 +1,7 @@
+mod stove {
+    pub fn main() {}
+}
+
+fn cook() {
+    println!("egg");
+}
