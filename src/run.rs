@@ -31,9 +31,9 @@ pub const TIME_LIMIT: Duration = Duration::from_secs(60);
 /// How much a listing may print to each stream, in bytes.
 const OUTPUT_LIMIT: u64 = 1 << 20;
 
-/// What a run left behind.
+/// A run that has ended: what it printed, and how it ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct Finished {
     /// Standard output.
     pub stdout: String,
     /// Standard error.
@@ -72,7 +72,7 @@ impl std::fmt::Display for Ending {
 ///
 /// # Errors
 /// The program cannot be started.
-pub fn capture(command: &mut Command, time_limit: Duration) -> io::Result<Outcome> {
+pub fn capture(command: &mut Command, time_limit: Duration) -> io::Result<Finished> {
     let mut child = command
         .env_remove("RUST_BACKTRACE")
         .env_remove("RUST_LIB_BACKTRACE")
@@ -87,7 +87,7 @@ pub fn capture(command: &mut Command, time_limit: Duration) -> io::Result<Outcom
     let text = |reader: thread::JoinHandle<Vec<u8>>| {
         String::from_utf8_lossy(&reader.join().unwrap_or_default()).replace("\r\n", "\n")
     };
-    Ok(Outcome {
+    Ok(Finished {
         stdout: text(stdout),
         stderr: text(stderr),
         ending,

@@ -14,7 +14,7 @@ use std::{env, fs, thread};
 
 use anstream::adapter::strip_str;
 use async_lessons::run::redact;
-use async_lessons::run::{Ending, Outcome, capture};
+use async_lessons::run::{Ending, Finished, capture};
 use libtest_mimic::{Arguments, Failed, Trial};
 use snapbox::{Assert, Data};
 use stage::event::Event;
@@ -139,7 +139,7 @@ fn main() -> ExitCode {
 }
 
 /// Starts this program again as that of a listing.
-fn perform(name: &str, arguments: &[&str]) -> Result<Outcome, Failed> {
+fn perform(name: &str, arguments: &[&str]) -> Result<Finished, Failed> {
     let mut command = Command::new(env::current_exe()?);
     command.arg(name).args(arguments).env("ON_STAGE", "1");
     Ok(capture(&mut command, Duration::from_secs(60))?)
@@ -174,12 +174,12 @@ fn test(name: &str, code: u8) -> Result<(), Failed> {
 fn run_and_draw(name: &str, code: u8) -> Result<String, Failed> {
     let folder = tempfile::tempdir()?;
     let events = folder.path().join("events.json");
-    let outcome = perform(name, &[VIRTUAL, TRACE, &events.to_string_lossy()])?;
+    let finished = perform(name, &[VIRTUAL, TRACE, &events.to_string_lossy()])?;
     // The names of threads and the rest of a panic's header are the standard library's business.
-    let errors = redact::stderr(&outcome.stderr, &common::here(""));
-    let mut text = format!("{}--- stderr\n{errors}", outcome.stdout);
-    if outcome.ending != Ending::Exit(i32::from(code)) {
-        return Err(format!("expected exit code {code}, but it {}\n{text}", outcome.ending).into());
+    let errors = redact::stderr(&finished.stderr, &common::here(""));
+    let mut text = format!("{}--- stderr\n{errors}", finished.stdout);
+    if finished.ending != Ending::Exit(i32::from(code)) {
+        return Err(format!("expected exit code {code}, but it {}\n{text}", finished.ending).into());
     }
     let source = fs::read_to_string(common::here(&format!("tests/stage/{name}.rs")))?;
     let events: Vec<Event> = serde_json::from_slice(&fs::read(events)?)?;
@@ -225,12 +225,12 @@ fn in_lines(trace: &Trace) -> Result<String, Failed> {
 /// The same listing without the option takes the seconds that it says.
 fn the_real_clock_is_real() -> Result<(), Failed> {
     let started = Instant::now();
-    let outcome = perform("nested_modules", &[])?;
+    let finished = perform("nested_modules", &[])?;
     let took = started.elapsed();
-    if outcome.stdout == "0.4s\n" && took >= Duration::from_millis(400) {
+    if finished.stdout == "0.4s\n" && took >= Duration::from_millis(400) {
         return Ok(());
     }
-    Err(format!("after {took:?}: {outcome:?}").into())
+    Err(format!("after {took:?}: {finished:?}").into())
 }
 
 fn endless_listings_are_stopped() -> Result<(), Failed> {
@@ -239,20 +239,20 @@ fn endless_listings_are_stopped() -> Result<(), Failed> {
         ("talks", Duration::from_secs(60), Ending::TooMuchOutput),
     ] {
         let mut command = Command::new(env::current_exe()?);
-        let outcome = capture(command.args([name, VIRTUAL]).env("ON_STAGE", "1"), limit)?;
-        if outcome.ending != ending || outcome.stdout.is_empty() {
-            return Err(format!("{name} {}, after {} bytes", outcome.ending, outcome.stdout.len()).into());
+        let finished = capture(command.args([name, VIRTUAL]).env("ON_STAGE", "1"), limit)?;
+        if finished.ending != ending || finished.stdout.is_empty() {
+            return Err(format!("{name} {}, after {} bytes", finished.ending, finished.stdout.len()).into());
         }
     }
     Ok(())
 }
 
 fn unknown_names_are_told() -> Result<(), Failed> {
-    let outcome = perform("nonsense", &[])?;
-    if outcome.ending == Ending::Exit(2) && outcome.stderr.contains("cargo run nonsense") {
+    let finished = perform("nonsense", &[])?;
+    if finished.ending == Ending::Exit(2) && finished.stderr.contains("cargo run nonsense") {
         return Ok(());
     }
-    Err(format!("{outcome:?}").into())
+    Err(format!("{finished:?}").into())
 }
 
 mod common;

@@ -16,7 +16,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
-use async_lessons::run::{Ending, Outcome, capture};
+use async_lessons::run::{Ending, Finished, capture};
 use libtest_mimic::{Arguments, Failed, Trial};
 use snapbox::{Assert, Data};
 use stage::event::{Event, Happening, LaneId, LaneKind};
@@ -93,23 +93,23 @@ fn test(program: &Program, code: u8) -> Result<(), Failed> {
 }
 
 /// Starts this program again as that of a listing, and asks how it ended.
-fn perform(program: &Program, code: u8, record: Option<&Path>) -> Result<Outcome, Failed> {
+fn perform(program: &Program, code: u8, record: Option<&Path>) -> Result<Finished, Failed> {
     let mut command = Command::new(env::current_exe()?);
     command.args([program.name, VIRTUAL]).env("ON_STAGE", "1");
     if let Some(file) = record {
         command.arg(TRACE).arg(file);
     }
-    let mut outcome = capture(&mut command, Duration::from_secs(60))?;
-    if outcome.ending != Ending::Exit(i32::from(code)) {
+    let mut finished = capture(&mut command, Duration::from_secs(60))?;
+    if finished.ending != Ending::Exit(i32::from(code)) {
         return Err(format!(
             "expected exit code {code}, but it {}\n{}",
-            outcome.ending, outcome.stderr
+            finished.ending, finished.stderr
         )
         .into());
     }
     // Headers of panics name threads by numbers.
-    outcome.stderr.clear();
-    Ok(outcome)
+    finished.stderr.clear();
+    Ok(finished)
 }
 
 /// What holds for the record of any program, of which this is the number of its lines.

@@ -47,21 +47,21 @@ fn main() -> ExitCode {
 }
 
 fn test(name: &str, code: u8) -> Result<(), Failed> {
-    let outcome = capture(
+    let finished = capture(
         Command::new(env::current_exe()?).env(STRANGER, name),
         Duration::from_secs(60),
     )?;
-    if outcome.ending != Ending::Exit(i32::from(code)) {
+    if finished.ending != Ending::Exit(i32::from(code)) {
         return Err(format!(
             "expected exit code {code}, but it {}\n{}",
-            outcome.ending, outcome.stderr
+            finished.ending, finished.stderr
         )
         .into());
     }
     let file = common::here(&format!("tests/strangers/{name}.txt"));
     Assert::new().action_env("SNAPSHOTS").try_eq(
         Some(&name),
-        Data::text(outcome.stdout).raw(),
+        Data::text(finished.stdout).raw(),
         Data::read_from(&file, None).raw(),
     )?;
     Ok(())

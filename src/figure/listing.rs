@@ -91,8 +91,8 @@ fn sources(catalogue: &Catalogue, listing: &Listing) -> Vec<(String, Option<Vec<
 fn make(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<String> {
     let (observation, trace) = if listing.suffix.is_virtual() {
         run::build(catalogue, [listing])?;
-        let (trace, outcome) = record::record(catalogue, listing)?;
-        (observe::accept(catalogue, listing, outcome)?, Some(trace))
+        let (trace, finished) = record::record(catalogue, listing)?;
+        (observe::accept(catalogue, listing, finished)?, Some(trace))
     } else {
         (observe::verified(catalogue, listing)?, None)
     };

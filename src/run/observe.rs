@@ -5,7 +5,7 @@ use std::fs;
 use stage::{Clock, EXIT_DEADLOCK};
 
 use super::diagnose::diagnose;
-use super::{Ending, Outcome, TIME_LIMIT, capture, on_stage, redact};
+use super::{Ending, Finished, TIME_LIMIT, capture, on_stage, redact};
 use crate::catalogue::{Catalogue, Listing, Suffix};
 use crate::problem::{Problem, Result, problem};
 
@@ -35,9 +35,9 @@ pub fn observe(catalogue: &Catalogue, listing: &Listing) -> Result<Observation> 
         Suffix::Real => Clock::Real,
         Suffix::Plain | Suffix::Panic | Suffix::Hang => Clock::Virtual,
     };
-    let outcome = capture(&mut on_stage(listing, clock)?, TIME_LIMIT)
+    let finished = capture(&mut on_stage(listing, clock)?, TIME_LIMIT)
         .map_err(|error| format!("{listing} cannot be started: {error}"))?;
-    ended_well(catalogue, listing, outcome)
+    ended_well(catalogue, listing, finished)
 }
 
 /// Observes a listing twice on the virtual clock, where two runs must be equal.
@@ -81,12 +81,12 @@ pub fn compile_error(listing: &Listing, stderr: String) -> Result<Observation> {
 }
 
 /// A finished run's output, if it ended as the suffix says.
-fn ended_well(catalogue: &Catalogue, listing: &Listing, outcome: Outcome) -> Result<Observation> {
-    let is_as_promised = listing.suffix.exit_code().map(Ending::Exit) == Some(outcome.ending);
+fn ended_well(catalogue: &Catalogue, listing: &Listing, finished: Finished) -> Result<Observation> {
+    let is_as_promised = listing.suffix.exit_code().map(Ending::Exit) == Some(finished.ending);
     if is_as_promised {
-        let stderr = redact::stderr(&outcome.stderr, &catalogue.root);
+        let stderr = redact::stderr(&finished.stderr, &catalogue.root);
         return Ok(Observation {
-            stdout: outcome.stdout,
+            stdout: finished.stdout,
             stderr,
         });
     }
@@ -96,7 +96,7 @@ fn ended_well(catalogue: &Catalogue, listing: &Listing, outcome: Outcome) -> Res
         Suffix::Hang => "waits for ever on the virtual clock",
         Suffix::Fail => unreachable!("it is compiled, not run"),
     };
-    let hint = match (listing.suffix, outcome.ending) {
+    let hint = match (listing.suffix, finished.ending) {
         (Suffix::Plain, Ending::Exit(code)) if code == i32::from(EXIT_DEADLOCK) => {
             "\nIf that is its point, name it `.hang.rs`; if it waits for a thread or a socket, `.real.rs`."
         }
@@ -107,7 +107,7 @@ fn ended_well(catalogue: &Catalogue, listing: &Listing, outcome: Outcome) -> Res
         listing.file(),
         format!(
             "by its suffix it {promise}, but it {}.{hint}\n--- stdout\n{}--- stderr\n{}",
-            outcome.ending, outcome.stdout, outcome.stderr
+            finished.ending, finished.stdout, finished.stderr
         ),
     ))
 }
@@ -137,8 +137,8 @@ pub fn verified(catalogue: &Catalogue, listing: &Listing) -> Result<Observation>
 ///
 /// # Errors
 /// As [`verified`].
-pub fn accept(catalogue: &Catalogue, listing: &Listing, outcome: Outcome) -> Result<Observation> {
-    as_accepted(catalogue, listing, ended_well(catalogue, listing, outcome)?)
+pub fn accept(catalogue: &Catalogue, listing: &Listing, finished: Finished) -> Result<Observation> {
+    as_accepted(catalogue, listing, ended_well(catalogue, listing, finished)?)
 }
 
 fn as_accepted(catalogue: &Catalogue, listing: &Listing, observation: Observation) -> Result<Observation> {
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn a_suffix_that_lies_is_told() {
         let catalogue = catalogue();
-        let exit = |code| Outcome {
+        let exit = |code| Finished {
             stdout: "a\n".into(),
             stderr: String::new(),
             ending: Ending::Exit(code),

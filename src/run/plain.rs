@@ -12,7 +12,7 @@ use std::time::Duration;
 use stage::Clock;
 
 use super::observe::{Observation, accepted};
-use super::{Ending, Outcome, TIME_LIMIT, capture, redact, twin};
+use super::{Ending, Finished, TIME_LIMIT, capture, redact, twin};
 use crate::catalogue::{Catalogue, Listing, Suffix};
 use crate::problem::{Problem, Result, problem};
 
@@ -89,13 +89,13 @@ fn one(catalogue: &Catalogue, listing: &Listing, program: Option<&PathBuf>) -> R
     let program = program.ok_or_else(|| problem!("{listing}: Cargo has built no example {}", listing.example()))?;
     let accepted = accepted(catalogue, listing);
     let limit = limit(&accepted.stdout);
-    let outcome =
+    let finished =
         capture(&mut Command::new(program), limit).map_err(|error| problem!("{listing} cannot be started: {error}"))?;
-    let outcome = Outcome {
-        stderr: redact::stderr(&outcome.stderr, &catalogue.root),
-        ..outcome
+    let finished = Finished {
+        stderr: redact::stderr(&finished.stderr, &catalogue.root),
+        ..finished
     };
-    compare(listing, &outcome, &accepted)
+    compare(listing, &finished, &accepted)
 }
 
 /// How long a program may take that printed this on the virtual clock: where it hung there, until a little later.
@@ -113,19 +113,19 @@ fn limit(accepted: &str) -> Duration {
 fn in_python(catalogue: &Catalogue, listing: &Listing) -> Result<()> {
     let (accepted, _) = twin::accepted(catalogue, listing);
     let hangs = accepted.contains(REPORT);
-    let outcome = capture(&mut twin::command(catalogue, listing, Clock::Real)?, limit(&accepted))
+    let finished = capture(&mut twin::command(catalogue, listing, Clock::Real)?, limit(&accepted))
         .map_err(|error| problem!("{listing} cannot be started in Python: {error}"))?;
     let ending = if hangs { Ending::TimedOut } else { Ending::Exit(0) };
     let expected = accepted.split(REPORT).next().unwrap_or_default();
-    if outcome.ending == ending && outcome.stdout == expected && outcome.stderr.is_empty() {
+    if finished.ending == ending && finished.stdout == expected && finished.stderr.is_empty() {
         return Ok(());
     }
     Err(problem!(
         "{} on the real clock {}\n--- accepted\n{expected}--- printed\n{}{}",
         listing.twin(),
-        outcome.ending,
-        outcome.stdout,
-        outcome.stderr
+        finished.ending,
+        finished.stdout,
+        finished.stderr
     ))
 }
 
@@ -133,7 +133,7 @@ fn in_python(catalogue: &Catalogue, listing: &Listing) -> Result<()> {
 ///
 /// # Errors
 /// They differ; the message holds both.
-fn compare(listing: &Listing, outcome: &Outcome, accepted: &Observation) -> Result<()> {
+fn compare(listing: &Listing, finished: &Finished, accepted: &Observation) -> Result<()> {
     let ending = match listing.suffix {
         // Nobody tells it there that it will never go on.
         Suffix::Hang => Some(Ending::TimedOut),
@@ -143,15 +143,15 @@ fn compare(listing: &Listing, outcome: &Outcome, accepted: &Observation) -> Resu
         Suffix::Hang => accepted.stdout.split(REPORT).next().unwrap_or_default(),
         _ => &accepted.stdout,
     };
-    if Some(outcome.ending) == ending && outcome.stdout == stdout && outcome.stderr == accepted.stderr {
+    if Some(finished.ending) == ending && finished.stdout == stdout && finished.stderr == accepted.stderr {
         return Ok(());
     }
     Err(problem!(
         "{listing} on plain tokio and the real clock {}\n--- accepted\n{stdout}{}--- printed\n{}{}",
-        outcome.ending,
+        finished.ending,
         accepted.stderr,
-        outcome.stdout,
-        outcome.stderr
+        finished.stdout,
+        finished.stderr
     ))
 }
 
@@ -165,8 +165,8 @@ mod tests {
         Listing::from_path(path).expect("the path is a listing's")
     }
 
-    fn printed(stdout: &str, stderr: &str, ending: Ending) -> Outcome {
-        Outcome {
+    fn printed(stdout: &str, stderr: &str, ending: Ending) -> Finished {
+        Finished {
             stdout: stdout.into(),
             stderr: stderr.into(),
             ending,

@@ -10,7 +10,7 @@ use stage::event::Event;
 use stage::{Clock, TRACE};
 use timeline::Trace;
 
-use super::{Outcome, TIME_LIMIT, capture, on_stage};
+use super::{Finished, TIME_LIMIT, capture, on_stage};
 use crate::catalogue::{Catalogue, Listing, home};
 use crate::problem::{Result, problem, read};
 
@@ -21,7 +21,7 @@ static FILES: AtomicU64 = AtomicU64::new(0);
 ///
 /// # Errors
 /// The listing cannot run on the virtual clock, or wrote no trace.
-pub fn record(catalogue: &Catalogue, listing: &Listing) -> Result<(Trace, Outcome)> {
+pub fn record(catalogue: &Catalogue, listing: &Listing) -> Result<(Trace, Finished)> {
     if !listing.suffix.is_virtual() {
         return Err(problem!("{listing} has no trace: {}", listing.suffix.remark()));
     }
@@ -29,14 +29,14 @@ pub fn record(catalogue: &Catalogue, listing: &Listing) -> Result<(Trace, Outcom
     let file = std::env::temp_dir().join(format!("lessons-{}-{number}.json", std::process::id()));
     let mut command = on_stage(listing, Clock::Virtual)?;
     command.arg(TRACE).arg(&file);
-    let outcome = capture(&mut command, TIME_LIMIT).map_err(|error| problem!("{listing} cannot be started: {error}"));
+    let finished = capture(&mut command, TIME_LIMIT).map_err(|error| problem!("{listing} cannot be started: {error}"));
     let events = fs::read(&file);
     let _ = fs::remove_file(&file);
-    let outcome = outcome?;
-    let events = events.map_err(|error| problem!("{listing} {}, and wrote no trace: {error}", outcome.ending))?;
+    let finished = finished?;
+    let events = events.map_err(|error| problem!("{listing} {}, and wrote no trace: {error}", finished.ending))?;
     let events: Vec<Event> = serde_json::from_slice(&events).map_err(|error| problem!("{listing}: {error}"))?;
     let source = read(&catalogue.root, &listing.file())?;
-    Ok((Trace::from_events(&listing.name(), &source, &events), outcome))
+    Ok((Trace::from_events(&listing.name(), &source, &events), finished))
 }
 
 /// A number that changes with the sources of the stage and with the libraries, and so with what a listing may do on it.

@@ -10,7 +10,7 @@ use std::{env, fs};
 use stage::{Clock, EXIT_DEADLOCK};
 
 use super::store::Store;
-use super::{Ending, Outcome, TIME_LIMIT, capture};
+use super::{Ending, Finished, TIME_LIMIT, capture};
 use crate::catalogue::{Catalogue, Listing, Suffix, home};
 use crate::problem::{Problem, Result, problem};
 
@@ -140,9 +140,9 @@ pub fn observe(catalogue: &Catalogue, listing: &Listing) -> Result<String> {
     if let Some(known) = store.get(&key) {
         return Ok(known);
     }
-    let outcome = capture(&mut command, TIME_LIMIT)
+    let finished = capture(&mut command, TIME_LIMIT)
         .map_err(|error| problem!("{listing} cannot be started in Python: {error}"))?;
-    let printed = ended_well(listing, outcome)?;
+    let printed = ended_well(listing, finished)?;
     store.put(&key, &printed);
     Ok(printed)
 }
@@ -151,21 +151,21 @@ pub fn observe(catalogue: &Catalogue, listing: &Listing) -> Result<String> {
 ///
 /// # Errors
 /// It ended otherwise, or complained; the message holds all that it printed.
-fn ended_well(listing: &Listing, outcome: Outcome) -> Result<String> {
+fn ended_well(listing: &Listing, finished: Finished) -> Result<String> {
     // Whatever becomes of the listing, its twin shows in its output what goes wrong, and ends; but for one that hangs.
-    let is_well = match outcome.ending {
+    let is_well = match finished.ending {
         Ending::Exit(0) => true,
         Ending::Exit(code) => listing.suffix == Suffix::Hang && code == i32::from(EXIT_DEADLOCK),
         _ => false,
     };
-    if is_well && outcome.stderr.is_empty() {
-        return Ok(outcome.stdout);
+    if is_well && finished.stderr.is_empty() {
+        return Ok(finished.stdout);
     }
     Err(Problem::in_file(
         format!("listings/{}", listing.twin()),
         format!(
             "it {}. A twin ends with exit code 0 and says nothing on standard error.\n--- stdout\n{}--- stderr\n{}",
-            outcome.ending, outcome.stdout, outcome.stderr
+            finished.ending, finished.stdout, finished.stderr
         ),
     ))
 }

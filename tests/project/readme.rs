@@ -41,22 +41,6 @@ fn block(language: &str) -> String {
     block.unwrap_or_else(|| panic!("README.md has a block of {language}"))
 }
 
-/// On plain Tokio, as its reader would run it: the example of the listing that it is.
-#[test]
-fn the_readmes_program_compiles_and_runs() {
-    let mut build = run::cargo(&here(""));
-    build.args(["build", "--quiet"]).args(run::WITH_LISTINGS);
-    build.args(["--example", "join-three-fetches"]);
-    let programs = run::executables(&mut build).expect("it compiles");
-    let output = Command::new(&programs["join-three-fetches"])
-        .output()
-        .expect("it can be started");
-    assert_eq!(
-        String::from_utf8_lossy(&output.stdout).replace("\r\n", "\n"),
-        block("text")
-    );
-}
-
 #[test]
 fn the_readmes_program_is_a_listing() {
     assert_eq!(
