@@ -9,7 +9,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use async_lessons_figures::{Note, Unit};
+use async_lessons_measurements::{Note, Unit};
 use cpu_time::ProcessTime;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, SamplingMode};

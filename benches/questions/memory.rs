@@ -10,7 +10,7 @@ use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
 
-use async_lessons_figures::{Note, Unit};
+use async_lessons_measurements::{Note, Unit};
 use memory_stats::memory_stats;
 use note::report;
 use tokio::runtime::Builder;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
-use async_lessons_figures::Note;
+use async_lessons_measurements::Note;
 use serde_json::Value;
 
 /// The harnesses, built.

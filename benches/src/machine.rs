@@ -1,4 +1,4 @@
-//! The machine and the versions, in words: a figure says nothing without them.
+//! The machine and the versions, in words: a measurement says nothing without them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use async_lessons_figures::{Change, Figure, Results, changes, questions};
+use async_lessons_measurements::{Change, Measurement, Results, changes, questions};
 use clap::Parser;
 use harnesses::{Harnesses, Measured};
 
@@ -77,7 +77,7 @@ fn measure(root: &Path, questions: &[String], is_check: bool) -> Result<bool> {
             is_good = false;
         } else if !is_check {
             let file = write(&root.join("benches/results"), &results)?;
-            eprintln!("{} figures in {}", results.figures.len(), file.display());
+            eprintln!("{} measurements in {}", results.measurements.len(), file.display());
         }
     }
     if !is_good && !is_check {
@@ -100,24 +100,24 @@ fn quietly(root: &Path, harnesses: &Harnesses, question: &str) -> Result<(Result
     unreachable!("the last attempt returns")
 }
 
-/// Puts together what the harnesses noted: libraries' figures follow those of the same operation.
+/// Puts together what the harnesses noted: libraries' measurements follow those of the same operation.
 fn results(root: &Path, question: &str, measured: Measured) -> Result<Results> {
-    let mut figures: Vec<Figure> = Vec::new();
+    let mut measurements: Vec<Measurement> = Vec::new();
     for note in measured.notes {
         let name = format!("{} {}", note.name, note.by);
-        let mut figure =
-            Figure::sum_up(note).with_context(|| format!("{question}: nothing was measured of `{name}`"))?;
-        let last = figures.iter().rposition(|other| other.name == figure.name);
-        if figure.what.is_empty() {
+        let mut measurement =
+            Measurement::summarize(note).with_context(|| format!("{question}: nothing was measured of `{name}`"))?;
+        let last = measurements.iter().rposition(|other| other.name == measurement.name);
+        if measurement.what.is_empty() {
             let Some(last) = last else {
                 bail!("benches/questions/{question}.py measures `{name}`, which {question}.rs does not name");
             };
-            figure.what.clone_from(&figures[last].what);
+            measurement.what.clone_from(&measurements[last].what);
         }
-        figures.insert(last.map_or(figures.len(), |last| last + 1), figure);
+        measurements.insert(last.map_or(measurements.len(), |last| last + 1), measurement);
     }
     let mut versions: BTreeMap<String, String> =
-        machine::versions(root, figures.iter().map(|figure| figure.by.as_str()))?;
+        machine::versions(root, measurements.iter().map(|measurement| measurement.by.as_str()))?;
     versions.extend(measured.versions);
     Ok(Results {
         question: question.into(),
@@ -126,7 +126,7 @@ fn results(root: &Path, question: &str, measured: Measured) -> Result<Results> {
         machine: machine::in_words(),
         how: HOW.into(),
         versions,
-        figures,
+        measurements,
     })
 }
 
@@ -150,7 +150,7 @@ fn write(folder: &Path, results: &Results) -> Result<PathBuf> {
 fn compare(before: &Results, now: &Results) -> bool {
     let changes = changes(before, now);
     for Change {
-        figure,
+        measurement,
         before,
         now,
         is_different,
@@ -158,7 +158,7 @@ fn compare(before: &Results, now: &Results) -> bool {
     {
         let ratio = |ratio: &Option<f64>| ratio.map_or("–".into(), |ratio| format!("{ratio:.2}"));
         let mark = if *is_different { "differs" } else { "" };
-        println!("{figure:32} {:>12} {:>12}  {mark}", ratio(before), ratio(now));
+        println!("{measurement:32} {:>12} {:>12}  {mark}", ratio(before), ratio(now));
     }
     changes.iter().all(|change| !change.is_different)
 }

@@ -1,4 +1,4 @@
-//! Whether the machine does nothing else. A figure from a busy machine would be kept, quoted and believed.
+//! Whether the machine does nothing else. A measurement from a busy machine would be kept, quoted and believed.
 
 use std::hint::black_box;
 use std::thread;

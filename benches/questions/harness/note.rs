@@ -3,7 +3,7 @@
 use std::fs::OpenOptions;
 use std::io::Write;
 
-use async_lessons_figures::Note;
+use async_lessons_measurements::Note;
 use serde_json::json;
 
 /// Adds what was measured to the file that the environment variable `BENCH_NOTES` names, a line for each question.
