@@ -4,7 +4,7 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 
-use async_lessons_figures::NoFigure;
+use async_lessons_measurements::ResultsError;
 
 /// A fault, where it is, and how to repair it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,8 +55,8 @@ impl From<String> for Problem {
     }
 }
 
-impl From<NoFigure> for Problem {
-    fn from(error: NoFigure) -> Problem {
+impl From<ResultsError> for Problem {
+    fn from(error: ResultsError) -> Problem {
         Problem::in_file(error.file, error.message)
     }
 }

@@ -3,7 +3,7 @@ use std::thread;
 
 use tokio::sync::Barrier;
 
-use crate::harness::{Bench, as_task, one_thread, operation, together, two_workers};
+use crate::harness::{Bench, one_thread, operation, together, two_workers};
 
 pub const ASKS: &str = "What does it cost that several wait for each other?";
 
@@ -26,14 +26,14 @@ pub fn measure(bench: &mut Bench) {
 
     let (one, two) = (one_thread(), two_workers());
     let tasks = operation("tasks", "Let eight tasks on one thread meet at a `Barrier`");
-    bench.time(tasks, |rounds| as_task(&one, meet(rounds)));
+    bench.time_task(&one, tasks, meet);
     let workers = operation("workers", "Let eight tasks on two worker threads meet at a `Barrier`");
-    bench.time(workers, |rounds| as_task(&two, meet(rounds)));
+    bench.time_task(&two, workers, meet);
 
     let anew = operation("anew", "Spawn eight tasks anew instead, and await them; one thread");
-    bench.in_task(&one, anew, || together(MEMBERS, async || ()));
+    bench.repeat_task(&one, anew, || together(MEMBERS, async || ()));
     let anew = operation("anew-workers", "Do the same on two worker threads");
-    bench.in_task(&two, anew, || together(MEMBERS, async || ()));
+    bench.repeat_task(&two, anew, || together(MEMBERS, async || ()));
 }
 
 async fn meet(rounds: u64) {

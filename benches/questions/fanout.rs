@@ -8,7 +8,7 @@ use tokio::runtime::Runtime;
 use tokio::sync::{Notify, Semaphore, broadcast, oneshot, watch};
 use tokio::task::yield_now;
 
-use crate::harness::{Bench, one_thread, operation, together, two_workers};
+use crate::harness::{Bench, await_all, one_thread, operation, together, two_workers};
 
 pub const ASKS: &str = "What does it cost to give many tasks one signal?";
 
@@ -30,7 +30,7 @@ pub fn measure(bench: &mut Bench) {
         let semaphore = Arc::new(Semaphore::new(0));
         let waits = repeat_with(|| {
             let semaphore = semaphore.clone();
-            async move { semaphore.acquire().await.expect("it is not closed").forget() }
+            async move { semaphore.acquire().await.expect("the semaphore is open").forget() }
         });
         fan_out(waits, || semaphore.add_permits(TASKS)).await;
     });
@@ -39,7 +39,7 @@ pub fn measure(bench: &mut Bench) {
         let sender = watch::Sender::new(false);
         let waits = repeat_with(|| {
             let mut receiver = sender.subscribe();
-            async move { receiver.changed().await.expect("there is a sender") }
+            async move { receiver.changed().await.expect("the sender is alive") }
         });
         fan_out(waits, || sender.send_replace(true)).await;
     });
@@ -48,20 +48,20 @@ pub fn measure(bench: &mut Bench) {
         let sender = broadcast::Sender::new(1);
         let waits = repeat_with(|| {
             let mut receiver = sender.subscribe();
-            async move { receiver.recv().await.expect("there is a message") }
+            async move { receiver.recv().await.expect("a message was sent") }
         });
-        fan_out(waits, || sender.send(()).expect("there are receivers")).await;
+        fan_out(waits, || sender.send(()).expect("the receivers are alive")).await;
     });
     let what = "Do so with a `oneshot` for each; one thread";
     both(bench, &runtimes, ["oneshot", "oneshot-workers"], what, async || {
         let (senders, receivers): (Vec<_>, Vec<_>) = repeat_with(oneshot::channel).take(TASKS).unzip();
-        let waits = receivers.into_iter().map(async |receiver| receiver.await.expect("there is a sender"));
-        let signal = || senders.into_iter().for_each(|sender| sender.send(()).expect("there is a receiver"));
+        let waits = receivers.into_iter().map(async |receiver| receiver.await.expect("the sender is alive"));
+        let signal = || senders.into_iter().for_each(|sender| sender.send(()).expect("the receiver is alive"));
         fan_out(waits, signal).await;
     });
 }
 
-/// Measures it on one thread, and on two worker threads.
+/// Measures an operation on one thread, and on two worker threads.
 fn both<F>(
     bench: &mut Bench,
     [one, two]: &[Runtime; 2],
@@ -71,13 +71,13 @@ fn both<F>(
 ) where
     F: Future<Output = ()> + Send + 'static,
 {
-    bench.in_task(one, operation(name, what).per_round(TASKS as u64), once.clone());
+    bench.repeat_task(one, operation(name, what).per_round(TASKS as u64), once.clone());
     let workers = operation(name_workers, "Do the same on two worker threads");
-    bench.in_task(two, workers.per_round(TASKS as u64), once);
+    bench.repeat_task(two, workers.per_round(TASKS as u64), once);
 }
 
-/// Spawns tasks that wait (the signal comes when all of them do), and awaits them. Each await of a task that has ended takes one from
-/// the budget of 128 operations: the turns between are part of the cost, as they are with `together`.
+/// Spawns tasks that wait, sends the signal once all of them do, and awaits them. Each await of a task that has ended spends one of the
+/// budget of 128 operations, so this task yields in between; the cost includes that, as it does with `together`.
 async fn fan_out<F, R>(waits: impl Iterator<Item = F>, signal: impl FnOnce() -> R)
 where
     F: Future<Output = ()> + Send + 'static,
@@ -100,7 +100,5 @@ where
         yield_now().await;
     }
     signal();
-    for task in tasks {
-        task.await.expect("no benchmark panics");
-    }
+    await_all(tasks).await;
 }

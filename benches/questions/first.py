@@ -28,7 +28,7 @@ async def timeout(rounds):
         async with asyncio.timeout(HOUR):
             await ready()
         if number % 128 == 0:
-            # The loop forgets cancelled timers in its own turn.
+            # The loop removes cancelled timers in its own turn.
             await asyncio.sleep(0)
 
 

@@ -13,42 +13,42 @@ pub const ASKS: &str = "What does it cost to wait for the first of several thing
 
 const HOUR: Duration = Duration::from_secs(3600);
 
-// No loop here ends a task's turn early: `select!` stops when the budget of 128 operations is spent, but takes nothing from it.
+// No loop here ends a task's turn early: `select!` yields when the budget of 128 operations is spent, but spends none of it.
 pub fn measure(bench: &mut Bench) {
     let one = one_thread();
-    bench.in_task(&one, operation("await", "Await a future that is ready"), ready);
+    bench.repeat_task(&one, operation("await", "Await a future that is ready"), ready);
 
     let two = operation("two", "Wait for the first of two, one of which is ready: `select!`, `FIRST_COMPLETED`");
-    bench.in_task(&one, two, async || tokio::select! { x = never() => x, x = ready() => x });
-    bench.in_task(&one, two.by("futures"), async || {
+    bench.repeat_task(&one, two, async || tokio::select! { x = never() => x, x = ready() => x });
+    bench.repeat_task(&one, two.by("futures"), async || {
         futures::select! { x = never().fuse() => x, x = ready().fuse() => x }
     });
     let biased = operation("two-biased", "Ask the two in order, the ready one last: `biased;`, `select_biased!`");
-    bench.in_task(&one, biased, async || tokio::select! { biased; x = never() => x, x = ready() => x });
-    bench.in_task(&one, biased.by("futures"), async || {
+    bench.repeat_task(&one, biased, async || tokio::select! { biased; x = never() => x, x = ready() => x });
+    bench.repeat_task(&one, biased.by("futures"), async || {
         futures::select_biased! { x = never().fuse() => x, x = ready().fuse() => x }
     });
 
     let eight = operation("eight", "Wait for the first of eight, one of which is ready");
-    bench.in_task(&one, eight, async || tokio::select! {
+    bench.repeat_task(&one, eight, async || tokio::select! {
         x = never() => x, x = never() => x, x = never() => x, x = never() => x,
         x = never() => x, x = never() => x, x = never() => x, x = ready() => x,
     });
     let biased = operation("eight-biased", "Ask the eight in order, the ready one last");
-    bench.in_task(&one, biased, async || tokio::select! {
+    bench.repeat_task(&one, biased, async || tokio::select! {
         biased;
         x = never() => x, x = never() => x, x = never() => x, x = never() => x,
         x = never() => x, x = never() => x, x = never() => x, x = ready() => x,
     });
     let list = operation("list", "Wait for the first of a list of eight, the ready one last: `select_all`");
-    bench.in_task(&one, list.by("futures"), || select_all((0..8).map(|place| answer(place == 7))));
+    bench.repeat_task(&one, list.by("futures"), || select_all((0..8).map(|place| answer(place == 7))));
 
     let within = operation("timeout", "Await a future that is ready within an hour: `timeout`");
-    bench.in_task(&one, within, || timeout(HOUR, ready()));
-    // Tokio looks for events after each of these turns, since no other task is ready: `runtime` measures that.
-    bench.in_task(&one, operation("yield", "Await `yield_now`, as the only task"), yield_now);
+    bench.repeat_task(&one, within, || timeout(HOUR, ready()));
+    // Tokio looks for events after each of these turns, since no other task is ready; the question `runtime` measures that.
+    bench.repeat_task(&one, operation("yield", "Await `yield_now`, as the only task"), yield_now);
     let waits = operation("timeout-yield", "Await `yield_now` within an hour, which takes a timer");
-    bench.in_task(&one, waits, || timeout(HOUR, yield_now()));
+    bench.repeat_task(&one, waits, || timeout(HOUR, yield_now()));
 }
 
 fn ready() -> impl Future<Output = ()> + Unpin {
@@ -59,7 +59,7 @@ fn never() -> impl Future<Output = ()> + Unpin {
     answer(false)
 }
 
-/// A future of which the compiler does not know whether it is ready.
+/// A future that is or is not ready; the compiler cannot know which.
 fn answer(is_ready: bool) -> impl Future<Output = ()> + Unpin {
     poll_fn(move |_| if black_box(is_ready) { Poll::Ready(()) } else { Poll::Pending })
 }

@@ -1,4 +1,4 @@
-"""Measures the asyncio counterpart of one operation after the other, and prints what it noted as one line of JSON."""
+"""Measures one asyncio operation after the other, and prints its notes as a line of JSON."""
 
 import asyncio
 import inspect
@@ -12,21 +12,21 @@ SAMPLES = 30
 SECONDS = 0.7  # for all samples of one operation together
 
 arguments = set(sys.argv[1:])
-is_test = "--test" in arguments  # each operation once, to see that it works
+is_test = "--test" in arguments  # does each operation once
 loop = "uvloop" if "--uvloop" in arguments else "asyncio"
 notes = []
 
 
 def bench(name, rounds, per_round=1, cpu=False, samples=SAMPLES, setup=None):
-    """Measures an operation: `rounds` does as many rounds of it as it is told; it is a function or a coroutine function.
+    """Measures an operation. `rounds`, a function or a coroutine function, does a number of rounds of it.
 
-    The name is that of Rust's operation. With `cpu`, what counts is the time of the processor. `setup` is called within the
-    loop before the time is taken.
+    `name` is the name of the operation in Rust. `cpu` counts processor time instead of time on the clock. A coroutine function's
+    `setup` is called within the loop, before the time is taken.
     """
     print(f"{loop}: {name}", file=sys.stderr)
     count = 1
     if not is_test:
-        # Also the warm-up: twice as many rounds until a sample is long enough.
+        # As `timeit.Timer.autorange`: more rounds until a sample is long enough. This is also the warm-up.
         while once(rounds, count, setup)[0] < SECONDS / samples and count < 1 << 30:
             count *= 2
     measured = [once(rounds, count, setup) for _ in range(1 if is_test else samples)]
@@ -37,12 +37,12 @@ def bench(name, rounds, per_round=1, cpu=False, samples=SAMPLES, setup=None):
 
 
 def note(name, unit, values, cpu=()):
-    """Notes what was measured; `main` prints it in the end."""
+    """Notes what was measured; `main` prints all notes in the end."""
     notes.append({"name": name, "by": loop, "what": "", "unit": unit, "values": list(values), "cpu": list(cpu)})
 
 
 def once(rounds, count, setup):
-    """The time on the clock and of the processor that a number of rounds takes, without starting and ending the loop."""
+    """The time on the clock and the processor time of a number of rounds, in seconds, without starting and ending the loop."""
     if inspect.iscoroutinefunction(rounds):
         return run(timed(rounds, count, setup))
     start, cpu = time.perf_counter(), time.process_time()
@@ -51,6 +51,7 @@ def once(rounds, count, setup):
 
 
 async def timed(rounds, count, setup):
+    """As `once`, within a loop."""
     if setup:
         setup()
     start, cpu = time.perf_counter(), time.process_time()
@@ -59,7 +60,7 @@ async def timed(rounds, count, setup):
 
 
 def thread():
-    """Measures what several questions compare with: a thread that does nothing."""
+    """Measures a thread that does nothing, with which several questions compare."""
 
     def rounds(count):
         for _ in range(count):
@@ -71,12 +72,13 @@ def thread():
 
 
 async def together(tasks, function):
-    """Starts as many tasks as it is told, each with a coroutine of its own, and awaits them all."""
+    """Starts a number of tasks, each with a coroutine of its own, and awaits them all."""
     for task in [asyncio.create_task(function()) for _ in range(tasks)]:
         await task
 
 
 def run(coroutine):
+    """Runs a coroutine in an event loop of its own."""
     if loop == "uvloop":
         import uvloop
 
@@ -85,7 +87,7 @@ def run(coroutine):
 
 
 def main(measure):
-    """Measures, and prints what was measured and with which versions."""
+    """Measures, and prints the notes and the versions."""
     measure()
     versions = {"python": platform.python_version()}
     if loop == "uvloop":

@@ -1,22 +1,23 @@
-//! Measures one operation after the other with criterion, and notes processor time beside the time on the clock.
+//! Measures one operation after the other with criterion, and notes the processor time along with the time on the clock.
 
+mod floors;
 mod note;
+mod runtime;
 
 use std::cell::RefCell;
 use std::hint::black_box;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc;
-use std::thread;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use async_lessons_figures::{Note, Unit};
+use async_lessons_measurements::{Note, Unit};
 use cpu_time::ProcessTime;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, SamplingMode};
 use note::report;
-use tokio::runtime::{Builder, Runtime};
+pub use runtime::{as_task, await_all, one_thread, together, two_workers};
+use tokio::runtime::Runtime;
 
-/// What is measured: one operation with one library.
+/// One operation with one library.
 #[derive(Clone, Copy)]
 pub struct Operation {
     name: &'static str,
@@ -27,7 +28,7 @@ pub struct Operation {
     samples: usize,
 }
 
-/// An operation, in short and in words. Without more said it is Tokio's, and what counts is the time on the clock.
+/// An operation of Tokio, measured by the clock, with its short name and in words.
 pub fn operation(name: &'static str, what: &'static str) -> Operation {
     Operation {
         name,
@@ -45,12 +46,12 @@ impl Operation {
         Self { by, ..self }
     }
 
-    /// One round does the operation this many times.
+    /// Each round does the operation `per_round` times.
     pub fn per_round(self, per_round: u64) -> Self {
         Self { per_round, ..self }
     }
 
-    /// Most of its time is waiting: what counts is the time of the processor.
+    /// Counts processor time, because the operation mostly waits.
     pub fn cpu(self) -> Self {
         Self {
             unit: Unit::Cpu,
@@ -58,20 +59,20 @@ impl Operation {
         }
     }
 
-    /// A round takes long: fewer samples have to do.
+    /// Takes fewer samples, because a round takes long.
     pub fn slow(self) -> Self {
         Self { samples: 10, ..self }
     }
 }
 
-/// Measures the operations of one question.
+/// Measures the operations of one question. What a method is given takes a number of rounds and does them all, or does one round.
 pub struct Bench<'c> {
     group: BenchmarkGroup<'c, WallTime>,
     notes: Vec<Note>,
 }
 
 impl Bench<'_> {
-    /// Measures an operation: `rounds` does as many rounds of it as it is told.
+    /// Measures a function that does all rounds. criterion samples flatly: each sample has the same number of rounds.
     pub fn time(&mut self, operation: Operation, mut rounds: impl FnMut(u64)) {
         let samples = RefCell::new(Vec::new());
         self.group
@@ -88,7 +89,7 @@ impl Bench<'_> {
                     wall
                 });
             });
-        // The rounds before the last ones were criterion's warm-up.
+        // Earlier rounds were criterion's warm-up.
         let samples = samples.into_inner();
         let samples = &samples[samples.len().saturating_sub(operation.samples)..];
         let each = |time: Duration, count: u64| time.as_nanos() as f64 / count as f64;
@@ -104,64 +105,30 @@ impl Bench<'_> {
         });
     }
 
-    /// Measures what several questions compare with: a thread that does nothing.
-    pub fn thread(&mut self) {
-        self.time(operation("thread", "Start a thread, and join it").by("std"), |rounds| {
+    /// Measures a function that does one round.
+    pub fn repeat(&mut self, operation: Operation, once: impl Fn()) {
+        self.time(operation, |rounds| {
             for _ in 0..rounds {
-                thread::spawn(|| ()).join().expect("it does not panic");
+                once();
             }
         });
     }
 
-    /// Measures what locks are compared with: an atomic operation.
-    pub fn atomic(&mut self) {
-        let number = AtomicU64::new(0);
-        self.time(
-            operation("atomic", "Add to an atomic number; nobody else does").by("std"),
-            |rounds| {
-                for _ in 0..rounds {
-                    black_box(&number).fetch_add(1, Ordering::Relaxed);
-                }
-            },
-        );
-    }
-
-    /// Measures what channels are compared with: an allocation.
-    pub fn boxed(&mut self) {
-        self.time(
-            operation("box", "Put a number on the heap, and free it").by("std"),
-            |rounds| {
-                for round in 0..rounds {
-                    black_box(Box::new(round));
-                }
-            },
-        );
-    }
-
-    /// Measures what it costs to hand something to another thread, and to get it back.
-    pub fn hand_off(&mut self) {
-        let what = "Send a word to a thread that waits, and wait for its answer: two channels";
-        self.time(operation("hand-off", what).by("std"), |rounds| {
-            let (ask, asked) = mpsc::channel();
-            let (answer, answered) = mpsc::channel();
-            thread::scope(|scope| {
-                scope.spawn(move || {
-                    asked
-                        .into_iter()
-                        .for_each(|word: u64| answer.send(word).expect("somebody waits"))
-                });
-                for round in 0..rounds {
-                    ask.send(round).expect("the thread listens");
-                    black_box(answered.recv().expect("the thread answers"));
-                }
-                drop(ask);
-            });
-        });
-    }
-
-    /// Measures an operation that one task does over and over.
-    pub fn in_task<F>(&mut self, runtime: &Runtime, operation: Operation, once: impl Fn() -> F + Clone + Send + 'static)
+    /// Measures a task that does all rounds.
+    pub fn time_task<F>(&mut self, runtime: &Runtime, operation: Operation, rounds: impl Fn(u64) -> F)
     where
+        F: Future<Output = ()> + Send + 'static,
+    {
+        self.time(operation, |count| as_task(runtime, rounds(count)));
+    }
+
+    /// Measures a task that awaits a future in each round.
+    pub fn repeat_task<F>(
+        &mut self,
+        runtime: &Runtime,
+        operation: Operation,
+        once: impl Fn() -> F + Clone + Send + 'static,
+    ) where
         F: Future<Output: Send> + Send + 'static,
     {
         self.time(operation, |rounds| {
@@ -173,9 +140,28 @@ impl Bench<'_> {
             });
         });
     }
+
+    /// Measures tasks that share a value, each of which does all rounds; a round of one task counts as one operation.
+    pub fn time_tasks<T, F>(
+        &mut self,
+        runtime: &Runtime,
+        operation: Operation,
+        tasks: u64,
+        shared: T,
+        rounds: impl Fn(Arc<T>, u64) -> F + Copy + Send + 'static,
+    ) where
+        T: Send + Sync + 'static,
+        F: Future<Output = ()> + Send + 'static,
+    {
+        let shared = Arc::new(shared);
+        self.time(operation.per_round(tasks), |count| {
+            let shared = shared.clone();
+            as_task(runtime, together(tasks, move || rounds(shared.clone(), count)));
+        });
+    }
 }
 
-/// Measures what a question asks for, as far as criterion's filter lets it.
+/// Measures what a question asks about, as far as criterion's filter selects it, and reports the notes.
 pub fn ask(criterion: &mut Criterion, question: &str, asks: &str, measure: fn(&mut Bench)) {
     let mut bench = Bench {
         group: criterion.benchmark_group(question),
@@ -185,40 +171,4 @@ pub fn ask(criterion: &mut Criterion, question: &str, asks: &str, measure: fn(&m
     bench.group.finish();
     bench.notes.retain(|note| !note.values.is_empty());
     report(question, asks, &bench.notes);
-}
-
-/// A runtime with one thread: the one that calls `block_on`.
-pub fn one_thread() -> Runtime {
-    Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime can be built")
-}
-
-/// A runtime with two worker threads, on every machine.
-pub fn two_workers() -> Runtime {
-    Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .expect("a runtime can be built")
-}
-
-/// Runs a future as a task. The future that is given to `block_on` itself is treated otherwise: `runtime` measures that.
-pub fn as_task<F>(runtime: &Runtime, future: F) -> F::Output
-where
-    F: Future<Output: Send> + Send + 'static,
-{
-    runtime.block_on(runtime.spawn(future)).expect("no benchmark panics")
-}
-
-/// Spawns as many tasks as it is told, each with a future of its own, and awaits them all.
-pub async fn together<F>(tasks: u64, future: impl Fn() -> F)
-where
-    F: Future<Output = ()> + Send + 'static,
-{
-    let tasks: Vec<_> = (0..tasks).map(|_| tokio::spawn(future())).collect();
-    for task in tasks {
-        task.await.expect("no benchmark panics");
-    }
 }

@@ -1,11 +1,12 @@
-//! Every question about time: a module asks it, and the file of the same name that ends in `.py` asks asyncio.
+//! All questions about time. A question is a module with `ASKS`, the question in words, and `measure`, whose first operation is the floor.
+//! The Python file of the same name measures the same operations in asyncio.
 
 mod harness;
 
 use criterion::Criterion;
 use harness::ask;
 
-/// Declares the questions' modules, and asks one after the other.
+/// Declares the questions' modules, and a `main` that asks them in this order.
 macro_rules! questions {
     ($($question:ident)*) => {
         $(mod $question;)*

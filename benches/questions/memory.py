@@ -9,7 +9,7 @@ SAMPLES = 10
 
 
 def each(name, make):
-    """Measures things that are made one after the other and kept: what Python allocates for each, with its place in a list."""
+    """Measures objects that are made one after the other and kept: the bytes that Python allocates for each, with its place in a list."""
 
     async def measure():
         kept = []

@@ -1,16 +1,17 @@
-//! How much memory things take, counted allocation by allocation: a program of its own, since counting slows everything else.
+//! How much memory things take, counted by allocation: a program of its own, since counting slows everything else.
 
+#[path = "harness/counting.rs"]
+mod counting;
 #[path = "harness/note.rs"]
 mod note;
 
-use std::alloc::{GlobalAlloc, Layout, System};
 use std::future::pending;
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
 
-use async_lessons_figures::{Note, Unit};
+use async_lessons_measurements::{Note, Unit};
+use counting::count;
 use memory_stats::memory_stats;
 use note::report;
 use tokio::runtime::Builder;
@@ -18,77 +19,16 @@ use tokio::sync::{Mutex, Notify, RwLock, Semaphore, broadcast, mpsc, oneshot, wa
 use tokio::task::{JoinHandle, yield_now};
 use tokio::time::sleep;
 
-/// How many of each thing are made.
+/// The number of values of each type.
 const COUNT: usize = 1_000;
-/// How often that is done.
+/// The number of samples, in each of which all values are made again.
 const SAMPLES: usize = 10;
-
-/// The bytes that are in use, and how many allocations there were since the start.
-static BYTES: AtomicUsize = AtomicUsize::new(0);
-static ALLOCATIONS: AtomicUsize = AtomicUsize::new(0);
-
-struct Counting;
-
-// The one thing here that needs it: an allocator is called with layouts that it must take as they are.
-#[allow(unsafe_code)]
-// SAFETY: each call is handed on to the system's allocator unchanged; the counters do not touch the memory.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        BYTES.fetch_add(layout.size(), Relaxed);
-        ALLOCATIONS.fetch_add(1, Relaxed);
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
-        BYTES.fetch_sub(layout.size(), Relaxed);
-        unsafe { System.dealloc(memory, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
 
 fn main() {
     let mut memory = Memory { notes: vec![threads()] };
-    memory.of(
-        "future",
-        "The future of an `async fn` that waits for ever, on the heap",
-        || Box::pin(forever()),
-    );
-    memory.of_task("task", "A task that waits for ever", forever);
-    memory.of_task("task-sleep", "A task that sleeps", || sleep(Duration::from_secs(3_600)));
-    memory.of_task(
-        "task-buffer",
-        "A task that waits, and keeps an array of 1,024 bytes across it",
-        buffer,
-    );
-    memory.of("oneshot", "A `oneshot` channel", oneshot::channel::<u64>);
-    memory.of("mpsc-1", "An `mpsc` channel with room for 1 number, empty", || {
-        mpsc::channel::<u64>(1)
-    });
-    memory.of(
-        "mpsc-1000",
-        "An `mpsc` channel with room for 1,000 numbers, empty",
-        || mpsc::channel::<u64>(1_000),
-    );
-    memory.of(
-        "mpsc-unbounded",
-        "An `mpsc` channel without bounds, empty",
-        mpsc::unbounded_channel::<u64>,
-    );
-    memory.of("broadcast-16", "A `broadcast` channel with room for 16 numbers", || {
-        broadcast::channel::<u64>(16)
-    });
-    memory.of(
-        "broadcast-1000",
-        "A `broadcast` channel with room for 1,000 numbers",
-        || broadcast::channel::<u64>(1_000),
-    );
-    memory.of("watch", "A `watch` channel of a number", || watch::channel(0_u64));
-    memory.of("mutex", "Tokio's `Mutex` round a number", || Mutex::new(0_u64));
-    memory.of("rwlock", "Tokio's `RwLock` round a number", || RwLock::new(0_u64));
-    memory.of("semaphore", "A `Semaphore`", || Semaphore::new(1));
-    memory.of("notify", "A `Notify`", Notify::new);
+    tasks(&mut memory);
+    channels(&mut memory);
+    locks(&mut memory);
     report(
         "memory",
         "How much memory does a thing take that only waits?",
@@ -96,7 +36,38 @@ fn main() {
     );
 }
 
-/// What was measured so far.
+fn tasks(memory: &mut Memory) {
+    let what = "The future of an `async fn` that waits for ever, on the heap";
+    memory.of("future", what, || Box::pin(forever()));
+    memory.of_task("task", "A task that waits for ever", forever);
+    memory.of_task("task-sleep", "A task that sleeps", || sleep(Duration::from_secs(3_600)));
+    let what = "A task that waits, and keeps an array of 1,024 bytes across it";
+    memory.of_task("task-buffer", what, buffer);
+}
+
+fn channels(memory: &mut Memory) {
+    memory.of("oneshot", "A `oneshot` channel", oneshot::channel::<u64>);
+    let what = "An `mpsc` channel with room for 1 number, empty";
+    memory.of("mpsc-1", what, || mpsc::channel::<u64>(1));
+    let what = "An `mpsc` channel with room for 1,000 numbers, empty";
+    memory.of("mpsc-1000", what, || mpsc::channel::<u64>(1_000));
+    let what = "An `mpsc` channel without bounds, empty";
+    memory.of("mpsc-unbounded", what, mpsc::unbounded_channel::<u64>);
+    let what = "A `broadcast` channel with room for 16 numbers";
+    memory.of("broadcast-16", what, || broadcast::channel::<u64>(16));
+    let what = "A `broadcast` channel with room for 1,000 numbers";
+    memory.of("broadcast-1000", what, || broadcast::channel::<u64>(1_000));
+    memory.of("watch", "A `watch` channel of a number", || watch::channel(0_u64));
+}
+
+fn locks(memory: &mut Memory) {
+    memory.of("mutex", "Tokio's `Mutex` round a number", || Mutex::new(0_u64));
+    memory.of("rwlock", "Tokio's `RwLock` round a number", || RwLock::new(0_u64));
+    memory.of("semaphore", "A `Semaphore`", || Semaphore::new(1));
+    memory.of("notify", "A `Notify`", Notify::new);
+}
+
+/// What has been measured.
 struct Memory {
     notes: Vec<Note>,
 }
@@ -106,11 +77,11 @@ impl Memory {
     fn of<T>(&mut self, name: &str, what: &str, make: impl Fn() -> T) {
         self.note(name, what, || {
             let mut kept = Vec::with_capacity(COUNT);
-            count::<T>(|| kept.extend((0..COUNT).map(|_| make())))
+            count::<T>(COUNT, || kept.extend((0..COUNT).map(|_| make())))
         });
     }
 
-    /// Measures tasks, each of which has had a turn and waits, with their handles.
+    /// Measures tasks with their handles; each has had a turn and waits.
     fn of_task<F>(&mut self, name: &str, what: &str, future: impl Fn() -> F)
     where
         F: Future<Output: Send> + Send + 'static,
@@ -119,17 +90,18 @@ impl Memory {
             let runtime = Builder::new_current_thread()
                 .enable_all()
                 .build()
-                .expect("a runtime can be built");
+                .expect("the system allows another runtime");
             let mut handles = Vec::with_capacity(COUNT);
-            // Timers can be made in a runtime only.
+            // A timer cannot be made outside of a runtime.
             let _inside = runtime.enter();
-            count::<JoinHandle<F::Output>>(|| {
+            count::<JoinHandle<F::Output>>(COUNT, || {
                 handles.extend((0..COUNT).map(|_| runtime.spawn(future())));
                 runtime.block_on(turns());
             })
         });
     }
 
+    /// Takes samples, and notes their bytes and their allocations.
     fn note(&mut self, name: &str, what: &str, measure: impl Fn() -> (f64, f64)) {
         let (bytes, allocations): (Vec<f64>, Vec<f64>) = (0..SAMPLES).map(|_| measure()).unzip();
         eprintln!("memory/{name}: {} bytes, {} allocations", bytes[0], allocations[0]);
@@ -149,31 +121,18 @@ impl Memory {
     }
 }
 
-/// What making `COUNT` values of a type takes for each: its own bytes with those on the heap, and allocations.
-fn count<T>(make: impl FnOnce()) -> (f64, f64) {
-    let (bytes, allocations) = (BYTES.load(Relaxed), ALLOCATIONS.load(Relaxed));
-    make();
-    let each = |now: usize, before: usize| (now - before) as f64 / COUNT as f64;
-    let heap = each(BYTES.load(Relaxed), bytes);
-    (
-        size_of::<T>() as f64 + heap,
-        each(ALLOCATIONS.load(Relaxed), allocations),
-    )
-}
-
-/// The floor: threads that wait. Their stacks do not come from the allocator, so the system is asked how much of its memory the
-/// program uses; what it keeps for a thread itself is not in that.
+/// Measures the floor, threads that wait. The allocator does not see their stacks, so this asks the system how much memory the program
+/// uses, which leaves out what the system itself keeps for a thread.
 fn threads() -> Note {
     let resident = || memory_stats().map_or(f64::NAN, |memory| memory.physical_mem as f64);
     let measure = || {
         let end = Arc::new(Barrier::new(COUNT + 1));
         let before = resident();
-        let threads: Vec<_> = (0..COUNT)
-            .map(|_| {
-                let end = end.clone();
-                thread::spawn(move || end.wait().is_leader())
-            })
-            .collect();
+        let start = |_| {
+            let end = end.clone();
+            thread::spawn(move || end.wait().is_leader())
+        };
+        let threads: Vec<_> = (0..COUNT).map(start).collect();
         thread::sleep(Duration::from_millis(200));
         let bytes = (resident() - before) / COUNT as f64;
         end.wait();
@@ -200,7 +159,7 @@ async fn buffer() {
     std::hint::black_box(buffer);
 }
 
-/// Turns enough for every task to have one: a runtime with one thread comes back to `block_on` after 61 of them.
+/// Yields until every task has had a turn: a runtime with one thread polls `block_on`'s future again after at most 61 turns.
 async fn turns() {
     for _ in 0..COUNT {
         yield_now().await;

@@ -1,32 +1,29 @@
 use std::hint::black_box;
 use std::thread;
 
-use crate::harness::{Bench, as_task, one_thread, operation, two_workers};
+use crate::harness::{Bench, one_thread, operation, two_workers};
 
 pub const ASKS: &str = "What does it cost to send a message through a queue, and is one without bounds faster?";
 
-/// How many messages wait in a bounded queue at most.
+/// The number of messages for which a bounded queue has room.
 const CAPACITY: usize = 100;
 
-/// Measures one task on one thread that sends a message and receives it.
+/// Measures a task on one thread that sends a message and receives it.
 macro_rules! alone {
     ($bench:expr, $operation:expr, $channel:expr, |$tx:ident, $message:ident| $send:expr, |$rx:ident| $receive:expr) => {
-        let one = one_thread();
-        $bench.time($operation, |rounds| {
+        $bench.time_task(&one_thread(), $operation, async |rounds| {
             #[allow(unused_mut)]
             let ($tx, mut $rx) = $channel;
-            as_task(&one, async move {
-                for $message in 0..rounds {
-                    $send.expect("the receiver lives");
-                    black_box($receive.expect("a message was sent"));
-                }
-            });
+            for $message in 0..rounds {
+                $send.expect("the receiver is alive");
+                black_box($receive.expect("a message was sent"));
+            }
         });
     };
 }
 
-/// Measures a task on a worker thread that sends as fast as it can, and one on the thread of `block_on` that receives. (Two tasks on
-/// workers would soon be on the same one: who is woken is the next on the worker of who wakes it.)
+/// Measures a task on a worker thread that sends as fast as it can, and a future on the thread of `block_on` that receives. Two tasks on
+/// workers would soon be on the same worker, since a worker runs the task that it has woken next.
 macro_rules! tasks {
     ($bench:expr, $operation:expr, $channel:expr, |$tx:ident, $message:ident| $send:expr, |$rx:ident| $receive:expr) => {
         let two = two_workers();
@@ -36,7 +33,7 @@ macro_rules! tasks {
             two.block_on(async move {
                 tokio::spawn(async move {
                     for $message in 0..rounds {
-                        $send.expect("the receiver lives");
+                        $send.expect("the receiver is alive");
                     }
                 });
                 for _ in 0..rounds {
@@ -47,16 +44,16 @@ macro_rules! tasks {
     };
 }
 
-/// The same with two threads instead of tasks, for channels that block.
+/// Measures the same with two threads instead of tasks, for channels that block.
 macro_rules! threads {
     ($bench:expr, $operation:expr, $channel:expr) => {
         $bench.time($operation, |rounds| {
             let (tx, rx) = $channel;
-            let sender = thread::spawn(move || (0..rounds).for_each(|message| tx.send(message).expect("the receiver lives")));
+            let sender = thread::spawn(move || (0..rounds).for_each(|message| tx.send(message).expect("the receiver is alive")));
             for _ in 0..rounds {
-                black_box(rx.recv().expect("the sender lives"));
+                black_box(rx.recv().expect("the sender is alive"));
             }
-            sender.join().expect("it does not panic");
+            sender.join().expect("the thread does not panic");
         });
     };
 }
@@ -98,18 +95,16 @@ fn two_threads(bench: &mut Bench) {
     threads!(bench, unbounded.by("crossbeam-channel"), crossbeam_channel::unbounded());
     threads!(bench, unbounded.by("std"), std::sync::mpsc::channel());
 
-    let one = one_thread();
-    bench.time(operation("stream-tasks", "A message from one task to another on one thread; room for 100"), |rounds| {
+    let tasks = operation("stream-tasks", "A message from one task to another on one thread; room for 100");
+    bench.time_task(&one_thread(), tasks, async |rounds| {
         let (tx, mut rx) = tokio::sync::mpsc::channel(CAPACITY);
-        as_task(&one, async move {
-            tokio::spawn(async move {
-                for message in 0..rounds {
-                    tx.send(message).await.expect("the receiver lives");
-                }
-            });
-            for _ in 0..rounds {
-                black_box(rx.recv().await);
+        tokio::spawn(async move {
+            for message in 0..rounds {
+                tx.send(message).await.expect("the receiver is alive");
             }
         });
+        for _ in 0..rounds {
+            black_box(rx.recv().await);
+        }
     });
 }

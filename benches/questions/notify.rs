@@ -4,7 +4,7 @@ use std::thread;
 
 use tokio::sync::Notify;
 
-use crate::harness::{Bench, as_task, one_thread, operation, two_workers};
+use crate::harness::{Bench, one_thread, operation, two_workers};
 
 pub const ASKS: &str = "What does it cost to wake another task?";
 
@@ -31,8 +31,8 @@ pub fn measure(bench: &mut Bench) {
 
     let (one, two) = (one_thread(), two_workers());
     let notify = Arc::new(Notify::new());
-    // Nothing here ends a task's turn early: a permit that is there takes nothing from the budget of 128 operations.
-    bench.in_task(&one, operation("permit", "Notify, and wait then: the permit is there already"), move || {
+    // Nothing here ends a task's turn early: a permit that is available spends none of the budget of 128 operations.
+    bench.repeat_task(&one, operation("permit", "Notify, and wait then: the permit is there already"), move || {
         let notify = notify.clone();
         async move {
             notify.notify_one();
@@ -40,18 +40,18 @@ pub fn measure(bench: &mut Bench) {
         }
     });
     let tasks = operation("tasks", "Notify another task that notifies this one, to and fro; one thread");
-    bench.time(tasks, |rounds| as_task(&one, ping_pong(rounds)));
-    // A task that is woken is the next one of the worker that woke it, and the other worker does not take it away: both soon are on
-    // the same worker, and only this worker is busy.
+    bench.time_task(&one, tasks, ping_pong);
+    // A worker runs the task that it has woken next, and the other worker does not steal that task. So both tasks are soon on the same
+    // worker, and the other one idles.
     let workers = operation("workers", "Do the same on a runtime with two worker threads");
-    bench.time(workers, |rounds| as_task(&two, ping_pong(rounds)));
+    bench.time_task(&two, workers, ping_pong);
     let outside = operation("outside", "Do the same between a worker thread and the thread of `block_on`");
     bench.time(outside, |rounds| two.block_on(ping_pong(rounds)));
 }
 
-/// A thread may be unparked for other reasons.
-fn park_until(is_mine: impl Fn() -> bool) {
-    while !is_mine() {
+/// Parks this thread until it is its turn: `park` may also return for other reasons.
+fn park_until(is_my_turn: impl Fn() -> bool) {
+    while !is_my_turn() {
         thread::park();
     }
 }
@@ -72,5 +72,5 @@ async fn ping_pong(rounds: u64) {
         ping.notify_one();
         pong.notified().await;
     }
-    other.await.expect("it does not panic");
+    other.await.expect("the task does not panic");
 }

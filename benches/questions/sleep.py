@@ -16,7 +16,7 @@ async def give_up(rounds):
     for number in range(rounds):
         loop.call_later(HOUR, nothing).cancel()
         if number % 128 == 0:
-            # The loop forgets cancelled timers in its own turn, when there are more of them than of others.
+            # The loop removes cancelled timers in its own turn, if most of its timers are cancelled.
             await asyncio.sleep(0)
 
 

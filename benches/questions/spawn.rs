@@ -1,46 +1,31 @@
-use crate::harness::{Bench, as_task, one_thread, operation, two_workers};
+use std::hint::black_box;
+
+use tokio::task::yield_now;
+
+use crate::harness::{Bench, one_thread, operation, together, two_workers};
 
 pub const ASKS: &str = "What does it cost to start something and to wait for its end?";
 
 pub fn measure(bench: &mut Bench) {
     bench.thread();
 
-    let one = one_thread();
-    bench.in_task(&one, operation("await", "Await an `async fn` that does not wait"), nothing);
-    bench.time(operation("task", "Spawn a task, and await it"), |rounds| {
-        as_task(&one, spawn(rounds));
-    });
-    let two = two_workers();
-    bench.time(operation("task-workers", "Spawn a task, and await it; two worker threads"), |rounds| {
-        as_task(&two, spawn(rounds));
-    });
+    let (one, two) = (one_thread(), two_workers());
+    bench.repeat_task(&one, operation("await", "Await an `async fn` that does not wait"), nothing);
+    bench.time_task(&one, operation("task", "Spawn a task, and await it"), spawn);
+    bench.time_task(&two, operation("task-workers", "Spawn a task, and await it; two worker threads"), spawn);
     let many = operation("thousand", "One of 1,000 tasks that are spawned first and awaited then").per_round(1_000);
-    bench.time(many, |rounds| {
-        as_task(&one, async move {
-            for _ in 0..rounds {
-                let tasks: Vec<_> = (0..1_000).map(|_| tokio::spawn(nothing())).collect();
-                for task in tasks {
-                    task.await.expect("it does not panic");
-                }
-            }
-        });
-    });
-    bench.time(operation("yield", "Await `yield_now`, as the only task: Tokio looks for events each time"), |rounds| {
-        as_task(&one, async move {
-            for _ in 0..rounds {
-                tokio::task::yield_now().await;
-            }
-        });
-    });
+    bench.repeat_task(&one, many, || together(1_000, nothing));
+    let alone = operation("yield", "Await `yield_now`, as the only task: Tokio looks for events each time");
+    bench.repeat_task(&one, alone, yield_now);
 }
 
 async fn spawn(rounds: u64) {
     for _ in 0..rounds {
-        tokio::spawn(nothing()).await.expect("it does not panic");
+        tokio::spawn(nothing()).await.expect("the task does not panic");
     }
 }
 
 #[inline(never)]
 async fn nothing() {
-    std::hint::black_box(());
+    black_box(());
 }

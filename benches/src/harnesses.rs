@@ -1,4 +1,4 @@
-//! Builds and starts what measures: the Rust harnesses, and Python's, with and without uvloop.
+//! Builds and starts the programs that measure: the Rust harnesses, and Python's with and without uvloop.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,119 +6,82 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
-use async_lessons_figures::Note;
+use async_lessons_measurements::Note;
 use serde_json::Value;
 
-/// The harnesses, built.
+/// The harnesses, ready to start.
 pub struct Harnesses {
     root: PathBuf,
-    /// By name: `questions` and `memory`.
+    /// The Rust programs by name: `questions` and `memory`.
     programs: BTreeMap<String, PathBuf>,
-    /// What `python3` is asked with; none without Python.
+    /// For each event loop of Python, the arguments that select it.
     loops: Vec<&'static [&'static str]>,
 }
 
 /// What the harnesses noted for one question.
+#[derive(Default)]
 pub struct Measured {
     /// The question in words.
     pub asks: String,
-    /// What was measured, Rust's part first.
+    /// The notes, Rust's first.
     pub notes: Vec<Note>,
-    /// The versions of Python and uvloop.
+    /// The versions of Python and uvloop, by name.
     pub versions: BTreeMap<String, String>,
 }
 
 impl Harnesses {
-    /// Builds them as a reader's programs are built: in release mode, without the flag that this project sets for its tests.
+    /// Builds the harnesses of the project in `root`, and finds Python.
+    ///
+    /// # Errors
+    /// They do not compile, or Python 3.11 is missing.
     pub fn build(root: &Path) -> Result<Self> {
-        let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        command
-            .args([
-                "bench",
-                "--locked",
-                "--package",
-                "async-lessons-benches",
-                "--benches",
-                "--no-run",
-            ])
-            .arg("--message-format=json-render-diagnostics")
-            .env("RUSTFLAGS", "")
-            .current_dir(root)
-            .stderr(Stdio::inherit());
-        let output = command.output().context("cannot start cargo")?;
-        if !output.status.success() {
-            bail!("the benchmarks do not compile; cargo's messages stand above");
-        }
-        let mut programs = BTreeMap::new();
-        for line in String::from_utf8(output.stdout)?.lines() {
-            let message: Value = serde_json::from_str(line)?;
-            if let (Some(program), Some(name)) = (message["executable"].as_str(), message["target"]["name"].as_str()) {
-                programs.insert(name.to_owned(), PathBuf::from(program));
-            }
-        }
-        let works = |code: &str| {
-            let status = Command::new("python3")
-                .args(["-c", code])
-                .stderr(Stdio::null())
-                .status();
-            status.is_ok_and(|status| status.success())
-        };
-        let mut loops: Vec<&[&str]> = Vec::new();
-        if works("import sys; sys.exit(sys.version_info < (3, 11))") {
-            loops.push(&[]);
-            if works("import uvloop") {
-                loops.push(&["--uvloop"]);
-            } else {
-                eprintln!("uvloop is not installed: measured without it");
-            }
-        } else {
-            bail!("python3 is missing or older than 3.11: without it there is nothing to compare with");
-        }
         Ok(Self {
             root: root.to_owned(),
-            programs,
-            loops,
+            programs: programs(root)?,
+            loops: loops()?,
         })
     }
 
-    /// Measures what one question asks for.
+    /// Measures what a question asks about.
+    ///
+    /// # Errors
+    /// No harness knows the question, or a harness fails.
     pub fn ask(&self, question: &str) -> Result<Measured> {
+        let mut measured = Measured::default();
+        measured.add(&self.ask_rust(question)?)?;
+        let script = self.root.join(format!("benches/questions/{question}.py"));
+        for arguments in self.loops.iter().filter(|_| script.exists()) {
+            let mut python = Command::new("python3");
+            python.arg("-B").arg(&script).args(*arguments).stdout(Stdio::piped());
+            measured.add(&succeed(&mut python)?)?;
+        }
+        Ok(measured)
+    }
+
+    /// Lets the Rust harness measure a question. Returns its line of JSON.
+    fn ask_rust(&self, question: &str) -> Result<String> {
         let program = self.programs.get(question).or_else(|| self.programs.get("questions"));
         let program = program.context("cargo has built no benchmark")?;
-        let notes = tempfile::NamedTempFile::new().context("cannot make a file for the notes")?;
+        let notes = tempfile::NamedTempFile::new().context("cannot create a file for the notes")?;
         let mut rust = Command::new(program);
-        // criterion's own report goes below target/, too, wherever this is started.
+        // Keeps criterion's own report below target/, whatever the current folder is.
         rust.args(["--bench", "--quiet", "--discard-baseline", &format!("^{question}/")])
             .env("BENCH_NOTES", notes.path())
             .env("CRITERION_HOME", self.root.join("target/criterion"))
             .stdout(Stdio::inherit());
         succeed(&mut rust)?;
         let text = fs::read_to_string(notes.path()).context("cannot read the notes")?;
-        let line = text
-            .lines()
-            .next()
-            .with_context(|| format!("`{question}` measures nothing"))?;
-        let mut measured = Measured {
-            asks: String::new(),
-            notes: Vec::new(),
-            versions: BTreeMap::new(),
-        };
-        measured.take(line)?;
-
-        let script = self.root.join(format!("benches/questions/{question}.py"));
-        for arguments in self.loops.iter().filter(|_| script.exists()) {
-            let mut python = Command::new("python3");
-            python.arg("-B").arg(&script).args(*arguments).stdout(Stdio::piped());
-            measured.take(&succeed(&mut python)?)?;
-        }
-        Ok(measured)
+        let line = text.lines().next();
+        Ok(line
+            .with_context(|| format!("`{question}` measures nothing"))?
+            .to_owned())
     }
 }
 
 impl Measured {
-    /// Takes a harness's line of JSON.
-    fn take(&mut self, line: &str) -> Result<()> {
-        let mut line: Value = serde_json::from_str(line).context("a harness printed something else than its notes")?;
+    /// Adds what a harness reported in a line of JSON.
+    fn add(&mut self, line: &str) -> Result<()> {
+        let mut line: Value = serde_json::from_str(line).context("a harness printed something other than its notes")?;
         if let Some(asks) = line["asks"].as_str() {
             self.asks = asks.to_owned();
         }
@@ -131,14 +94,54 @@ impl Measured {
     }
 }
 
-/// Runs a harness to its end; what it printed, where that is caught.
+/// Builds the Rust harnesses as a reader builds a program: in release mode, and without the flag that this project sets for its tests.
+fn programs(root: &Path) -> Result<BTreeMap<String, PathBuf>> {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command
+        .args(["bench", "--locked", "--package", "async-lessons-benches", "--benches"])
+        .args(["--no-run", "--message-format=json-render-diagnostics"])
+        .env("RUSTFLAGS", "")
+        .current_dir(root)
+        .stderr(Stdio::inherit());
+    let output = command.output().context("cannot start cargo")?;
+    if !output.status.success() {
+        bail!("the benchmarks do not compile; see cargo's messages above");
+    }
+    let mut programs = BTreeMap::new();
+    for line in String::from_utf8(output.stdout)?.lines() {
+        let message: Value = serde_json::from_str(line)?;
+        if let (Some(program), Some(name)) = (message["executable"].as_str(), message["target"]["name"].as_str()) {
+            programs.insert(name.to_owned(), PathBuf::from(program));
+        }
+    }
+    Ok(programs)
+}
+
+/// For each event loop that this machine's Python has, the arguments that select it.
+fn loops() -> Result<Vec<&'static [&'static str]>> {
+    let works = |code: &str| {
+        let mut python = Command::new("python3");
+        let status = python.args(["-c", code]).stderr(Stdio::null()).status();
+        status.is_ok_and(|status| status.success())
+    };
+    if !works("import sys; sys.exit(sys.version_info < (3, 11))") {
+        bail!("python3 is missing or older than 3.11, and without it there is nothing to compare with");
+    }
+    if !works("import uvloop") {
+        eprintln!("uvloop is not installed: measuring without it");
+        return Ok(vec![&[]]);
+    }
+    Ok(vec![&[], &["--uvloop"]])
+}
+
+/// Runs a harness to its end. Returns what it printed, if its output is piped.
 fn succeed(command: &mut Command) -> Result<String> {
     let child = command
         .spawn()
         .with_context(|| format!("cannot start {}", command.get_program().display()))?;
     let output = child.wait_with_output().context("cannot wait for a harness")?;
     if !output.status.success() {
-        bail!("a harness failed ({}); its messages stand above", output.status);
+        bail!("a harness failed ({}); see its messages above", output.status);
     }
     Ok(String::from_utf8(output.stdout)?)
 }

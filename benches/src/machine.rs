@@ -1,4 +1,4 @@
-//! The machine and the versions, in words: a figure says nothing without them.
+//! The machine and the versions, in words: without them a measurement says nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use sysinfo::{CpuRefreshKind, MemoryRefreshKind, RefreshKind, System};
 
-/// `2 cores of AMD EPYC, 23 GiB of memory, linux x86_64`.
+/// The machine: `2 cores of AMD EPYC, 23 GiB of memory, linux x86_64`.
 pub fn in_words() -> String {
     let what = RefreshKind::nothing()
         .with_cpu(CpuRefreshKind::nothing())
@@ -28,7 +28,10 @@ pub fn in_words() -> String {
     )
 }
 
-/// The versions of the compiler and of the libraries that are measured, as the lock file has them; of Tokio always.
+/// The versions of the compiler, of Tokio and of the measured `libraries`, from the project's lock file, by name.
+///
+/// # Errors
+/// rustc does not start or does not report its version, or Cargo.lock cannot be read.
 pub fn versions<'l>(root: &Path, libraries: impl Iterator<Item = &'l str>) -> Result<BTreeMap<String, String>> {
     let rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
         .arg("--version")
@@ -36,7 +39,7 @@ pub fn versions<'l>(root: &Path, libraries: impl Iterator<Item = &'l str>) -> Re
         .output();
     let rustc = String::from_utf8(rustc.context("cannot start rustc")?.stdout)?;
     let Some(rustc) = rustc.split_whitespace().nth(1) else {
-        bail!("rustc does not tell its version");
+        bail!("rustc does not report its version");
     };
     let text = fs::read_to_string(root.join("Cargo.lock")).context("cannot read Cargo.lock")?;
     let lock: Value = toml::from_str(&text).context("cannot read Cargo.lock")?;
@@ -44,7 +47,7 @@ pub fn versions<'l>(root: &Path, libraries: impl Iterator<Item = &'l str>) -> Re
     let mut versions = BTreeMap::from([("rustc".to_owned(), rustc.to_owned())]);
     for package in lock["package"].as_array().context("Cargo.lock lists no packages")? {
         if let (Some(name), Some(version)) = (package["name"].as_str(), package["version"].as_str()) {
-            // The same library may be there in several versions; the newest is the one that is measured.
+            // Of several versions of a library the last, which is the newest, is measured.
             if libraries.contains(name) {
                 versions.insert(name.to_owned(), version.to_owned());
             }

@@ -1,35 +1,34 @@
-//! Measures what things cost, in Rust and in Python, and keeps the results; or compares them with those that are kept.
+//! Measures what things cost in Rust and in Python, and keeps the results or compares them with the kept ones.
 //!
-//! Exit codes: 0 all is well, 1 something failed, is different, or the machine was too busy, 2 the command was used wrongly.
+//! Exit codes: 0 good; 1 something failed or has changed, or the machine was too busy; 2 wrong usage.
 
 mod harnesses;
 mod machine;
 mod quiet;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use async_lessons_figures::{Change, Figure, Results, changes, questions};
+use async_lessons_measurements::{Change, Measurement, Note, Results, changes, questions};
 use clap::Parser;
 use harnesses::{Harnesses, Measured};
 
-/// How often a question is asked until the machine was quiet while it was.
+/// How many times a question is asked at most, until the machine is quiet meanwhile.
 const ATTEMPTS: usize = 3;
 
-/// Measures what things cost, in Rust and in asyncio, and keeps the results in benches/results.
+/// Measures what things cost in Rust and in asyncio, and keeps the results in benches/results.
 #[derive(Parser)]
 #[command(
     bin_name = "cargo run bench",
-    after_help = "`cargo bench` in the folder benches runs the Rust half alone, and keeps nothing."
+    after_help = "`cargo bench` in the folder benches runs only the Rust half, and keeps nothing."
 )]
 struct Cli {
-    /// The questions to ask; all, if none is named. Each is a file in benches/questions
+    /// The questions to ask, each a file in benches/questions; without any, all questions
     questions: Vec<String>,
-    /// Compare with the results that are kept, as ratios, and keep nothing
+    /// Compare with the kept results, as ratios, and keep nothing
     #[arg(long)]
     check: bool,
 }
@@ -38,11 +37,11 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
-        .expect("the package lies in the project");
+        .expect("the package is a folder of the project");
     let known = questions(root);
     if let Some(unknown) = cli.questions.iter().find(|question| !known.contains(question)) {
         eprintln!(
-            "error: no question is called `{unknown}`; there are: {}",
+            "error: no question is called `{unknown}`; the questions are {}",
             known.join(", ")
         );
         return ExitCode::from(2);
@@ -58,7 +57,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Asks the questions one after the other. Whether all were answered, and as before if that is asked for.
+/// Asks one question after the other. Returns whether the machine was quiet for all of them and, with `is_check`, nothing has changed.
 fn measure(root: &Path, questions: &[String], is_check: bool) -> Result<bool> {
     let harnesses = Harnesses::build(root)?;
     let mut is_good = true;
@@ -69,55 +68,42 @@ fn measure(root: &Path, questions: &[String], is_check: bool) -> Result<bool> {
             is_good &= compare(&Results::read(root, question)?, &results);
         }
         if let Some(noise) = noise {
-            let kept = write(&root.join("target/benches"), &results)?;
+            let file = write(&root.join("target/benches"), &results)?;
             eprintln!(
-                "too noisy: {noise}; benches/results/{question}.json is as it was, what was measured is in {}",
-                kept.display()
+                "too noisy: {noise}; benches/results/{question}.json is unchanged, the new results are in {}",
+                file.display()
             );
             is_good = false;
         } else if !is_check {
             let file = write(&root.join("benches/results"), &results)?;
-            eprintln!("{} figures in {}", results.figures.len(), file.display());
+            eprintln!("{} measurements in {}", results.measurements.len(), file.display());
         }
     }
     if !is_good && !is_check {
-        eprintln!("\nSome results were not kept. Close what else is running, and ask these questions again.");
+        eprintln!("\nSome results were not kept. Close all other programs, and ask these questions again.");
     }
     Ok(is_good)
 }
 
-/// Measures until the machine was quiet before and after, a few times at most; what made it noisy the last time, if it was.
+/// Measures until the machine is quiet before and after, but not more than [`ATTEMPTS`] times. Returns the last results and, if it was
+/// not quiet even then, the noise.
 fn quietly(root: &Path, harnesses: &Harnesses, question: &str) -> Result<(Results, Option<String>)> {
     for attempt in 1.. {
         let before = quiet::noise();
         let measured = harnesses.ask(question)?;
         let noise = before.or_else(quiet::noise);
         match &noise {
-            Some(noise) if attempt < ATTEMPTS => eprintln!("too noisy: {noise}; once more"),
+            Some(noise) if attempt < ATTEMPTS => eprintln!("too noisy: {noise}; measuring again"),
             _ => return Ok((results(root, question, measured)?, noise)),
         }
     }
     unreachable!("the last attempt returns")
 }
 
-/// Puts together what the harnesses noted: libraries' figures follow those of the same operation.
+/// Turns what the harnesses noted into results.
 fn results(root: &Path, question: &str, measured: Measured) -> Result<Results> {
-    let mut figures: Vec<Figure> = Vec::new();
-    for note in measured.notes {
-        let name = format!("{} {}", note.name, note.by);
-        let mut figure =
-            Figure::sum_up(note).with_context(|| format!("{question}: nothing was measured of `{name}`"))?;
-        let last = figures.iter().rposition(|other| other.name == figure.name);
-        if figure.what.is_empty() {
-            let Some(last) = last else {
-                bail!("benches/questions/{question}.py measures `{name}`, which {question}.rs does not name");
-            };
-            figure.what.clone_from(&figures[last].what);
-        }
-        figures.insert(last.map_or(figures.len(), |last| last + 1), figure);
-    }
-    let mut versions: BTreeMap<String, String> =
-        machine::versions(root, figures.iter().map(|figure| figure.by.as_str()))?;
+    let measurements = summarize(question, measured.notes)?;
+    let mut versions = machine::versions(root, measurements.iter().map(|one| one.by.as_str()))?;
     versions.extend(measured.versions);
     Ok(Results {
         question: question.into(),
@@ -126,7 +112,7 @@ fn results(root: &Path, question: &str, measured: Measured) -> Result<Results> {
         machine: machine::in_words(),
         how: HOW.into(),
         versions,
-        figures,
+        measurements,
     })
 }
 
@@ -134,9 +120,28 @@ const HOW: &str = "Rust: release build with Cargo's defaults; each sample is a l
     warm-up. Python: a loop of rounds within one run of the event loop, garbage collector on. Median and quartiles of the samples; \
     processor time of the whole process, all cores together.";
 
-/// Writes the results, whole or not at all.
+/// Summarizes notes, and groups them by operation. A note without words gets those of its operation.
+fn summarize(question: &str, notes: Vec<Note>) -> Result<Vec<Measurement>> {
+    let mut measurements: Vec<Measurement> = Vec::new();
+    for note in notes {
+        let name = format!("{} {}", note.name, note.by);
+        let mut measurement = Measurement::summarize(note)
+            .with_context(|| format!("{question}: `{name}` has no samples that are numbers"))?;
+        let last = measurements.iter().rposition(|other| other.name == measurement.name);
+        if measurement.what.is_empty() {
+            let Some(last) = last else {
+                bail!("benches/questions/{question}.py measures `{name}`, which {question}.rs does not name");
+            };
+            measurement.what.clone_from(&measurements[last].what);
+        }
+        measurements.insert(last.map_or(measurements.len(), |last| last + 1), measurement);
+    }
+    Ok(measurements)
+}
+
+/// Writes results into a folder, completely or not at all. Returns their file.
 fn write(folder: &Path, results: &Results) -> Result<PathBuf> {
-    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
     let file = folder.join(format!("{}.json", results.question));
     let mut next = tempfile::NamedTempFile::new_in(folder).context("cannot write the results")?;
     serde_json::to_writer_pretty(&mut next, results)?;
@@ -146,11 +151,11 @@ fn write(folder: &Path, results: &Results) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// Says how the ratios to the floor have changed; whether none has by more than the spread.
+/// Prints each ratio to the floor in both runs. Returns whether none has changed.
 fn compare(before: &Results, now: &Results) -> bool {
     let changes = changes(before, now);
     for Change {
-        figure,
+        measurement,
         before,
         now,
         is_different,
@@ -158,7 +163,7 @@ fn compare(before: &Results, now: &Results) -> bool {
     {
         let ratio = |ratio: &Option<f64>| ratio.map_or("–".into(), |ratio| format!("{ratio:.2}"));
         let mark = if *is_different { "differs" } else { "" };
-        println!("{figure:32} {:>12} {:>12}  {mark}", ratio(before), ratio(now));
+        println!("{measurement:32} {:>12} {:>12}  {mark}", ratio(before), ratio(now));
     }
     changes.iter().all(|change| !change.is_different)
 }

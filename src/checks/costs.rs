@@ -1,17 +1,17 @@
-//! What things cost is measured, and said with the figures of one machine: none is typed, none is left over from a question that is gone.
+//! What things cost is measured, all of it on one machine: no chapter types it, and no results outlive their question.
 
 use std::collections::BTreeSet;
 
-use async_lessons_figures::{Results, questions};
+use async_lessons_measurements::{Results, questions};
 
 use super::files_below;
 use crate::catalogue::Catalogue;
 use crate::problem::Problem;
 
-/// Units in which nobody measures by hand.
+/// Units of times that are too short to measure by hand.
 const UNITS: [&str; 5] = ["ns", "µs", "us", "nanoseconds", "microseconds"];
 
-/// The results in `benches/results/`: one for each question, readable, sound, from one machine.
+/// Checks that `benches/results/` holds results for each question and no other, readable, sound, and from one machine.
 pub(super) fn check(catalogue: &Catalogue) -> Vec<Problem> {
     let questions: BTreeSet<String> = questions(&catalogue.root).into_iter().collect();
     let results = files_below(catalogue, "benches/results").unwrap_or_default();
@@ -19,68 +19,63 @@ pub(super) fn check(catalogue: &Catalogue) -> Vec<Problem> {
         .iter()
         .filter_map(|file| file.strip_suffix(".json").map(str::to_owned))
         .collect();
-    let mut problems = Vec::new();
-    let mut add = |question: &str, message: String| {
-        problems.push(Problem::in_file(format!("benches/results/{question}.json"), message));
-    };
-    for question in questions.difference(&kept) {
-        add(
-            question,
-            format!("is missing; `cargo run bench {question}` measures it"),
-        );
-    }
-    for question in kept.difference(&questions) {
-        add(
-            question,
-            format!("benches/questions/{question}.rs is gone; remove the results, too"),
-        );
-    }
+    let missing = questions.difference(&kept).map(|question| {
+        let message = format!("is missing; `cargo run bench {question}` measures it");
+        in_results(question, message)
+    });
+    let left_over = kept.difference(&questions).map(|question| {
+        let message = format!("benches/questions/{question}.rs is gone; remove the results, too");
+        in_results(question, message)
+    });
+    let mut problems: Vec<Problem> = missing.chain(left_over).collect();
     let mut machine = None;
     for question in kept.intersection(&questions) {
         match Results::read(&catalogue.root, question) {
             Ok(results) => {
-                if let Some(fault) = fault(&results) {
-                    add(question, format!("{fault}; `cargo run bench {question}` makes it anew"));
-                }
+                problems.extend(fault(question, &results));
                 let machine = machine.get_or_insert_with(|| results.machine.clone());
                 if *machine != results.machine {
-                    add(
-                        question,
-                        format!(
-                            "is from {}, others from {machine}; `cargo run bench` measures all on one machine",
-                            results.machine
-                        ),
+                    let message = format!(
+                        "is from {}, others from {machine}; `cargo run bench` measures all on one machine",
+                        results.machine
                     );
+                    problems.push(in_results(question, message));
                 }
             }
-            Err(error) => add(question, error.message),
+            Err(error) => problems.push(error.into()),
         }
     }
     problems
 }
 
-/// What no harness writes.
-fn fault(results: &Results) -> Option<String> {
-    if results.figures.is_empty() {
-        return Some("has no figures".into());
-    }
-    let unsound = results.figures.iter().find(|figure| {
-        let is_ordered = 0.0 <= figure.low && figure.low <= figure.median && figure.median <= figure.high;
-        !is_ordered || figure.samples == 0 || figure.what.is_empty()
-    })?;
-    Some(format!(
-        "the figure `{} {}` is no median between quartiles",
-        unsound.name, unsound.by
-    ))
+fn in_results(question: &str, message: String) -> Problem {
+    Problem::in_file(format!("benches/results/{question}.json"), message)
 }
 
-/// Times so short that they can only have been measured, in a chapter's prose: line and message.
+/// What `cargo run bench` never writes.
+fn fault(question: &str, results: &Results) -> Option<Problem> {
+    let again = format!("`cargo run bench {question}` measures it again");
+    if results.measurements.is_empty() {
+        return Some(in_results(question, format!("has no measurements; {again}")));
+    }
+    let unsound = results.measurements.iter().find(|one| {
+        let is_ordered = 0.0 <= one.low && one.low <= one.median && one.median <= one.high;
+        !is_ordered || one.samples == 0 || one.what.is_empty()
+    })?;
+    let message = format!(
+        "the measurement `{} {}` is no median between quartiles; {again}",
+        unsound.name, unsound.by
+    );
+    Some(in_results(question, message))
+}
+
+/// The lines of a chapter, counted from 1, whose prose holds a time so short that it must have been measured.
 pub(super) fn typed(text: &str) -> Vec<(usize, Problem)> {
     let mut found = Vec::new();
     let mut is_code = false;
     for (index, line) in text.lines().enumerate() {
         is_code ^= line.starts_with("```");
-        // A number, perhaps with a space behind it, and a unit that ends there.
+        // A number, with or without a space after it, and a whole unit.
         let prose = line.split("<!--").flat_map(|piece| piece.rsplit("-->").next());
         let words = prose.flat_map(|piece| {
             piece.split(|character: char| character.is_whitespace() || "()\u{a0}*,;:–".contains(character))
@@ -94,7 +89,7 @@ pub(super) fn typed(text: &str) -> Vec<(usize, Problem)> {
         if !is_code && (words.windows(2).any(is_typed) || words.iter().any(is_joined)) {
             found.push((
                 index + 1,
-                Problem::from("typed what something costs; let `<!-- cmdrun lessons figure QUESTION/OPERATION -->` write it, from what `cargo run bench` measured"),
+                Problem::from("typed what something costs; write `<!-- cmdrun lessons figure QUESTION/OPERATION -->`, which quotes what `cargo run bench` measured"),
             ));
         }
     }
@@ -113,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn typed_costs_are_seen_and_others_are_not() {
+    fn typed_costs_are_found_and_other_text_is_not() {
         let lines = |text: &str| typed(text).into_iter().map(|(line, _)| line).collect::<Vec<_>>();
         assert_eq!(lines("a\nIt takes 20 ns.\n"), [2]);
         assert_eq!(lines("It takes (1.5\u{a0}µs) today"), [1]);

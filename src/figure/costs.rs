@@ -1,9 +1,10 @@
-//! What things cost, as the chapters quote it: figures, ratios, tables and charts, all from `benches/results/`.
+//! What things cost, as chapters quote it: measurements, ratios, tables and charts, all from `benches/results/`.
 
 mod chart;
+mod scale;
 mod table;
 
-use async_lessons_figures::{Figure, Results, amount, ratio};
+use async_lessons_measurements::{Measurement, Results, Unit, amount, digits};
 use timeline::html::escape;
 
 use crate::catalogue::Catalogue;
@@ -12,63 +13,73 @@ use crate::problem::{Result, problem};
 pub use chart::chart;
 pub use table::table;
 
-/// A figure that a chapter names: `QUESTION/OPERATION`, or `QUESTION/OPERATION:LIBRARY` where the library is not Tokio.
-fn named(catalogue: &Catalogue, name: &str) -> Result<(Results, Figure)> {
+/// A measurement that a chapter names `QUESTION/OPERATION`, or `QUESTION/OPERATION:LIBRARY` if the library is not Tokio.
+fn named(catalogue: &Catalogue, name: &str) -> Result<(Results, Measurement)> {
     let (path, by) = name.split_once(':').unwrap_or((name, "tokio"));
     let Some((question, operation)) = path.split_once('/') else {
         return Err(problem!(
-            "`{name}` is no figure; it is called QUESTION/OPERATION or QUESTION/OPERATION:LIBRARY"
+            "`{name}` names no measurement; write QUESTION/OPERATION, or QUESTION/OPERATION:LIBRARY if the library is not tokio"
         ));
     };
     let results = Results::read(&catalogue.root, question)?;
-    let figure = results.figure(operation, by)?.clone();
-    Ok((results, figure))
+    let measurement = results.measurement(operation, by)?.clone();
+    Ok((results, measurement))
 }
 
-/// A figure with its spread, within a sentence.
+/// A measurement with its spread, for a sentence: HTML.
 ///
 /// # Errors
-/// It was not measured.
-pub fn figure(catalogue: &Catalogue, name: &str) -> Result<String> {
-    let (_, figure) = named(catalogue, name)?;
-    Ok(format!(
-        "{}{}",
-        unbroken(&amount(figure.median, figure.unit)),
-        spread(&figure)
-    ))
+/// The name is not one of a measurement, or nothing was measured under it.
+pub fn measurement(catalogue: &Catalogue, name: &str) -> Result<String> {
+    let (_, measurement) = named(catalogue, name)?;
+    Ok(median(&measurement) + &spread(&measurement))
 }
 
-/// How many times as much the first figure is as the second one, and between what their quartiles let it lie, within a sentence.
+/// How many times as much one measurement is as another, with the bounds that their quartiles allow, for a sentence: HTML.
 ///
 /// # Errors
-/// One was not measured, or both cannot be compared: they count different things, or come from different machines.
+/// One was not measured, or the two cannot be compared: they count different things, or come from different machines.
 pub fn times(catalogue: &Catalogue, name: &str, of: &str) -> Result<String> {
-    let ((results, figure), (of_results, of_figure)) = (named(catalogue, name)?, named(catalogue, of)?);
-    if figure.unit.is_time() != of_figure.unit.is_time() || (!figure.unit.is_time() && figure.unit != of_figure.unit) {
+    let ((results, measurement), (of_results, of_measurement)) = (named(catalogue, name)?, named(catalogue, of)?);
+    let (unit, of_unit) = (measurement.unit, of_measurement.unit);
+    if unit != of_unit && !(unit.is_time() && of_unit.is_time()) {
         return Err(problem!("`{name}` and `{of}` count different things"));
     }
     if results.machine != of_results.machine {
         return Err(problem!(
-            "`{name}` and `{of}` were measured on different machines; `cargo run bench` measures all"
+            "`{name}` and `{of}` were measured on different machines; `cargo run bench` measures all on one"
         ));
     }
-    let (low, high) = (ratio(figure.low, of_figure.high), ratio(figure.high, of_figure.low));
-    let middle = ratio(figure.median, of_figure.median);
+    let ratio = measurement.ratio(&of_measurement);
+    let (low, high) = (digits(ratio.low), digits(ratio.high));
     let range = if low == high {
         String::new()
     } else {
         format!(" <span class=\"spread\">({low}–{high})</span>")
     };
-    Ok(format!("{middle}{range}"))
+    Ok(digits(ratio.median) + &range)
 }
 
-/// The quartiles in parentheses; nothing where both are the same, as of memory that is counted.
-fn spread(figure: &Figure) -> String {
-    let (low, high) = (amount(figure.low, figure.unit), amount(figure.high, figure.unit));
+/// What a chart or a table shows of a measurement: median, spread, and whether it is processor time.
+fn cell(measurement: &Measurement) -> String {
+    let of_processor = match measurement.unit {
+        Unit::Cpu => " of processor time",
+        _ => "",
+    };
+    median(measurement) + of_processor + &spread(measurement)
+}
+
+fn median(measurement: &Measurement) -> String {
+    unbroken(&amount(measurement.median, measurement.unit))
+}
+
+/// The quartiles in parentheses; nothing if they read the same, as those of counted memory do.
+fn spread(measurement: &Measurement) -> String {
+    let [low, high] = [measurement.low, measurement.high].map(|value| amount(value, measurement.unit));
     if low == high {
         return String::new();
     }
-    // The unit once, if both have it.
+    // A unit that both share is written once.
     let low = match (low.rsplit_once(' '), high.rsplit_once(' ')) {
         (Some((number, unit)), Some((_, other))) if unit == other => number.to_owned(),
         _ => low,
@@ -76,12 +87,12 @@ fn spread(figure: &Figure) -> String {
     format!(" <span class=\"spread\">({low}–{})</span>", unbroken(&high))
 }
 
-/// Number and unit stay on one line.
+/// Keeps number and unit on one line.
 fn unbroken(text: &str) -> String {
     text.replace(' ', "\u{a0}")
 }
 
-/// Operations in words hold inline code as Markdown has it; in HTML it needs tags.
+/// HTML for an operation's words, which hold inline code as Markdown does.
 fn html(text: &str) -> String {
     let escaped = escape(text);
     let mut pieces = escaped.split('`');
@@ -93,29 +104,35 @@ fn html(text: &str) -> String {
     html
 }
 
+/// A measurement for tests, in nanoseconds.
+#[cfg(test)]
+fn example(name: &str, by: &str, low: f64, median: f64, high: f64) -> Measurement {
+    Measurement {
+        name: name.into(),
+        by: by.into(),
+        what: format!("Do `{name}`"),
+        unit: Unit::Wall,
+        median,
+        low,
+        high,
+        cpu: None,
+        samples: 30,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use async_lessons_figures::Unit;
 
     #[test]
-    fn a_figure_has_its_spread_beside_it() {
-        let mut figure = Figure {
-            name: "alone".into(),
-            by: "tokio".into(),
-            what: "Lock".into(),
-            unit: Unit::Wall,
-            median: 21.0,
-            low: 20.0,
-            high: 22.4,
-            cpu: None,
-            samples: 30,
-        };
-        assert_eq!(spread(&figure), " <span class=\"spread\">(20–22\u{a0}ns)</span>");
-        figure.high = 2_000.0;
-        assert_eq!(spread(&figure), " <span class=\"spread\">(20 ns–2.0\u{a0}µs)</span>");
-        (figure.low, figure.high) = (21.0, 21.0);
-        assert_eq!(spread(&figure), "", "what is counted has no spread");
+    fn a_measurement_has_its_spread_beside_it() {
+        let spread_of = |low, high| spread(&example("alone", "tokio", low, 21.0, high));
+        assert_eq!(spread_of(20.0, 22.4), " <span class=\"spread\">(20–22\u{a0}ns)</span>");
+        assert_eq!(
+            spread_of(20.0, 2_000.0),
+            " <span class=\"spread\">(20 ns–2.0\u{a0}µs)</span>"
+        );
+        assert_eq!(spread_of(21.0, 21.0), "", "what is counted has no spread");
     }
 
     #[test]

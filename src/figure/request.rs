@@ -67,7 +67,7 @@ impl Request {
         match self {
             Request::Show { listing, view } => listing::figure(catalogue, catalogue.listing(listing)?, *view),
             Request::Line { listing, .. } => line::line(catalogue, catalogue.listing(listing)?, &self.needle()),
-            Request::Figure { figure } => costs::figure(catalogue, figure),
+            Request::Figure { figure } => costs::measurement(catalogue, figure),
             Request::Ratio { figure, of } => costs::times(catalogue, figure, of),
             Request::Figures { question } => costs::table(catalogue, question),
             Request::Chart { question } => costs::chart(catalogue, question),

@@ -345,7 +345,7 @@ fn no_command_hides_a_part_or_a_chapter() {
 }
 
 #[test]
-fn what_was_measured_is_written_with_its_spread_or_it_is_said_what_is_missing() {
+fn a_measurement_is_quoted_with_its_spread_or_reported_missing() {
     let project = here("tests/whole");
     for (arguments, expected) in [
         (
@@ -367,10 +367,10 @@ fn what_was_measured_is_written_with_its_spread_or_it_is_said_what_is_missing() 
     for (arguments, expected) in [
         (
             ["figure", "stove/light"].as_slice(),
-            "there is no figure `light tokio`, but match std, flame tokio",
+            "has no measurement `light tokio`; it has match std, flame tokio",
         ),
         (&["figure", "oven/flame"], "`cargo run bench oven` measures it"),
-        (&["figure", "flame"], "it is called QUESTION/OPERATION"),
+        (&["figure", "flame"], "write QUESTION/OPERATION"),
     ] {
         let output = lessons_in(&project, arguments);
         assert_eq!(output.status.code(), Some(1));

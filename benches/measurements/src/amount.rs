@@ -1,27 +1,22 @@
-//! Figures in words: two significant digits, and a unit that fits.
+//! Measured values in words: two significant digits, and a unit that fits.
 
 use crate::Unit;
 
-/// A figure with its unit: `21 ns`, `1.3 µs`, `280 bytes`.
+/// A value, in nanoseconds for times, with a unit that fits: `21 ns`, `1.3 µs`, `280 bytes`.
 pub fn amount(value: f64, unit: Unit) -> String {
     match unit {
         Unit::Wall | Unit::Cpu => time(value),
         Unit::Bytes if value < 10_000.0 => format!("{} bytes", thousands(&format!("{value:.0}"))),
         Unit::Bytes => format!("{} KiB", digits(value / 1024.0)),
-        // A thousand tasks make a few more than a thousand: what the runtime keeps for all of them has to grow.
+        // A thousand tasks cause a few more than a thousand allocations, because the runtime's own lists grow.
         Unit::Allocations if format!("{value:.1}") == "1.0" => "1 allocation".into(),
         Unit::Allocations if (value - value.round()).abs() < 0.05 => format!("{value:.0} allocations"),
         Unit::Allocations => format!("{} allocations", digits(value)),
     }
 }
 
-/// How many times as much as another figure: `23`, `1.4`, `0.62`.
-pub fn ratio(value: f64, of: f64) -> String {
-    digits(value / of)
-}
-
 fn time(nanoseconds: f64) -> String {
-    // The limits lie where two digits would be rounded up to three.
+    // From these limits on, rounding to two digits would give a third.
     for (limit, scale, unit) in [(995.0, 1.0, "ns"), (995e3, 1e3, "µs"), (995e6, 1e6, "ms")] {
         if nanoseconds < limit {
             return format!("{} {unit}", digits(nanoseconds / scale));
@@ -30,8 +25,8 @@ fn time(nanoseconds: f64) -> String {
     format!("{} s", digits(nanoseconds / 1e9))
 }
 
-/// Rounded to two significant digits, never in scientific notation; thousands are set apart.
-fn digits(value: f64) -> String {
+/// A number rounded to two significant digits, with a comma between thousands and never in scientific notation: `23`, `1.4`, `12,000`.
+pub fn digits(value: f64) -> String {
     if value == 0.0 {
         return "0".into();
     }
@@ -44,10 +39,9 @@ fn digits(value: f64) -> String {
     thousands(&text)
 }
 
+/// Sets a comma between the thousands of a number in digits.
 fn thousands(text: &str) -> String {
-    let (whole, rest) = text
-        .split_once('.')
-        .map_or((text, None), |(whole, rest)| (whole, Some(rest)));
+    let (whole, fraction) = text.split_at(text.find('.').unwrap_or(text.len()));
     let mut grouped = String::new();
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index).is_multiple_of(3) {
@@ -55,7 +49,7 @@ fn thousands(text: &str) -> String {
         }
         grouped.push(digit);
     }
-    rest.map_or_else(|| grouped.clone(), |rest| format!("{grouped}.{rest}"))
+    grouped + fraction
 }
 
 #[cfg(test)]
@@ -84,7 +78,7 @@ mod tests {
         assert_eq!(amount(1.001, Unit::Allocations), "1 allocation");
         assert_eq!(amount(2.0, Unit::Allocations), "2 allocations");
         assert_eq!(amount(8_120.0, Unit::Bytes), "8,120 bytes");
-        assert_eq!(ratio(123_456.0, 10.0), "12,000");
-        assert_eq!(ratio(1.0, 16.0), "0.063");
+        assert_eq!(digits(12_345.6), "12,000");
+        assert_eq!(digits(0.062_5), "0.063");
     }
 }
