@@ -1,12 +1,12 @@
-// What a keyboard needs: a button for the sidebar, code and tables that can be scrolled, and arrow keys that stay with them.
+// Keyboard access: a button for the sidebar, and code and tables that arrow keys scroll.
 (() => {
     "use strict";
 
-    // mdBook's own script listens to the check box. Where its label was not made a button, that does this itself.
+    // mdBook's script listens to the check box. The button exists only on finished pages; elsewhere it is the check box's label.
     const check = document.getElementById("mdbook-sidebar-toggle-anchor");
     document.querySelector("button#mdbook-sidebar-toggle")?.addEventListener("click", () => check.click());
 
-    // What is wider than its box can be reached, and has a name; what is not is no stop on the way.
+    // A box that scrolls can be focused and has a name. Other boxes are skipped.
     const names = { CODE: "Code, scrolls sideways", DIV: "Table, scrolls sideways" };
     const watch = new ResizeObserver((entries) => {
         for (const { target } of entries) {
@@ -21,10 +21,10 @@
     });
     for (const box of document.querySelectorAll("main pre > code, main .table-wrapper")) watch.observe(box);
 
-    // Arrow keys scroll what has the focus: before mdBook hears of them, and turns the page.
-    const STAYS = "pre, .table-wrapper, figure, .twins, .sidebar, [role=menu], [role=group]";
+    // Arrow keys scroll the focused element. mdBook must not see them, or it would turn the page.
+    const SCROLLABLE = "pre, .table-wrapper, figure, .twins, .sidebar, [role=menu], [role=group]";
     document.body.addEventListener("keydown", (event) => {
-        const isTurning = event.key === "ArrowLeft" || event.key === "ArrowRight";
-        if (isTurning && event.target.closest(STAYS)) event.stopPropagation();
+        const isArrow = event.key === "ArrowLeft" || event.key === "ArrowRight";
+        if (isArrow && event.target.closest(SCROLLABLE)) event.stopPropagation();
     });
 })();

@@ -1,14 +1,14 @@
-// Copies the command that runs a listing. mdBook's own button, on code, stays as it is; both use the same library.
+// Adds a button that copies a listing's command. It uses the same library as mdBook's own button on code.
 (() => {
     "use strict";
 
-    // How long a button says what it did, in milliseconds.
+    // How long a button shows the result, in milliseconds.
     const SHOWN = 2000;
 
-    // Says it to those who listen, too.
-    const said = document.createElement("span");
-    said.className = "unseen";
-    said.setAttribute("role", "status");
+    // Reports the result to screen readers.
+    const status = document.createElement("span");
+    status.className = "unseen";
+    status.setAttribute("role", "status");
 
     function button(command) {
         const button = document.createElement("button");
@@ -19,12 +19,12 @@
         return button;
     }
 
-    function say(button, word, sentence) {
+    function report(button, word, sentence) {
         button.textContent = word;
-        said.textContent = sentence;
+        status.textContent = sentence;
         setTimeout(() => {
             button.textContent = "Copy";
-            said.textContent = "";
+            status.textContent = "";
         }, SHOWN);
     }
 
@@ -33,8 +33,8 @@
         const copy = button(command);
         code.after(copy);
         const clipboard = new ClipboardJS(copy, { text: () => command });
-        clipboard.on("success", () => say(copy, "Copied", `Copied: ${command}`));
-        clipboard.on("error", () => say(copy, "Not copied", "The browser did not allow it to be copied."));
+        clipboard.on("success", () => report(copy, "Copied", `Copied: ${command}`));
+        clipboard.on("error", () => report(copy, "Not copied", "The browser did not allow copying."));
     }
-    document.querySelector("main")?.append(said);
+    document.querySelector("main")?.append(status);
 })();

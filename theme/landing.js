@@ -1,9 +1,9 @@
-// On the first page the timeline plays by itself, again and again, until somebody takes it in hand: its own button pauses it.
-// Where motion is not wanted, it stands still until it is asked to play.
+// Plays the timeline of the first page in a loop until the reader uses it; the player's own button pauses it.
+// If the reader prefers reduced motion, nothing starts without a click.
 (() => {
     "use strict";
 
-    // How long the end stays before it begins anew, in milliseconds.
+    // How long the end is shown before the next round, in milliseconds.
     const STAY = 4000;
 
     const figure = document.querySelector(".landing figure.timeline:has(.controls)");
@@ -11,33 +11,34 @@
     const play = figure.querySelector(".play");
     const time = figure.querySelector("input[type=range]");
     const status = figure.querySelector(".status");
-    let isSeen = false;
+    let isVisible = false;
     let next;
 
     const isPlaying = () => play.textContent === "Pause";
-    const start = () => isSeen && !isPlaying() && play.click();
+    const start = () => isVisible && !isPlaying() && play.click();
 
-    // Nobody asked to hear each moment.
+    // Screen readers stay silent about a timeline that the reader did not start.
     status.setAttribute("aria-live", "off");
 
-    // It stops at its end, or because it is out of sight.
+    // The player stops at the end, and when it is scrolled out of sight. Only after the end there is another round.
     const ended = new MutationObserver(() => {
         clearTimeout(next);
         if (!isPlaying() && time.value === time.max) next = setTimeout(start, STAY);
     });
     ended.observe(play, { childList: true });
 
-    const seen = new IntersectionObserver(([{ isIntersecting }]) => {
-        isSeen = isIntersecting;
+    const visible = new IntersectionObserver(([{ isIntersecting }]) => {
+        isVisible = isIntersecting;
         start();
     }, { threshold: 0.5 });
-    seen.observe(figure);
+    visible.observe(figure);
 
+    // Ends the loop when the reader uses the player. Events from scripts do not count.
     function leave({ isTrusted }) {
         if (!isTrusted) return;
         clearTimeout(next);
         ended.disconnect();
-        seen.disconnect();
+        visible.disconnect();
         status.setAttribute("aria-live", "polite");
         for (const name of ["pointerdown", "keydown"]) figure.removeEventListener(name, leave, true);
     }

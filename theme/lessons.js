@@ -1,4 +1,4 @@
-// Numbers the lines of listings, to which the text refers. Without this script the text still stands.
+// Numbers the lines of listings, because the text refers to them.
 (() => {
     "use strict";
     for (const code of document.querySelectorAll("main pre > code:is(.language-rust, .language-python)")) {

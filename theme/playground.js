@@ -1,13 +1,13 @@
-// Runs a listing on the Rust Playground, when it is asked to. Which ones run there is known since the pages were made: src/playground.rs.
-// Nothing is asked of the Playground before a click, and then it gets the listing, whole.
+// Adds a button that runs a listing on the Rust Playground. Pages mark the listings that can run there: src/figure/playground.rs.
+// Before a click nothing is sent to the Playground. Then it gets the whole listing.
 (() => {
     "use strict";
 
     const ADDRESS = "https://play.rust-lang.org/execute";
     const SETTINGS = { channel: "stable", mode: "debug", edition: "2024", crateType: "bin", tests: false, backtrace: false };
-    // The Playground stops a program after ten seconds; an answer that takes longer than this will not come, in milliseconds.
+    // How long to wait for an answer, in milliseconds. The Playground stops a program after ten seconds.
     const LIMIT = 20_000;
-    // What Cargo says before the program runs.
+    // Cargo's messages before the program runs.
     const CARGO = /^ +(Compiling|Finished|Running) .*\n?/gm;
 
     function make(tag, properties, ...children) {
@@ -30,10 +30,10 @@
         return answer;
     }
 
-    // What went wrong, and what can be done.
-    function reason(error) {
+    // Says what went wrong and what the reader can do.
+    function explain(error) {
         if (error.name === "TimeoutError") return "The Playground did not answer in time. Try again, or run the command above.";
-        // `fetch` has no better name for a network that fails.
+        // `fetch` reports a failed network as a `TypeError`.
         if (error instanceof TypeError) return "The Playground cannot be reached. Without a connection, run the command above.";
         return error.message;
     }
@@ -51,12 +51,12 @@
 
         open() {
             if (this.panel) return;
-            this.said = make("div", {});
-            this.said.setAttribute("aria-live", "polite");
+            this.result = make("div", {});
+            this.result.setAttribute("aria-live", "polite");
             const close = make("button", { type: "button", className: "close", textContent: "Close" });
             close.setAttribute("aria-label", "Close the Playground's answer");
             close.addEventListener("click", () => this.close());
-            this.panel = make("div", { className: "playground-run" }, this.said, close);
+            this.panel = make("div", { className: "playground-run" }, this.result, close);
             this.panel.addEventListener("keydown", (event) => this.key(event));
             this.row.after(this.panel);
         }
@@ -76,21 +76,21 @@
             this.button.focus();
         }
 
-        say(sentence, ...parts) {
-            this.said.replaceChildren(make("p", { textContent: sentence }), ...parts);
+        report(sentence, ...parts) {
+            this.result.replaceChildren(make("p", { textContent: sentence }), ...parts);
         }
 
         async start() {
             const running = (this.running = new AbortController());
             this.button.setAttribute("aria-disabled", "true");
             this.open();
-            this.say("The Playground compiles and runs it…");
+            this.report("The Playground compiles and runs it…");
             const timer = setTimeout(() => running.abort(new DOMException("", "TimeoutError")), LIMIT);
             try {
                 const answer = await execute(this.code.textContent, running.signal);
                 if (this.running === running) this.show(answer);
             } catch (error) {
-                if (this.running === running) this.say(reason(error));
+                if (this.running === running) this.report(explain(error));
             } finally {
                 clearTimeout(timer);
                 if (this.running === running) {
@@ -106,7 +106,7 @@
             if (stdout) parts.push(make("pre", { className: "printed", textContent: stdout }));
             if (errors) parts.push(make("pre", { className: "errors", textContent: errors }));
             const sentence = success ? "On the Playground it printed:" : `On the Playground it failed (${exitDetail}):`;
-            this.say(parts.length > 0 ? sentence : "On the Playground it printed nothing.", ...parts);
+            this.report(parts.length > 0 ? sentence : "On the Playground it printed nothing.", ...parts);
         }
     }
 

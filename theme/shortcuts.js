@@ -1,4 +1,4 @@
-// mdBook's keys S, / and ? can be turned off (WCAG 2.1.4): who speaks to a computer types letters without meaning to.
+// Lets readers turn off mdBook's keys S, / and ? (WCAG 2.1.4): speech input can type single letters by accident.
 (() => {
     "use strict";
 
@@ -7,12 +7,12 @@
     const menu = document.querySelector(".left-buttons");
     if (!popup || !menu) return;
 
-    // Storage may be forbidden; then the choice lasts as long as the page.
+    // Without access to storage the choice lasts until the page is left.
     let isOff = false;
     try {
         isOff = localStorage.getItem(KEY) === "off";
     } catch {
-        // They are on.
+        // The keys stay on.
     }
 
     const label = document.createElement("label");
@@ -24,10 +24,10 @@
         try {
             localStorage.setItem(KEY, isOff ? "off" : "on");
         } catch {
-            // Nothing is lost but the memory.
+            // The choice is not remembered.
         }
     });
-    label.append(choice, " Keys without Ctrl or Alt, such as S, do something");
+    label.append(choice, " Use single keys, such as S, as shortcuts");
     popup.append(label);
     popup.setAttribute("role", "dialog");
     popup.setAttribute("aria-label", "Keyboard shortcuts");
@@ -39,12 +39,12 @@
     button.title = "Keyboard shortcuts";
     button.setAttribute("aria-label", button.title);
     button.setAttribute("aria-haspopup", "dialog");
-    // mdBook opens its popup for a key, and closes it for another.
+    // mdBook opens and closes its popup only by keys.
     const press = (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
     button.addEventListener("click", () => press("?"));
     menu.append(button);
 
-    // However it is opened, the focus goes there, stays there, and comes back.
+    // When the popup opens, it takes the focus and keeps it. When it closes, the focus returns.
     const container = popup.parentElement;
     let before = button;
     new MutationObserver(() => {

@@ -1,14 +1,14 @@
-// A listing and its asyncio twin stand side by side where there is room, or one of them is chosen; the choice is remembered.
-// Without this script both stand one below the other.
+// Shows a listing and its asyncio twin side by side if there is room, or one of them. The reader's choice is remembered.
+// Without this script the twin is below the listing.
 (() => {
     "use strict";
 
     const KEY = "lessons-language";
     const CHOICES = ["Rust", "Python", "Both"];
-    // From here on both are seen without the one pushing the other down, in pixels.
+    // The least width of the content at which both fit side by side, in pixels. twins.css has the same number.
     const WIDE = 1000;
 
-    // Storage may be forbidden; then the choice lasts as long as the page.
+    // Without access to storage the choice lasts until the page is left.
     const remembered = () => {
         try {
             return localStorage.getItem(KEY);
@@ -20,7 +20,7 @@
         try {
             localStorage.setItem(KEY, choice);
         } catch {
-            // Nothing is lost but the memory.
+            // The choice is not remembered.
         }
     };
 
@@ -31,11 +31,11 @@
             box.dataset.shows = choice.toLowerCase();
             for (const button of buttons) button.setAttribute("aria-pressed", button.textContent === choice);
         }
-        // Whoever has measured the code measures it anew.
+        // Players measure the code again.
         dispatchEvent(new Event("resize"));
     }
 
-    // The buttons go into the caption, which stands above the box with both.
+    // Puts the buttons into the caption above the box with both listings.
     function make(box) {
         const bar = document.createElement("div");
         bar.className = "choice";
@@ -49,7 +49,7 @@
                 const before = button.getBoundingClientRect().top;
                 choose(choice);
                 remember(choice);
-                // What is above has changed its height, too: the button stays under the pointer.
+                // Figures above change their heights, too. Scroll so that the button stays under the pointer.
                 scrollBy(0, button.getBoundingClientRect().top - before);
             });
             return button;
@@ -64,7 +64,7 @@
     const choice = remembered();
     if (figures.length === 0 || !content) return;
     if (CHOICES.includes(choice)) return choose(choice);
-    // To ask for the width here would lay out the whole page once more. The styles show already what this chooses.
+    // Reading the width now would lay out the page once more. The styles already show what this will choose.
     const width = new ResizeObserver(([{ contentRect }]) => {
         width.disconnect();
         choose(contentRect.width >= WIDE ? "Both" : "Rust");

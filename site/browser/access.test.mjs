@@ -1,38 +1,33 @@
-// axe, which knows WCAG's rules, finds nothing on any page: light and dark, and on some pages in all themes, and on a narrow screen.
+// axe finds no violations of WCAG on any page, light and dark, and on some pages in all themes and on a narrow screen.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import axe from "axe-core";
-import { PATHS, launch, serve } from "./pages.mjs";
+import { PATHS, setUp } from "./pages.mjs";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-// Rules that axe does not ask of itself, and Lighthouse does.
+// Rules that axe does not check by default, but Lighthouse does.
 const FURTHER = { "td-has-header": { enabled: true }, "label-content-name-mismatch": { enabled: true } };
-// Only these depend on the colors: where a page is seen in a further theme, the others have been asked before.
+// The rules that depend on colors. In further themes only these are checked.
 const COLORS = ["color-contrast", "link-in-text-block"];
 const SOME = ["index.html", "404.html", "tasks/join.html", "channels/work-queue.html"];
 const WIDE = { width: 1280, height: 900 };
-// So many pages at a time: a processor has work while another page loads.
-const BESIDE = 3;
+// How many pages are checked at a time.
+const AT_A_TIME = 3;
 
-let server, browser;
-before(async () => ([server, browser] = await Promise.all([serve(), launch()])));
-after(async () => {
-    await browser.close();
-    server.close();
-});
+const site = setUp();
 
-// A page in a theme, when all that scripts add to it is there.
+// Opens a page and waits until its scripts have finished.
 async function open(context, path) {
     const page = await context.newPage();
-    await page.goto(`http://127.0.0.1:${server.address().port}/${path}`);
+    await page.goto(site.server.url(path));
     await page.evaluate(axe.source);
-    // What is wider than its box is named when the first frame is drawn.
+    // Boxes that scroll get their names when the first frame is drawn.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     return page;
 }
 
-// What axe finds, a line for each element.
+// The violations on a page, a line for each element.
 async function findings(page, runOnly) {
     const rules = runOnly === WCAG ? FURTHER : {};
     const { violations } = await page.evaluate((options) => window.axe.run(document, { ...options, resultTypes: ["violations"] }), { runOnly, rules });
@@ -40,7 +35,7 @@ async function findings(page, runOnly) {
 }
 
 async function check(paths, theme, runOnly, viewport = WIDE) {
-    const context = await browser.newContext({ viewport, reducedMotion: "reduce" });
+    const context = await site.browser.newContext({ viewport, reducedMotion: "reduce" });
     await context.addInitScript((theme) => localStorage.setItem("mdbook-theme", theme), theme);
     const found = [];
     const waiting = [...paths];
@@ -52,7 +47,7 @@ async function check(paths, theme, runOnly, viewport = WIDE) {
             await page.close();
         }
     };
-    await Promise.all(Array.from({ length: BESIDE }, work));
+    await Promise.all(Array.from({ length: AT_A_TIME }, work));
     await context.close();
     assert.deepEqual(found, []);
 }
@@ -62,8 +57,8 @@ test("dark, every page", () => check(PATHS, "navy", COLORS));
 for (const theme of ["rust", "coal", "ayu"]) test(`in the theme ${theme}`, () => check(SOME, theme, COLORS));
 test("on a narrow screen", () => check(SOME, "light", WCAG, { width: 390, height: 844 }));
 
-test("what is at fault is found", async () => {
-    const context = await browser.newContext({ viewport: WIDE });
+test("violations are found", async () => {
+    const context = await site.browser.newContext({ viewport: WIDE });
     const page = await open(context, "index.html");
     await page.evaluate(() => {
         const main = document.querySelector("main");

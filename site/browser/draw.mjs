@@ -1,4 +1,4 @@
-// Draws the pictures that have to be PNG from their sources in theme/: `node draw.mjs`, here, after a change of one of them.
+// Renders the PNG files in theme/ from the SVG files of the same names. Run `node draw.mjs` here after changing one.
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";

@@ -1,27 +1,20 @@
-// Every page: nothing scrolls sideways on a narrow screen, nothing complains, and every timeline has its player.
+// On every page nothing scrolls sideways, the browser reports no errors, and every timeline has its player.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { PATHS as paths, launch, serve } from "./pages.mjs";
+import { test } from "node:test";
+import { PATHS, complaintsOf, setUp } from "./pages.mjs";
 
-let server, browser;
-before(async () => ([server, browser] = await Promise.all([serve(), launch()])));
-after(async () => {
-    await browser.close();
-    server.close();
-});
+const site = setUp();
 
 for (const [width, colorScheme] of [[390, "light"], [1280, "dark"]]) {
     test(`every page at ${width} pixels, ${colorScheme}`, async () => {
-        assert.ok(paths.length > 30, "the table of contents was read");
-        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+        assert.ok(PATHS.length > 30, "the table of contents was read");
+        const context = await site.browser.newContext({ viewport: { width, height: 900 }, colorScheme });
         const page = await context.newPage();
-        const complaints = [];
-        page.on("console", (message) => message.type() === "error" && complaints.push(`${page.url()}: ${message.text()}`));
-        page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.stack}`));
+        const complaints = complaintsOf(page);
         page.on("response", (response) => response.ok() || complaints.push(`${page.url()}: ${response.url()}: ${response.status()}`));
-        for (const path of paths) {
-            await page.goto(`http://127.0.0.1:${server.address().port}/${path}`);
+        for (const path of PATHS) {
+            await page.goto(site.server.url(path));
             const [wide, timelines, players] = await page.evaluate(() => [
                 document.documentElement.scrollWidth - innerWidth,
                 document.querySelectorAll("figure.timeline").length,

@@ -34,12 +34,12 @@ on("everything works by keyboard", {}, async ({ page, figure, button, bar, scrub
     await figure.locator(".scroll").focus();
     for (const key of ["ArrowRight", "ArrowLeft"]) await page.keyboard.press(key);
     await page.waitForTimeout(300);
-    assert.equal(page.url(), url, "the page is not turned");
-    assert.equal(await page.locator("#mdbook-searchbar").isVisible(), false, "the search is not opened");
-    assert.equal(await page.locator("#mdbook-help-popup").isVisible(), false, "the help is not opened");
+    assert.equal(page.url(), url, "mdBook does not turn the page");
+    assert.equal(await page.locator("#mdbook-searchbar").isVisible(), false, "the search does not open");
+    assert.equal(await page.locator("#mdbook-help-popup").isVisible(), false, "the help does not open");
 });
 
-on("without focus in the figure mdBook's keys work as ever", {}, async ({ page }) => {
+on("without focus in the figure mdBook's keys work", {}, async ({ page }) => {
     await page.keyboard.press("ArrowRight");
     await page.waitForURL(/future\.html/);
 });

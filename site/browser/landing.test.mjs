@@ -1,11 +1,11 @@
-// The first page: its timeline plays by itself, and stops when somebody wants it to.
+// The first page: its timeline plays in a loop until the reader uses it.
 
 import assert from "node:assert/strict";
 import { WHOLE, lines, on } from "./timeline.mjs";
 
 const FIRST = { path: "index.html" };
 
-on("the timeline of the first page plays by itself, and can be paused", FIRST, async ({ page, figure, button, output, clock }) => {
+on("the timeline starts to play and can be paused", FIRST, async ({ page, figure, button, output, clock }) => {
     await figure.scrollIntoViewIfNeeded();
     await button("Pause").waitFor();
     await page.waitForFunction(() => document.querySelector(".stdout code").textContent.split("\n").length === 5);
@@ -17,13 +17,13 @@ on("the timeline of the first page plays by itself, and can be paused", FIRST, a
     assert.equal(await button("Play").count(), 1);
 });
 
-on("it begins again, unless somebody has taken it in hand", FIRST, async ({ page, figure, button, speed }) => {
+on("the timeline plays again until the reader uses it", FIRST, async ({ page, figure, button, speed }) => {
     await page.clock.install();
     await page.reload();
     await figure.scrollIntoViewIfNeeded();
     await button("Pause").waitFor();
     const status = figure.locator(".status");
-    assert.equal(await status.getAttribute("aria-live"), "off", "nobody asked to hear each moment");
+    assert.equal(await status.getAttribute("aria-live"), "off", "screen readers stay silent");
     await page.clock.runFor(4_000);
     assert.equal(await button("Play").count(), 1, "it has ended");
     await page.clock.runFor(5_000);
@@ -32,17 +32,17 @@ on("it begins again, unless somebody has taken it in hand", FIRST, async ({ page
     await page.keyboard.press("ArrowDown");
     assert.equal(await status.getAttribute("aria-live"), "polite");
     await page.clock.runFor(20_000);
-    assert.equal(await button("Play").count(), 1, "it has ended, and stays so");
+    assert.equal(await button("Play").count(), 1, "it does not start again");
 });
 
-on("where motion is not wanted nothing moves", { ...FIRST, reducedMotion: "reduce" }, async ({ page, figure, button, output }) => {
+on("with reduced motion nothing moves", { ...FIRST, reducedMotion: "reduce" }, async ({ page, figure, button, output }) => {
     await figure.scrollIntoViewIfNeeded();
     await page.waitForTimeout(500);
     assert.equal(await button("Pause").count(), 0);
     assert.equal(await output(), WHOLE);
 });
 
-on("it leads both kinds of readers to their first chapter", FIRST, async ({ page }) => {
+on("both kinds of readers find their first chapter", FIRST, async ({ page }) => {
     for (const [title, path] of [["From Python", "tasks/async-await.html"], ["From Rust", "tasks/join.html"]]) {
         const way = page.locator(".way", { has: page.getByRole("heading", { name: title }) });
         assert.equal(await way.locator("p a").first().getAttribute("href"), path);

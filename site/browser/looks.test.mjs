@@ -1,4 +1,4 @@
-// How the timeline player looks, on screens and on paper, and what it weighs.
+// The look of the timeline player on screens and on paper, and its size.
 
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
@@ -9,10 +9,10 @@ import { gzipSync } from "node:zlib";
 import { ROOT } from "./pages.mjs";
 import { WHOLE, on } from "./timeline.mjs";
 
-// The contrast of an element's text with what is behind it, as WCAG defines it.
+// The contrast of an element's text with its background, as WCAG defines it.
 function contrast(element) {
     const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-    // Colors may be mixed or transparent: painted over each other they are what the reader sees.
+    // Colors may be mixed or transparent, so paint them over each other, as a reader sees them.
     const luminance = (...colors) => {
         for (const color of colors) {
             pen.fillStyle = color;
@@ -30,7 +30,7 @@ function contrast(element) {
 }
 
 for (const [scheme, theme] of [["light", "light"], ["dark", "navy"]]) {
-    on(`in the ${scheme} theme all is readable`, { colorScheme: scheme }, async ({ page, button, figure }) => {
+    on(`in the ${scheme} theme all text is readable`, { colorScheme: scheme }, async ({ page, button, figure }) => {
         assert.ok(await page.evaluate((theme) => document.documentElement.classList.contains(theme), theme));
         await button("Step").click();
         for (const element of [button("Play"), button("Step"), figure.locator(".status"), figure.locator(".clock")]) {
@@ -57,7 +57,7 @@ on("on a narrow screen everything can be touched", NARROW, async ({ page, figure
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
 });
 
-on("printed, the figure stands as it is drawn", {}, async ({ page, button, figure, output }) => {
+on("the printed figure is static", {}, async ({ page, button, figure, output }) => {
     await button("Step").click();
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
@@ -65,7 +65,7 @@ on("printed, the figure stands as it is drawn", {}, async ({ page, button, figur
     assert.equal(await figure.locator(".controls").isVisible(), false);
 });
 
-test("what is sent is small", async () => {
+test("the player and the timelines are small", async () => {
     const player = fileURLToPath(new URL("../../timeline/player/", import.meta.url));
     const files = await readdir(player);
     const sizes = await Promise.all(files.map(async (name) => gzipSync(await readFile(join(player, name))).length));

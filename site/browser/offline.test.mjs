@@ -1,10 +1,10 @@
-// The pages work from a plain folder, without a server and without a network.
+// The pages work from a folder, without a server or a network.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ROOT, launch } from "./pages.mjs";
+import { ROOT, complaintsOf, launch } from "./pages.mjs";
 
 const at = (path) => pathToFileURL(join(ROOT, path)).href;
 
@@ -12,20 +12,18 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-// A test in a page that has no network; whatever it fails to load is a complaint.
+// A test of a page without a network. Each failed request is a complaint.
 function offline(name, path, body) {
     test(name, async () => {
         const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, offline: true });
         const page = await context.newPage();
-        const complaints = [];
-        page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-        page.on("pageerror", (error) => complaints.push(error.stack));
+        const complaints = complaintsOf(page);
         page.on("requestfailed", (request) => {
             const { errorText } = request.failure();
-            // Whoever leaves a page stops what it still loads, such as its icon. A file that is missing is called so.
+            // Leaving a page aborts its requests, such as that for its icon. A missing file has another error.
             if (errorText !== "net::ERR_ABORTED") complaints.push(`${request.url()}: ${errorText}`);
         });
-        page.on("request", (request) => /^(file|data):/.test(request.url()) || complaints.push(`${request.url()} is no file`));
+        page.on("request", (request) => /^(file|data):/.test(request.url()) || complaints.push(`${request.url()} is not a file`));
         await page.goto(at(path));
         await body(page, complaints);
         assert.deepEqual(complaints, []);
@@ -33,7 +31,7 @@ function offline(name, path, body) {
     });
 }
 
-offline("styles, the player and the twins work", "tasks/join.html", async (page) => {
+offline("styles, the player and twins work", "tasks/join.html", async (page) => {
     assert.notEqual(await page.locator(".content pre > .lines").first().evaluate((lines) => getComputedStyle(lines).position), "static");
     const figure = page.locator("figure.timeline").first();
     const output = page.locator(".stdout pre code").first();
@@ -47,7 +45,7 @@ offline("styles, the player and the twins work", "tasks/join.html", async (page)
     }
 });
 
-offline("links lead from page to page, and the table of contents is there", "index.html", async (page) => {
+offline("links and the table of contents work", "index.html", async (page) => {
     await page.locator(".sidebar a[href$='sync/mutex.html']").click();
     await page.waitForURL(at("sync/mutex.html"));
     await page.locator("main a[href*='deadlock.html']").first().click();
@@ -55,16 +53,16 @@ offline("links lead from page to page, and the table of contents is there", "ind
     assert.ok(await page.locator("main h1").isVisible());
 });
 
-offline("the search finds, and leads to what it has found", "sync/mutex.html", async (page) => {
+offline("the search works", "sync/mutex.html", async (page) => {
     await page.keyboard.press("s");
     await page.locator("#mdbook-searchbar").pressSequentially("MissedTickBehavior");
     await page.locator("#mdbook-searchresults-header").filter({ hasText: "'MissedTickBehavior'" }).waitFor();
     await page.locator("#mdbook-searchresults a").first().click();
     await page.waitForURL((url) => url.pathname.endsWith("/time/clock.html"));
-    assert.ok(await page.locator("main mark").count() > 0, "what was looked for is marked");
+    assert.ok(await page.locator("main mark").count() > 0, "the query is marked on the page");
 });
 
-offline("what is missing is noticed", "index.html", async (page, complaints) => {
+offline("a missing file is noticed", "index.html", async (page, complaints) => {
     await page.evaluate(() => new Promise((done) => {
         const script = document.createElement("script");
         script.src = "gone.js";

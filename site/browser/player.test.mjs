@@ -1,9 +1,9 @@
-// The timeline player by mouse: `cargo run build`, then here `npm ci && node --test`.
+// The timeline player by mouse.
 
 import assert from "node:assert/strict";
 import { SOURCE, WHOLE, lines, on } from "./timeline.mjs";
 
-// The text of a line of the first listing that a lit bar covers, found by geometry.
+// The text under the highlight of a line of the first listing, by geometry.
 const covered = (page, line) => page.evaluate((line) => {
     const pre = document.querySelector("pre:has(> .lines)");
     const bar = pre.querySelector(`.now[data-line="${line}"]`).getBoundingClientRect();
@@ -22,14 +22,14 @@ const covered = (page, line) => page.evaluate((line) => {
     return text.trim();
 }, line);
 
-on("at rest the page is as without a player", {}, async ({ page, output, lit, figure }) => {
+on("at rest the page looks as without the player", {}, async ({ page, output, lit, figure }) => {
     assert.equal(await output(), WHOLE);
     assert.deepEqual(await lit(), []);
     assert.equal(await figure.locator(".playhead").isVisible(), false);
     assert.equal(await page.locator("figure.timeline .controls").count(), await page.locator("figure.timeline").count());
 });
 
-on("play shows the output bit by bit, and all of it at the end", {}, async ({ page, button, speed, clock, output, lit }) => {
+on("play shows the output step by step", {}, async ({ page, button, speed, clock, output, lit }) => {
     await speed.selectOption("4×");
     const height = (await page.locator(".stdout").first().boundingBox()).height;
     await button("Play").click();
@@ -85,7 +85,7 @@ on("scrubbing shows any instant", {}, async ({ scrub, output, lit, figure }) => 
     assert.equal(await output(), WHOLE);
 });
 
-on("a bar says what goes on, and lights its line", {}, async ({ page, bar, lit, status }) => {
+on("a bar shows its text and highlights its line", {}, async ({ page, bar, lit, status }) => {
     await bar(1).hover();
     assert.equal(await status(), 'fetch("A", 1.0) waits for Sleep on line 6, 0.0 s to 1.0 s');
     assert.deepEqual(await lit(), [6]);
@@ -93,7 +93,7 @@ on("a bar says what goes on, and lights its line", {}, async ({ page, bar, lit, 
     assert.deepEqual(await lit(), []);
 });
 
-on("who leaves finds the output whole", {}, async ({ page, button, output, lit }) => {
+on("after scrolling or focusing elsewhere the output is complete", {}, async ({ page, button, output, lit }) => {
     await button("Step").click();
     assert.equal(await output(), lines(1));
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
@@ -107,7 +107,7 @@ on("who leaves finds the output whole", {}, async ({ page, button, output, lit }
 
 const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
 
-on("copying gives what is shown", CLIPBOARD, async ({ page, listing, button, output }) => {
+on("copying gives the shown text", CLIPBOARD, async ({ page, listing, button, output }) => {
     const copy = async (block) => {
         await block.hover();
         await block.locator(".clip-button").click();
@@ -115,13 +115,13 @@ on("copying gives what is shown", CLIPBOARD, async ({ page, listing, button, out
     };
     for (let step = 0; step < 2; step += 1) await button("Step").click();
     assert.equal((await copy(page.locator(".stdout pre").first())).trim(), lines(2).trim());
-    assert.equal(await output(), lines(2), "it goes on where it was");
+    assert.equal(await output(), lines(2), "copying does not change the moment");
     assert.equal((await copy(listing)).trim(), SOURCE.trim());
 });
 
 const STILL = { reducedMotion: "reduce" };
 
-on("where motion is not wanted, it goes from event to event", STILL, async ({ button, speed, clock, output }) => {
+on("with reduced motion play goes from event to event", STILL, async ({ button, speed, clock, output }) => {
     await speed.selectOption("4×");
     await button("Play").click();
     assert.equal(await output(), lines(1));
@@ -133,7 +133,7 @@ on("where motion is not wanted, it goes from event to event", STILL, async ({ bu
 
 const PERMITS = { path: "groups/limits.html", listing: "limits/semaphore-in-task" };
 
-on("a row of permits says who holds them, and a wait whom it waits for", PERMITS, async ({ figure, button, lit, status }) => {
+on("permits name their holders, and so do waits for them", PERMITS, async ({ figure, button, lit, status }) => {
     const held = figure.locator(".held[data-hold]");
     assert.equal(await held.count(), 6);
     await held.nth(1).hover();
@@ -141,7 +141,7 @@ on("a row of permits says who holds them, and a wait whom it waits for", PERMITS
     const [taken] = await lit();
     await figure.locator(".bar.lock").first().hover();
     assert.match(await status(), /waits for Semaphore::acquire on line \d+, held by async block #1 and async block #2, /);
-    assert.deepEqual(await lit(), [taken], "both are about the line that takes a permit");
+    assert.deepEqual(await lit(), [taken], "both highlight the line that takes a permit");
     await button("Restart").click();
     while (!(await status()).startsWith("1.0 s: ") || !(await status()).includes("#3 holds")) await button("Step").click();
 });

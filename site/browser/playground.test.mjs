@@ -1,4 +1,4 @@
-// The button that runs a listing on the Playground, which answers here by routes: nothing leaves this machine.
+// The button that runs a listing on the Playground. Routes answer in its place: no request leaves this machine.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -12,14 +12,14 @@ const ANSWER = {
     stderr: "   Compiling playground v0.0.1 (/playground)\n    Finished `dev` profile\n     Running `target/debug/playground`\n",
 };
 
-// Answers in the Playground's place, as `reply` wants it, and collects what it was asked.
+// Answers in the Playground's place with `reply`, and collects the requests.
 async function playground(page, reply) {
-    const asked = [];
+    const requests = [];
     await page.route(PLAYGROUND, async (route) => {
-        asked.push(route.request());
+        requests.push(route.request());
         await reply(route);
     });
-    return asked;
+    return requests;
 }
 
 const json = (answer, status = 200) => (route) => route.fulfill({ status, json: answer, headers: { "Access-Control-Allow-Origin": "*" } });
@@ -30,10 +30,10 @@ const saying = async (page, words) => {
     return answer(page).innerText();
 };
 
-on("nothing is asked of the Playground before a click, and then it gets the listing, whole", {}, async ({ page }) => {
+on("only a click sends the whole listing to the Playground", {}, async ({ page }) => {
     const elsewhere = [];
     page.on("request", (request) => new URL(request.url()).hostname === "127.0.0.1" || elsewhere.push(request.url()));
-    const asked = await playground(page, json(ANSWER));
+    const requests = await playground(page, json(ANSWER));
     await page.reload({ waitUntil: "networkidle" });
     await run(page).hover();
     await run(page).focus();
@@ -41,13 +41,13 @@ on("nothing is asked of the Playground before a click, and then it gets the list
     await run(page).click();
     await saying(page, "On the Playground it printed:");
     assert.deepEqual(elsewhere, ["https://play.rust-lang.org/execute"]);
-    assert.equal(asked[0].method(), "POST");
-    const { code, ...settings } = asked[0].postDataJSON();
+    assert.equal(requests[0].method(), "POST");
+    const { code, ...settings } = requests[0].postDataJSON();
     assert.equal(code, SOURCE);
     assert.deepEqual(settings, { channel: "stable", mode: "debug", edition: "2024", crateType: "bin", tests: false, backtrace: false });
 });
 
-on("what it printed is shown as text, without what Cargo says", {}, async ({ page }) => {
+on("the output is shown as text, without Cargo's messages", {}, async ({ page }) => {
     await playground(page, json(ANSWER));
     await run(page).press("Enter");
     await saying(page, "On the Playground it printed:");
@@ -58,47 +58,47 @@ on("what it printed is shown as text, without what Cargo says", {}, async ({ pag
     assert.equal(await run(page).getAttribute("aria-disabled"), null);
     await page.keyboard.press("Escape");
     assert.equal(await answer(page).count(), 0);
-    assert.ok(await run(page).evaluate((button) => button === document.activeElement), "the focus is where it was");
+    assert.ok(await run(page).evaluate((button) => button === document.activeElement), "the focus returns");
 });
 
-on("while it runs there is no second request, and closing ends it", {}, async ({ page }) => {
-    const asked = await playground(page, () => new Promise(() => {}));
+on("while a program runs there is no second request, and closing cancels it", {}, async ({ page }) => {
+    const requests = await playground(page, () => new Promise(() => {}));
     await run(page).click();
     await saying(page, "compiles and runs");
     assert.equal(await run(page).getAttribute("aria-disabled"), "true");
     await run(page).click({ force: true });
-    assert.equal(asked.length, 1);
+    assert.equal(requests.length, 1);
     await answer(page).getByRole("button", { name: "Close" }).click();
     assert.equal(await answer(page).count(), 0);
     assert.equal(await run(page).getAttribute("aria-disabled"), null);
 });
 
-on("a program that fails says so", {}, async ({ page }) => {
+on("a failing program is reported", {}, async ({ page }) => {
     const failure = { ...ANSWER, success: false, exitDetail: "Exited with status 101", stdout: "", stderr: `${ANSWER.stderr}\nthread 'main' panicked` };
     await playground(page, json(failure));
     await run(page).click();
-    const said = await saying(page, "On the Playground it failed (Exited with status 101):");
-    assert.match(said, /thread 'main' panicked/);
-    assert.doesNotMatch(said, /Compiling/);
+    const text = await saying(page, "On the Playground it failed (Exited with status 101):");
+    assert.match(text, /thread 'main' panicked/);
+    assert.doesNotMatch(text, /Compiling/);
 });
 
-// The browser itself reports these two as errors of the page.
-const NOISE = { complains: /Failed to load resource/ };
+// The browser reports failed requests as errors of the page.
+const NOISE = { ignored: /Failed to load resource/ };
 
-on("a Playground that refuses is quoted", NOISE, async ({ page }) => {
+on("a refusal of the Playground is quoted", NOISE, async ({ page }) => {
     await playground(page, json({ error: "The operation timed out" }, 500));
     await run(page).click();
     await saying(page, "The Playground did not run it: The operation timed out.");
 });
 
-on("without a network there is another way", NOISE, async ({ page }) => {
+on("without a network the message names another way", NOISE, async ({ page }) => {
     await playground(page, (route) => route.abort("internetdisconnected"));
     await run(page).click();
     await saying(page, "The Playground cannot be reached. Without a connection, run the command above.");
     assert.equal(await run(page).getAttribute("aria-disabled"), null);
 });
 
-on("an answer that does not come is not waited for", {}, async ({ page }) => {
+on("a late answer is reported as a timeout", {}, async ({ page }) => {
     await page.clock.install();
     await page.reload();
     await playground(page, () => new Promise(() => {}));
@@ -110,14 +110,14 @@ on("an answer that does not come is not waited for", {}, async ({ page }) => {
     await saying(page, "The Playground did not answer in time.");
 });
 
-// What a page would send for each of its listings, by the listing's file.
+// The pairs of file and program that a page would send.
 const sent = (page) => page.locator(".example:has(.command .run)").evaluateAll((all) => all.map((figure) => [
     figure.querySelector(".source").textContent,
     figure.querySelector("code.language-rust").textContent,
 ]));
 
 for (const path of ["tasks/async-await", "groups/limits", "sync/mutex", "channels/mpsc", "appendix/asyncio"]) {
-    on(`every listing of ${path} would be sent as it is, or not at all`, { path: `${path}.html` }, async ({ page }) => {
+    on(`every listing of ${path} would be sent as it is`, { path: `${path}.html` }, async ({ page }) => {
         const all = await sent(page);
         assert.ok(all.length > 3, `${all.length} listings run there`);
         for (const [file, code] of all) {
@@ -128,7 +128,7 @@ for (const path of ["tasks/async-await", "groups/limits", "sync/mutex", "channel
     });
 }
 
-on("what cannot run there has no button", { path: "appendix/asyncio.html" }, async ({ page }) => {
+on("listings that cannot run there have no button", { path: "appendix/asyncio.html" }, async ({ page }) => {
     for (const name of ["asyncio/echo-server", "asyncio/child-processes", "asyncio/signals"]) {
         const figure = page.locator(`#listing-${name.replace("/", "-")}`);
         assert.equal(await figure.count(), 1, name);

@@ -1,30 +1,25 @@
-// Everything is reached and used by keyboard alone, at any size of the text, with few colors and without motion.
+// Everything works by keyboard alone, at any text size, with forced colors and with reduced motion.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { PATHS, launch, serve } from "./pages.mjs";
+import { test } from "node:test";
+import { PATHS, setUp } from "./pages.mjs";
 
-let server, browser;
-before(async () => ([server, browser] = await Promise.all([serve(), launch()])));
-after(async () => {
-    await browser.close();
-    server.close();
-});
+const site = setUp();
 
-// A test on a page.
+// A test of a page.
 function on(name, { path = "tasks/join.html", theme = "light", ...options }, body) {
     test(name, async () => {
-        const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+        const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
         await context.addInitScript((theme) => localStorage.setItem("mdbook-theme", localStorage.getItem("mdbook-theme") ?? theme), theme);
         const page = await context.newPage();
-        const open = (path) => page.goto(`http://127.0.0.1:${server.address().port}/${path}`);
+        const open = (path) => page.goto(site.server.url(path));
         await open(path);
         await body({ page, open, press: (key) => page.keyboard.press(key) });
         await context.close();
     });
 }
 
-on("the first stop leads past the menu", {}, async ({ page, press }) => {
+on("the first Tab stop skips the menu", {}, async ({ page, press }) => {
     await press("Tab");
     const skip = page.locator(".skip");
     assert.ok(await skip.evaluate((link) => link === document.activeElement && link.getBoundingClientRect().top >= 0));
@@ -33,8 +28,8 @@ on("the first stop leads past the menu", {}, async ({ page, press }) => {
     assert.ok(await page.evaluate(() => document.querySelector("#mdbook-content").contains(document.activeElement)));
 });
 
-on("each control is a stop, and shows that it is", {}, async ({ page, press }) => {
-    // Bars of a timeline are one stop together.
+on("each control is a Tab stop with a visible focus", {}, async ({ page, press }) => {
+    // The bars of a timeline are one Tab stop together.
     const CONTROLS = ":is(a[href], button, select, input, summary, [tabindex='0'])";
     const wanted = await page.locator(CONTROLS).evaluateAll((all) => {
         window.reached = new Set();
@@ -52,7 +47,7 @@ on("each control is a stop, and shows that it is", {}, async ({ page, press }) =
     assert.deepEqual(missed, []);
 });
 
-on("the sidebar is opened and closed", {}, async ({ page, press }) => {
+on("the sidebar opens and closes", {}, async ({ page, press }) => {
     const toggle = page.locator("#mdbook-sidebar-toggle");
     const link = page.locator("#mdbook-sidebar a").first();
     await toggle.focus();
@@ -66,7 +61,7 @@ on("the sidebar is opened and closed", {}, async ({ page, press }) => {
     assert.ok(await link.evaluate((link) => link === document.activeElement));
 });
 
-on("a theme is chosen", {}, async ({ page, press }) => {
+on("a theme can be chosen", {}, async ({ page, press }) => {
     await page.locator("#mdbook-theme-toggle").focus();
     await press("Enter");
     await press("End");
@@ -76,7 +71,7 @@ on("a theme is chosen", {}, async ({ page, press }) => {
     assert.equal(await page.evaluate(() => document.activeElement.id), "mdbook-theme-toggle");
 });
 
-on("arrow keys scroll the code that has the focus", { viewport: { width: 390, height: 844 } }, async ({ page, press }) => {
+on("arrow keys scroll focused code", { viewport: { width: 390, height: 844 } }, async ({ page, press }) => {
     const url = page.url();
     const code = page.locator("main pre > code[tabindex='0']").first();
     await code.focus();
@@ -88,14 +83,14 @@ on("arrow keys scroll the code that has the focus", { viewport: { width: 390, he
     assert.equal(page.url(), url);
 });
 
-on("keys that are letters can be turned off", {}, async ({ page, press, open }) => {
+on("single-key shortcuts can be turned off", {}, async ({ page, press, open }) => {
     const isSearching = () => page.locator("#mdbook-search-wrapper").isVisible();
     await page.locator(".shortcuts").focus();
     await press("Enter");
     await page.locator("#mdbook-help-popup").waitFor({ state: "visible" });
     await press("Space");
     await press("Escape");
-    assert.ok(await page.evaluate(() => document.activeElement.matches(".shortcuts")), "the focus comes back");
+    assert.ok(await page.evaluate(() => document.activeElement.matches(".shortcuts")), "the focus returns");
     await press("s");
     assert.equal(await isSearching(), false);
     await open("tasks/future.html");
@@ -109,16 +104,16 @@ on("keys that are letters can be turned off", {}, async ({ page, press, open }) 
     assert.equal(await isSearching(), true);
 });
 
-// WCAG 1.4.12: what a reader may set.
+// The text spacing that WCAG 1.4.12 lets readers set.
 const SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }";
 
 for (const [what, width, scale, style] of [["zoomed to 200 %", 640, 2, ""], ["zoomed to 400 %", 320, 4, ""], ["with wide spacing", 390, 1, SPACED]]) {
     test(`${what} nothing is cut off`, async () => {
-        const context = await browser.newContext({ viewport: { width, height: 450 }, deviceScaleFactor: scale });
+        const context = await site.browser.newContext({ viewport: { width, height: 450 }, deviceScaleFactor: scale });
         const page = await context.newPage();
         const problems = [];
         for (const path of PATHS) {
-            await page.goto(`http://127.0.0.1:${server.address().port}/${path}`);
+            await page.goto(site.server.url(path));
             if (style) await page.addStyleTag({ content: style });
             problems.push(...(await page.evaluate(() => {
                 const wide = document.documentElement.scrollWidth - innerWidth;
@@ -137,7 +132,7 @@ for (const [what, width, scale, style] of [["zoomed to 200 %", 640, 2, ""], ["zo
     });
 }
 
-on("where the system chooses the colors, a timeline takes part", { theme: "navy", forcedColors: "active" }, async ({ page }) => {
+on("with forced colors a timeline uses the system's colors", { theme: "navy", forcedColors: "active" }, async ({ page }) => {
     const colors = await page.evaluate(() => {
         const probe = document.body.appendChild(document.createElement("p"));
         const system = (name) => {
@@ -151,7 +146,7 @@ on("where the system chooses the colors, a timeline takes part", { theme: "navy"
     assert.notEqual(colors.bar, colors.ground);
 });
 
-on("where motion is not wanted nothing moves", { reducedMotion: "reduce" }, async ({ page }) => {
+on("with reduced motion nothing moves", { reducedMotion: "reduce" }, async ({ page }) => {
     const moving = await page.evaluate(() => [...document.querySelectorAll("*")].filter((element) => {
         const { transitionDuration, animationDuration, animationName } = getComputedStyle(element);
         const longest = Math.max(...transitionDuration.split(",").map(parseFloat));

@@ -1,21 +1,21 @@
-// Searches the built pages as their reader does: mdBook's library for it, over the book's index, in a page of the book.
+// Searches the built pages with mdBook's search library and the book's index.
 
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ROOT, launch, serve } from "./pages.mjs";
 
-// The one file of the built site whose name begins so.
+// The path of the only script in the built site whose name begins with `start`.
 export async function built(start) {
     const names = (await readdir(ROOT)).filter((name) => name.startsWith(start) && name.endsWith(".js"));
-    if (names.length !== 1) throw new Error(`${ROOT} holds ${names.length} files called ${start}*.js, expected 1`);
+    if (names.length !== 1) throw new Error(`${ROOT} holds ${names.length} files named ${start}*.js, expected 1`);
     return join(ROOT, names[0]);
 }
 
-// For each query the pages that it finds, best first, each with its place.
+// The addresses of the sections that each query finds, best first, by query.
 export async function search(queries) {
     const [server, browser] = await Promise.all([serve(), launch()]);
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${server.address().port}/404.html`);
+    await page.goto(server.url("404.html"));
     await page.addScriptTag({ path: await built("searchindex") });
     const results = await page.evaluate((queries) => {
         const { doc_urls, index, search_options } = window.search;

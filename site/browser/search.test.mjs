@@ -1,25 +1,26 @@
-// The search finds what readers look for, and the chapter that teaches it comes first.
+// The search finds the page for each query, and puts chapters before appendices.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { ROOT, launch, serve } from "./pages.mjs";
+import { ROOT, setUp } from "./pages.mjs";
 import { built, search } from "./search.mjs";
 
 // The page that each query must find among its first three results.
 const searches = Object.entries(JSON.parse(await readFile(new URL("searches.json", import.meta.url), "utf8")));
-// What a program prints, and what its timeline knows, is on this page and is not to be found.
+// Texts of an output and of a timeline on this page, which the search must not find.
 const PAGE = "sync/event.html";
 const UNFOUND = ["1.4s Ann is at the shelf", "segments"];
 const found = await search([...searches.map(([query]) => query), ...UNFOUND, "E9999"]);
 const find = (query) => found.get(query);
+const site = setUp();
 
 function findsAmongFirstThree(query, page, results) {
     const [first, second, third] = results.map((place) => place.split(/[?#]/)[0]);
     assert.ok([first, second, third].includes(page), `${query}: ${page} is not among ${first}, ${second}, ${third}`);
-    if (!page.startsWith("appendix/")) assert.ok(!first.startsWith("appendix/"), `${query}: ${first} comes first, not a chapter`);
+    if (!page.startsWith("appendix/")) assert.ok(!first.startsWith("appendix/"), `${query}: ${first} comes before all chapters`);
 }
 
 test("each query finds its page among the first three", () => {
@@ -27,16 +28,16 @@ test("each query finds its page among the first three", () => {
     for (const [query, page] of searches) findsAmongFirstThree(query, page, find(query));
 });
 
-test("a page in a wrong place is noticed", () => {
+test("a page that ranks too low is noticed", () => {
     assert.throws(() => findsAmongFirstThree("gather", "sync/mutex.html", find("gather")), /sync\/mutex\.html is not among/);
     assert.throws(() => findsAmongFirstThree("E9999", "tasks/join.html", find("E9999")), /is not among undefined/);
     assert.throws(() => findsAmongFirstThree("x", "tasks/join.html", ["appendix/a.html", "tasks/join.html"]), /appendix/);
 });
 
-test("what a program prints, and what its timeline knows, is not found", async () => {
+test("outputs and timelines are not found", async () => {
     const page = await readFile(join(ROOT, PAGE), "utf8");
     for (const text of UNFOUND) {
-        assert.ok(page.includes(text), `${text} is on a page`);
+        assert.ok(page.includes(text), `${text} is on the page`);
         assert.deepEqual(find(text), []);
     }
 });
@@ -48,14 +49,13 @@ test("the index is small", async () => {
 
 for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
     test(`the reader sees the same results, ${viewport.width} pixels wide`, async () => {
-        const [server, browser] = await Promise.all([serve(), launch()]);
-        const page = await browser.newPage({ viewport });
+        const page = await site.browser.newPage({ viewport });
         const loaded = [];
         page.on("request", (request) => loaded.push(request.url()));
-        await page.goto(`http://127.0.0.1:${server.address().port}/sync/mutex.html`);
+        await page.goto(site.server.url("sync/mutex.html"));
         await page.waitForLoadState("networkidle");
         const indexes = () => loaded.filter((url) => url.includes("searchindex")).length;
-        assert.equal(indexes(), 0, "the index is not loaded before a search begins");
+        assert.equal(indexes(), 0, "the index is not loaded before the first search");
         await page.keyboard.press("s");
         const bar = page.locator("#mdbook-searchbar");
         await page.waitForFunction(() => document.querySelector("#mdbook-searchbar-outer:not(.searching)"));
@@ -67,16 +67,15 @@ for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 
             const links = await page.locator("#mdbook-searchresults a").evaluateAll((all) => all.map(({ pathname }) => pathname.slice(1)));
             findsAmongFirstThree(query, target, links);
         }
-        assert.equal(indexes(), 1, "and then once");
+        assert.equal(indexes(), 1, "the index is loaded once");
         const [wide, teaser] = await page.evaluate(() => [
             document.documentElement.scrollWidth - innerWidth,
             document.querySelector("#mdbook-searchresults .teaser").textContent,
         ]);
         assert.ok(wide <= 0, `${wide} pixels too wide`);
-        assert.ok(teaser.length > 20, "a result says what it is about");
+        assert.ok(teaser.length > 20, "a result shows an excerpt");
         await page.locator("#mdbook-searchresults a").first().click();
         await page.waitForURL(/highlight=/);
-        await browser.close();
-        server.close();
+        await page.close();
     });
 }

@@ -1,4 +1,4 @@
-// Pictures of pages, to be looked at: `node shots.mjs [PAGE…]` leaves them in target/screenshots.
+// Takes screenshots of pages for people to look at: `node shots.mjs [PAGE…]` writes them to target/screenshots.
 
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import { launch, serve } from "./pages.mjs";
 
 const SAMPLE = ["index.html", "tasks/join.html", "groups/join-set.html", "channels/mpsc.html", "practice/costs.html", "appendix/asyncio.html"];
 const SCREENS = { wide: { viewport: { width: 1280, height: 900 }, colorScheme: "light" }, narrow: { viewport: { width: 390, height: 844 }, colorScheme: "dark" } };
-// From the top of a page, in CSS pixels.
+// The greatest height of a screenshot, in CSS pixels.
 const HEIGHT = 4000;
 
 const folder = fileURLToPath(new URL("../../target/screenshots/", import.meta.url));
@@ -18,9 +18,9 @@ for (const [screen, options] of Object.entries(SCREENS)) {
     const page = await context.newPage();
     for (const path of wanted.length > 0 ? wanted : SAMPLE) {
         try {
-            await page.goto(`http://127.0.0.1:${server.address().port}/${path}`, { waitUntil: "networkidle" });
+            await page.goto(server.url(path), { waitUntil: "networkidle" });
         } catch ({ message }) {
-            console.error(`${path} cannot be opened: ${message.split("\n")[0]}. Pages are named as in target/book, which \`cargo run build\` makes.`);
+            console.error(`${path}: cannot be opened: ${message.split("\n")[0]}. Name a page by its path in target/book, which \`cargo run build\` makes.`);
             process.exit(1);
         }
         const { width } = options.viewport;

@@ -1,11 +1,11 @@
-// How fast pages are on a phone, by Lighthouse: `node speed.mjs [PAGE…]`, the median of three runs each. Nothing else may run meanwhile.
-// PAGES names another folder with pages, as for a comparison with those that `mdbook build` makes.
+// Measures pages on a phone with Lighthouse: `node speed.mjs [PAGE…]` prints the median of three runs each. Run nothing else meanwhile.
+// The environment variable PAGES names another folder of pages, for example one made by `mdbook build`.
 
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { CHROMIUM, serve } from "./pages.mjs";
 
-// It is big and only wanted here: npm fetches it when it is first asked for.
+// Not in package.json, because it is big and only used here. npm downloads it on first use.
 const LIGHTHOUSE = "lighthouse@12.8.2";
 const RUNS = 3;
 const PAGES = ["introduction.html", "tasks/async-await.html", "groups/join-set.html", "sync/deadlock.html", "practice/costs.html", "appendix/asyncio.html"];
@@ -15,7 +15,7 @@ const TIMES = { "largest-contentful-paint": "LCP", "total-blocking-time": "block
 const server = await serve(process.env.PAGES, true);
 
 async function measure(page) {
-    const address = `http://127.0.0.1:${server.address().port}/${page}`;
+    const address = server.url(page);
     const flags = ["--chrome-flags=--headless=new --no-sandbox --disable-gpu", "--output=json", "--quiet"];
     const run = promisify(execFile)("npx", ["--yes", LIGHTHOUSE, address, ...flags], {
         env: { ...process.env, CHROME_PATH: CHROMIUM },
@@ -35,7 +35,7 @@ function median(numbers) {
     return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }
 
-console.log("performance/accessibility/best practices/SEO, largest paint, time blocked, sent");
+console.log("performance/accessibility/best practices/SEO, largest contentful paint, blocking time, transferred");
 const wanted = process.argv.slice(2);
 for (const page of wanted.length > 0 ? wanted : PAGES) {
     const runs = [];
@@ -44,6 +44,6 @@ for (const page of wanted.length > 0 ? wanted : PAGES) {
     const scores = SCORES.map(middle).join("/");
     const failed = [...new Set(runs.flatMap((run) => [...run.failed]))];
     const [paint, blocked] = [(middle("LCP") / 1000).toFixed(1), middle("blocked").toFixed(0)];
-    console.log(`${page}: ${scores}, ${paint} s, ${blocked} ms, ${middle("kB").toFixed(0)} kB${failed.length > 0 ? `; not met: ${failed.join(", ")}` : ""}`);
+    console.log(`${page}: ${scores}, ${paint} s, ${blocked} ms, ${middle("kB").toFixed(0)} kB${failed.length > 0 ? `; failed: ${failed.join(", ")}` : ""}`);
 }
 server.close();

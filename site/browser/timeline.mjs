@@ -1,31 +1,26 @@
-// Tests on the first timeline of a chapter.
+// Tests of the first timeline on a page.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { launch, serve } from "./pages.mjs";
+import { test } from "node:test";
+import { complaintsOf, setUp } from "./pages.mjs";
 
-const listing = (suffix) => readFile(new URL(`../../listings/tasks/join/three-fetches.${suffix}`, import.meta.url), "utf8");
+const read = (suffix) => readFile(new URL(`../../listings/tasks/join/three-fetches.${suffix}`, import.meta.url), "utf8");
 
-// The listing that it plays, and its whole output.
-export const SOURCE = await listing("rs");
-export const WHOLE = await listing("stdout");
+// The first listing of the default page, and its whole output.
+export const SOURCE = await read("rs");
+export const WHOLE = await read("stdout");
 
-// The first lines of its output.
+// The first lines of the output.
 export const lines = (count) => WHOLE.split("\n").slice(0, count).map((line) => `${line}\n`).join("");
 
-let server, browser;
-before(async () => ([server, browser] = await Promise.all([serve(), launch()])));
-after(async () => {
-    await browser.close();
-    server.close();
-});
+const site = setUp();
 
-// What tests ask of a page: of its first timeline, or of the one of the listing that is named.
+// The parts of a page's first figure with a timeline, or of the figure of the named listing.
 function parts(page, name) {
-    const figure = page.locator(name ? `figure.timeline[aria-label="Timeline of ${name}"]` : "figure.timeline").first();
-    const before = figure.locator("xpath=preceding-sibling::*/descendant-or-self::pre[code[contains(@class, 'language-rust')]]");
-    const listing = name ? before.last() : page.locator("pre:has(> .lines)").first();
+    const example = page.locator(`.example${name ? `[aria-label="${name}"]` : ""}:has(.timeline)`).first();
+    const figure = example.locator(".timeline");
+    const listing = example.locator("pre:has(> code.language-rust)");
     const numbers = (bars) => bars.map((bar) => Number(bar.dataset.line)).sort((one, other) => one - other);
     return {
         page,
@@ -37,20 +32,18 @@ function parts(page, name) {
         speed: figure.getByRole("combobox", { name: "Speed" }),
         clock: () => figure.locator(".clock").textContent(),
         status: () => figure.locator(".status").textContent(),
-        output: () => page.locator(".stdout pre code").first().textContent(),
+        output: () => example.locator(".stdout code").textContent(),
         lit: () => listing.locator(".now").evaluateAll(numbers),
     };
 }
 
-// A test in a page of its own, which must not complain, save of what `complains` finds.
-export function on(name, { path = "tasks/join.html", listing, complains, ...options }, body) {
+// A test of a page, which must not report errors, except those that match `ignored`.
+export function on(name, { path = "tasks/join.html", listing, ignored, ...options }, body) {
     test(name, async () => {
-        const context = await browser.newContext({ viewport: { width: 1280, height: 1250 }, ...options });
+        const context = await site.browser.newContext({ viewport: { width: 1280, height: 1250 }, ...options });
         const page = await context.newPage();
-        const complaints = [];
-        page.on("console", (message) => message.type() === "error" && !complains?.test(message.text()) && complaints.push(message.text()));
-        page.on("pageerror", (error) => complaints.push(error.stack));
-        await page.goto(`http://127.0.0.1:${server.address().port}/${path}`);
+        const complaints = complaintsOf(page, ignored);
+        await page.goto(site.server.url(path));
         await body(parts(page, listing));
         assert.deepEqual(complaints, []);
         await context.close();

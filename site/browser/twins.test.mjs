@@ -1,12 +1,13 @@
-// A listing and its asyncio twin: `cargo run build`, then here `npm ci && node --test`.
+// A listing and its asyncio twin.
 
 import assert from "node:assert/strict";
 import { on } from "./timeline.mjs";
 
+// The languages of the visible blocks of the first listing with a twin.
 const shown = (page) => page.locator(".twins").first().locator("pre").evaluateAll((all) => all.filter((pre) => pre.offsetHeight > 0).map((pre) => pre.querySelector("code").classList[0]));
 const WIDE = { viewport: { width: 1600, height: 1250 } };
 
-on("where there is room, both stand side by side", WIDE, async ({ page }) => {
+on("on a wide screen both are side by side", WIDE, async ({ page }) => {
     assert.deepEqual(await shown(page), ["language-rust", "language-python"]);
     const [rust, python] = await page.locator(".twins").first().locator("pre").evaluateAll((all) => all.map((pre) => pre.getBoundingClientRect().toJSON()));
     assert.equal(rust.top, python.top);
@@ -14,7 +15,7 @@ on("where there is room, both stand side by side", WIDE, async ({ page }) => {
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
 });
 
-on("side by side, too, the line that is waited on is lit", WIDE, async ({ page, bar, lit, listing }) => {
+on("side by side, a bar still highlights its line", WIDE, async ({ page, bar, lit, listing }) => {
     await bar(1).hover();
     assert.deepEqual(await lit(), [6]);
     const { top, height } = await listing.locator(".now").evaluate((now) => now.getBoundingClientRect().toJSON());
@@ -33,7 +34,7 @@ on("side by side, too, the line that is waited on is lit", WIDE, async ({ page, 
     assert.ok(top < middle && middle < top + height, `${middle} in ${top} to ${top + height}`);
 });
 
-on("elsewhere one is shown, and the choice is remembered on every page", {}, async ({ page }) => {
+on("on a narrower screen one is shown, and the choice is remembered", {}, async ({ page }) => {
     assert.deepEqual(await shown(page), ["language-rust"]);
     await page.getByRole("button", { name: "Python", exact: true }).first().click();
     assert.deepEqual(await shown(page), ["language-python"]);
@@ -48,14 +49,14 @@ on("elsewhere one is shown, and the choice is remembered on every page", {}, asy
     assert.deepEqual(await shown(page), ["language-rust"]);
 });
 
-on("a narrow screen has room for one below the other", { viewport: { width: 390, height: 800 } }, async ({ page }) => {
+on("on a phone both are one below the other", { viewport: { width: 390, height: 800 } }, async ({ page }) => {
     await page.getByRole("button", { name: "Both", exact: true }).first().click();
     const [rust, python] = await page.locator(".twins").first().locator("pre").evaluateAll((all) => all.map((pre) => pre.getBoundingClientRect().toJSON()));
     assert.ok(rust.bottom <= python.top);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
 });
 
-on("without a script both are there", { javaScriptEnabled: false }, async ({ page }) => {
+on("without scripts both are shown", { javaScriptEnabled: false }, async ({ page }) => {
     assert.equal(await page.locator("pre > code.language-python").first().isVisible(), true);
     assert.equal(await page.locator("pre > code.language-rust").first().isVisible(), true);
 });

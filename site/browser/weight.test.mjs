@@ -1,29 +1,24 @@
-// What a first visit costs: every byte that is sent, compressed as servers do, and nothing from elsewhere. Bytes, not seconds: these
-// are the same on any machine.
+// The size of a first visit: all transferred bytes, compressed as by a server, and no requests to other hosts. Unlike seconds, bytes
+// are the same on every machine.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { launch, serve } from "./pages.mjs";
+import { setUp } from "./pages.mjs";
 
-// At most, in bytes: much below what the design allows (220 kB), so that growth is seen when it begins.
+// In bytes. Far below the 220 kB that the design allows, so that growth is noticed early.
 const LIMITS = { document: 60_000, stylesheet: 18_000, script: 60_000, all: 130_000 };
 
-let server, browser;
-before(async () => ([server, browser] = await Promise.all([serve(), launch()])));
-after(async () => {
-    await browser.close();
-    server.close();
-});
+const site = setUp();
 
-// What a page asks for, by the time it is idle.
+// The requests of a page until it is idle.
 async function requests(path, prepare = () => {}) {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const context = await site.browser.newContext({ viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
     await prepare(page);
     const responses = [];
     page.on("response", (response) => responses.push(response));
-    await page.goto(`http://127.0.0.1:${server.address().port}/${path}`, { waitUntil: "networkidle" });
+    await page.goto(site.server.url(path), { waitUntil: "networkidle" });
     const all = await Promise.all(responses.map(async (response) => ({
         kind: response.request().resourceType(),
         host: new URL(response.url()).host,
@@ -34,16 +29,16 @@ async function requests(path, prepare = () => {}) {
     return { all, blocking };
 }
 
-// What is wrong with it.
+// The faults among the requests of a page.
 function faults({ all, blocking }) {
-    const own = `127.0.0.1:${server.address().port}`;
-    const found = all.filter(({ host }) => host && host !== own).map(({ host }) => `asks ${host}`);
+    const own = new URL(site.server.url("")).host;
+    const found = all.filter(({ host }) => host && host !== own).map(({ host }) => `requests ${host}`);
     for (const [kind, limit] of Object.entries(LIMITS)) {
         const bytes = all.filter((one) => kind === "all" || one.kind === kind).reduce((sum, one) => sum + one.bytes, 0);
         if (bytes > limit) found.push(`${kind}: ${bytes} bytes, more than ${limit}`);
     }
-    if (blocking > 1) found.push(`${blocking} files stand between the reader and the text`);
-    if (all.some(({ kind }) => kind === "font")) found.push("asks for a font");
+    if (blocking > 1) found.push(`${blocking} files delay the text`);
+    if (all.some(({ kind }) => kind === "font")) found.push("requests a font");
     return found;
 }
 
@@ -55,7 +50,7 @@ for (const path of ["index.html", "tasks/async-await.html", "sync/deadlock.html"
     });
 }
 
-test("what is heavy is found", async () => {
+test("a heavy page is noticed", async () => {
     const heavy = async (page) => {
         await page.route("http://elsewhere.test/*", (route) => route.fulfill({ body: "", contentType: "text/css" }));
         await page.route("**/index.html", async (route) => {
@@ -67,5 +62,5 @@ test("what is heavy is found", async () => {
         });
     };
     const found = faults(await requests("index.html", heavy));
-    assert.deepEqual(found.map((fault) => fault.split(/[ :]/)[0]), ["asks", "document", "all", "2"], found.join("\n"));
+    assert.deepEqual(found.map((fault) => fault.split(/[ :]/)[0]), ["requests", "document", "all", "2"], found.join("\n"));
 });

@@ -1,6 +1,6 @@
-//! Checks built pages: each block shows, to the letter, the program that ran or what it printed.
+//! Checks that each code block on the built pages shows, to the letter, the program that ran or what it printed.
 //!
-//! What is compared is read from the pages and from the files, and not from what made the figures.
+//! The check reads the pages and the files, and nothing of what made the figures.
 
 use std::fs;
 use std::path::Path;
@@ -13,15 +13,18 @@ use async_lessons::figure::visible;
 use async_lessons::problem::read;
 use scraper::{ElementRef, Html};
 
-use crate::finish::selector;
+use crate::built::{address, selector};
 
 /// The page of the whole book.
 const WHOLE: &str = "print.html";
 
-/// A block: what it shows, and the text.
+/// What a block shows, in a word or two, and its text.
 type Block = (&'static str, String);
 
-/// Checks the pages in `folder`, which were made from the project in `root`; what it finds names the page.
+/// A figure that a chapter asks for.
+type Figure<'c> = (&'c Listing, View);
+
+/// Checks the pages in `folder`, which were made from the project in `root`. Each problem names its page.
 ///
 /// # Errors
 /// A file of the project, or a page, cannot be read.
@@ -30,19 +33,15 @@ pub fn check(root: &Path, folder: &Path) -> Result<Vec<String>> {
     let mut problems = Vec::new();
     let mut whole = Vec::new();
     for chapter in catalogue.front.iter().chain(catalogue.chapters()) {
-        let asked = requests(&read(root, &chapter.file())?);
-        let shown = |listing| {
-            asked
-                .iter()
-                .filter_map(move |request| Some((listing, request.shows(listing)?)))
-        };
-        // In the order of the page, not in that of the catalogue.
-        let mut figures: Vec<(&Listing, View)> = catalogue.listings().flat_map(shown).collect();
-        figures.sort_by_key(|(listing, view)| asked.iter().position(|request| request.shows(listing) == Some(*view)));
-        let page = chapter.path.with_extension("html");
-        let name = page.to_string_lossy().replace('\\', "/");
-        let html = fs::read_to_string(folder.join(&page)).with_context(|| format!("cannot read {name}"))?;
-        problems.extend(compare(&catalogue, &name, &html, &figures)?);
+        let requests = requests(&read(root, &chapter.file())?);
+        let figures = requests.iter().filter_map(|request| {
+            let listing = catalogue.listing(request.listing()?).ok()?;
+            Some((listing, request.shows(listing)?))
+        });
+        let figures: Vec<Figure> = figures.collect();
+        let page = address(&chapter.path.with_extension("html"));
+        let html = fs::read_to_string(folder.join(&page)).with_context(|| format!("cannot read {page}"))?;
+        problems.extend(compare(&catalogue, &page, &html, &figures)?);
         whole.extend(figures);
     }
     if let Ok(html) = fs::read_to_string(folder.join(WHOLE)) {
@@ -52,47 +51,54 @@ pub fn check(root: &Path, folder: &Path) -> Result<Vec<String>> {
 }
 
 /// Compares a page with the figures that its chapter asks for, in order.
-fn compare(catalogue: &Catalogue, page: &str, html: &str, expected: &[(&Listing, View)]) -> Result<Vec<String>> {
+fn compare(catalogue: &Catalogue, page: &str, html: &str, expected: &[Figure]) -> Result<Vec<String>> {
     let html = Html::parse_document(html);
-    let mut problems = Vec::new();
     let figures: Vec<ElementRef> = html.select(&selector("figure.example")).collect();
-    // By their labels: on the page of the whole book a number follows an id that was there before.
-    let found = figures
-        .iter()
-        .map(|figure| figure.attr("aria-label").unwrap_or_default().to_owned());
-    let wanted = expected.iter().map(|(listing, _)| listing.name());
-    let mut pairs = found.map(Some).chain([None]).zip(wanted.map(Some).chain([None]));
-    if let Some((found, wanted)) = pairs.find(|(found, wanted)| found != wanted) {
-        let or_none = |name: Option<String>| name.unwrap_or_else(|| "no figure".into());
-        problems.push(format!(
-            "{page}: shows {} where its chapter has {}",
-            or_none(found),
-            or_none(wanted)
-        ));
-        return Ok(problems);
+    if let Some(problem) = wrong_figure(&figures, expected) {
+        return Ok(vec![format!("{page}: {problem}")]);
     }
+    let mut problems = Vec::new();
     for (figure, (listing, view)) in figures.iter().zip(expected) {
-        let (shown, files) = (shown(*figure), files(catalogue, listing, *view)?);
-        if shown != files {
-            let kinds = |blocks: &[Block]| blocks.iter().map(|(kind, _)| *kind).collect::<Vec<_>>();
-            let different = shown.iter().zip(&files).find(|(one, other)| one != other);
-            problems.push(match different {
-                Some(((kind, shown), (other, file))) if kind == other => {
-                    format!(
-                        "{page}: {listing}: the block of its {kind} is not its file\n--- page\n{shown}--- file\n{file}"
-                    )
-                }
-                _ => format!("{page}: {listing}: shows {:?}, not {:?}", kinds(&shown), kinds(&files)),
-            });
-        }
+        let difference = difference(&shown(*figure), &in_files(catalogue, listing, *view)?);
+        problems.extend(difference.map(|difference| format!("{page}: {listing}: {difference}")));
     }
-    let outside = selector("main pre").clone();
+    let blocks = selector("main pre");
     let inside = selector("figure.example pre");
-    for block in html.select(&outside).filter(|block| !inside.matches(block)) {
+    for block in html.select(&blocks).filter(|block| !inside.matches(block)) {
         let text: String = block.text().take(1).collect();
-        problems.push(format!("{page}: a block is in no figure of a listing: {text}"));
+        problems.push(format!(
+            "{page}: a block stands outside of the listings' figures: {text}"
+        ));
     }
     Ok(problems)
+}
+
+/// The first figure on a page that is not the expected one. Figures are compared by their labels, because the page of the whole
+/// book numbers repeated ids.
+fn wrong_figure(figures: &[ElementRef], expected: &[Figure]) -> Option<String> {
+    let name = |place: usize| Some(figures.get(place)?.attr("aria-label").unwrap_or_default().to_owned());
+    let expected_name = |place: usize| Some(expected.get(place)?.0.name());
+    let place = (0..figures.len().max(expected.len())).find(|place| name(*place) != expected_name(*place))?;
+    let or_none = |name: Option<String>| name.unwrap_or_else(|| "no figure".into());
+    Some(format!(
+        "shows {} where its chapter asks for {}",
+        or_none(name(place)),
+        or_none(expected_name(place))
+    ))
+}
+
+/// The first difference between the blocks of a figure and those from the files.
+fn difference(shown: &[Block], in_files: &[Block]) -> Option<String> {
+    if shown == in_files {
+        return None;
+    }
+    let kinds = |blocks: &[Block]| blocks.iter().map(|(kind, _)| *kind).collect::<Vec<_>>();
+    match shown.iter().zip(in_files).find(|(one, other)| one != other) {
+        Some(((kind, shown), (other, file))) if kind == other => Some(format!(
+            "the block of its {kind} differs from its file\n--- page\n{shown}--- file\n{file}"
+        )),
+        _ => Some(format!("shows {:?}, not {:?}", kinds(shown), kinds(in_files))),
+    }
 }
 
 /// The blocks of a figure, in order.
@@ -110,7 +116,7 @@ fn shown(figure: ElementRef) -> Vec<Block> {
             () => "unknown",
         };
         match blocks.last_mut() {
-            // The errors that follow the first are folded away. An empty line stands between them.
+            // Further errors are folded into a block of their own. In the file an empty line stands between them.
             Some((last, before)) if *last == kind => *before = format!("{before}\n{text}"),
             _ => blocks.push((kind, text)),
         }
@@ -118,8 +124,8 @@ fn shown(figure: ElementRef) -> Vec<Block> {
     blocks
 }
 
-/// What a figure of a listing has to show, in order, from the files.
-fn files(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<Vec<Block>> {
+/// The blocks that a figure of a listing must show, in order, from the files.
+fn in_files(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<Vec<Block>> {
     let text = |path: &str| match catalogue.listing_file(path).exists() {
         true => Ok(visible(&read(&catalogue.root, &format!("listings/{path}"))?)),
         false => anyhow::Ok(String::new()),
@@ -132,7 +138,7 @@ fn files(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<Vec<Blo
     }
     if view.has(Half::Run) {
         blocks.push(("standard output", text(&listing.snapshot("stdout"))?));
-        // The header of a panic begins with an empty line, which is left out.
+        // The figure leaves out the empty line that begins the header of a panic.
         let errors = text(&listing.snapshot("stderr"))?;
         blocks.push(("standard error", errors.trim_start_matches('\n').to_owned()));
         blocks.push(("twin's output", text(&format!("{twin}.stdout"))?));

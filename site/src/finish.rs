@@ -1,22 +1,22 @@
-//! What the pages get after mdBook has made them: each page goes once through a rewriter that knows HTML.
+//! Finishes the pages that mdBook has made: each goes once through an HTML rewriter.
 //!
-//! What mdBook can do by itself (styles, scripts, `theme/head.hbs`) belongs into `book.toml` and `theme/`; here stands only what
-//! needs to know the whole page. `mdbook build` leaves it out, and its pages can be read as well.
+//! Only what needs to know a whole page stands here. What mdBook can do itself, such as styles, scripts and `theme/head.hbs`, belongs in
+//! `book.toml` and `theme/`. The pages of `mdbook build` are not finished, and can be read all the same.
 
 mod access;
+mod asyncio;
+mod bundle;
 mod describe;
 mod highlight;
+mod page_links;
 mod print;
 mod search;
-mod sections;
 mod share;
-mod slim;
-mod tables;
-mod turn;
+mod wide_tables;
 
 use std::borrow::Cow;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
@@ -25,52 +25,44 @@ use mdbook_driver::config::Config;
 use rayon::prelude::*;
 use scraper::Html;
 use sha2::{Digest, Sha256};
+
+use bundle::Bundler;
+use page_links::Titles;
 use share::Shared;
-use slim::Slim;
-use turn::Titles;
 
-use crate::links::files;
+use crate::built::{address, pages};
 
-/// What to do with the elements that a selector finds.
+/// Changes the elements that a selector finds.
 type Handler<'h> = (Cow<'h, Selector>, ElementContentHandlers<'h>);
 type Handlers<'h> = Vec<Handler<'h>>;
 
-/// The page that the book's own address opens.
+/// The page at the book's own address.
 const FIRST: &str = "index.html";
 
-/// The page that holds the whole book.
+/// The page of the whole book.
 const WHOLE: &str = "print.html";
 
-/// What is known before the first page is finished.
+/// What all pages need.
 struct Book {
     shared: Shared,
     titles: Titles,
-    slim: Arc<Slim>,
-    /// The table of contents, as mdBook writes it.
+    bundler: Arc<Bundler>,
+    /// mdBook's table of contents, as HTML.
     contents: String,
 }
 
 /// Finishes all pages in `folder`, which were made from the project in `root`.
 ///
 /// # Errors
-/// A page, or a file that it asks for, cannot be read, understood or written.
+/// A page, or a file that it loads, cannot be read, understood or written.
 pub fn finish(root: &Path, folder: &Path, config: &Config) -> Result<()> {
-    let is_page = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "html");
-    let pages: Vec<(PathBuf, String)> = files(folder)?
-        .into_par_iter()
-        .filter(is_page)
-        .map(|page| {
-            let html =
-                fs::read_to_string(folder.join(&page)).with_context(|| format!("cannot read {}", page.display()))?;
-            Ok((page, html))
-        })
-        .collect::<Result<_>>()?;
+    let pages = pages(folder)?;
     let contents = fs::read_to_string(folder.join("toc.html")).context("cannot read toc.html")?;
     let book = Book {
         shared: Shared::prepare(root, folder, config)?,
-        titles: turn::titles(&contents),
+        titles: page_links::titles(&contents),
         contents,
-        slim: Slim::new(folder, pages.iter().map(|(_, html)| html.as_str())),
+        bundler: Bundler::new(folder, pages.iter().map(|(_, html)| html.as_str())),
     };
     let index = search::replace_index(folder, &pages)?;
     pages.par_iter().try_for_each(|(page, html)| {
@@ -78,35 +70,35 @@ pub fn finish(root: &Path, folder: &Path, config: &Config) -> Result<()> {
         fs::write(folder.join(page), index.rename(&finished))
             .with_context(|| format!("cannot write {}", page.display()))
     })?;
-    book.slim.clear()
+    book.bundler.remove_bundled()
 }
 
-/// A page as it is published. `page` is its path, below the folder of the pages.
+/// The finished HTML of a page. `page` is its path relative to the folder of the pages.
 fn finished(book: &Book, page: &Path, html: &str) -> Result<String> {
-    let path = page.to_string_lossy().replace('\\', "/");
-    // What looks ahead, or back, reads this; the rewriter sees one element after the other.
+    let path = address(page);
+    // Some handlers need to look ahead or back. The rewriter sees one element after the other, so they read this.
     let parsed = Html::parse_document(html);
     let description = describe::description(&parsed);
     let mut handlers = describe::handlers(description.clone());
     handlers.extend(book.shared.handlers(&path, &parsed, description));
-    handlers.extend(sections::handlers());
-    handlers.extend(tables::handlers(&parsed));
-    handlers.extend(turn::handlers(&book.titles));
+    handlers.extend(asyncio::handlers());
+    handlers.extend(wide_tables::handlers(&parsed));
+    handlers.extend(page_links::handlers(&book.titles));
     handlers.extend(access::handlers(html));
     handlers.extend(highlight::handlers());
-    // It takes scripts away, before the others are joined.
+    // Removes scripts, so it goes before the bundler.
     if path == WHOLE {
         handlers.extend(print::handlers(&parsed, &book.contents)?);
     }
-    handlers.extend(book.slim.handlers(page));
+    handlers.extend(book.bundler.handlers(page));
     if path == FIRST {
-        // Styles and a script know it by this.
+        // For styles and the script of the first page.
         handlers.push(element!("main", |main| Ok(main.set_attribute("class", "landing")?)));
     }
     rewritten(html, handlers)
 }
 
-/// A page after the handlers have been over it.
+/// Applies the handlers to a page.
 fn rewritten(html: &str, handlers: Handlers<'_>) -> Result<String> {
     let settings = handlers.into_iter().fold(
         RewriteStrSettings::new(),
@@ -115,13 +107,9 @@ fn rewritten(html: &str, handlers: Handlers<'_>) -> Result<String> {
     rewrite_str(html, settings).map_err(|error| anyhow!("{error}"))
 }
 
-/// A file's name as mdBook's `hash-files` gives it: new content has a new name, so that no browser keeps the old one.
+/// A file name with a hash of the content, as mdBook's `hash-files` makes it, so that browsers never use an old file.
 fn named_by_content(stem: &str, extension: &str, content: &str) -> String {
     let hash = Sha256::digest(content);
     let start: String = hash[..4].iter().map(|byte| format!("{byte:02x}")).collect();
     format!("{stem}-{start}.{extension}")
-}
-
-pub(crate) fn selector(text: &str) -> scraper::Selector {
-    scraper::Selector::parse(text).expect("a constant selector is well formed")
 }

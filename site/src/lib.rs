@@ -1,6 +1,7 @@
-//! mdBook for this book: runs the chapters' commands, makes the pages, serves them, checks their links.
+//! mdBook for this book: runs the chapters' commands, builds and serves the pages, checks their links and code blocks.
 
 pub mod blocks;
+pub mod built;
 pub mod finish;
 pub mod links;
 pub mod outside;

@@ -1,9 +1,8 @@
-//! Asks the hosts to which the pages link whether the links still lead somewhere.
+//! Checks that the pages' links to other hosts still work.
 //!
-//! `curl` asks: it is part of macOS, of Windows and of most other systems, and knows proxies and certificates. A library for the same
-//! would make every reader's first build ten seconds longer, for a handful of links that CI asks for once a week.
+//! It runs `curl`, which comes with macOS, Windows and most other systems, and which knows about proxies and certificates. An HTTP
+//! library would make every reader's first build ten seconds longer, for a few links that CI checks once a week.
 
-use std::fmt::Write;
 use std::io;
 use std::path::Path;
 use std::process::Command;
@@ -13,44 +12,45 @@ use anyhow::{Context, Result, bail};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
-use crate::links::outside;
+use crate::links;
 
-/// How many links are asked at a time: all may be on one host, which should not take it for an attack.
+/// How many links are requested at a time. All may be on one host, which should not take the check for an attack.
 const AT_A_TIME: usize = 4;
 
 /// How many redirects are followed for a link.
 const REDIRECTS: &str = "10";
 
-/// Asks each distinct link of the pages in `folder`, without its fragment, and gives it up after `limit`. What it finds names the link,
-/// the answer, and a page that has it. Returns that, and how many links there are.
+/// Requests each distinct link on the pages in `folder`, and waits for each answer no longer than `limit`. Returns the problems and
+/// the number of links. A problem names the first page with the link, the link, and what is wrong.
 ///
 /// # Errors
-/// The folder cannot be read, or there is no `curl`.
+/// The folder cannot be read, or `curl` is missing.
 pub fn check(folder: &Path, limit: Duration) -> Result<(Vec<String>, usize)> {
-    let links = outside(folder)?;
+    let links = links::outside(folder)?;
     let pool = ThreadPoolBuilder::new().num_threads(AT_A_TIME).build()?;
-    let answers: Vec<Option<String>> = pool.install(|| {
-        let answers = links.par_iter().map(|(link, _)| ask(link, limit));
-        answers.collect::<Result<_>>()
+    let faults: Vec<Option<String>> = pool.install(|| {
+        let faults = links.par_iter().map(|(link, _)| fault(link, limit));
+        faults.collect::<Result<_>>()
     })?;
-    let problems = links.iter().zip(answers).filter_map(|((link, pages), answer)| {
-        let mut problem = format!("{}: {link}: {}", pages.first()?, answer?);
-        if pages.len() > 1 {
-            write!(problem, " (and on {} more)", pages.len() - 1).ok()?;
-        }
-        Some(problem)
+    let problems = links.iter().zip(faults).filter_map(|((link, pages), fault)| {
+        let more = match pages.len() {
+            1 => String::new(),
+            count => format!(" (on {count} pages)"),
+        };
+        Some(format!("{}: {link}: {}{more}", pages.first()?, fault?))
     });
     Ok((problems.collect(), links.len()))
 }
 
-/// What is wrong with a link. Its head is asked for first; servers that refuse that may yet give the whole.
-fn ask(link: &str, limit: Duration) -> Result<Option<String>> {
-    if request(&["--head"], link, limit)?.is_none() {
-        return Ok(None);
+/// What is wrong with a link, if anything. Some servers refuse HEAD requests, so a failed one is followed by a GET request.
+fn fault(link: &str, limit: Duration) -> Result<Option<String>> {
+    match request(&["--head"], link, limit)? {
+        None => Ok(None),
+        Some(_) => request(&[], link, limit),
     }
-    request(&[], link, limit)
 }
 
+/// Requests a link, and returns what went wrong, if anything.
 fn request(method: &[&str], link: &str, limit: Duration) -> Result<Option<String>> {
     let output = Command::new("curl")
         .args(method)
@@ -61,7 +61,9 @@ fn request(method: &[&str], link: &str, limit: Duration) -> Result<Option<String
         .args(["--write-out", "%{http_code}", "--url", link])
         .output();
     let output = match output {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => bail!("links outside are asked by `curl`; install it"),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            bail!("`curl` is needed to check links to other hosts; install it")
+        }
         output => output.context("cannot start curl")?,
     };
     if !output.status.success() {
@@ -69,5 +71,5 @@ fn request(method: &[&str], link: &str, limit: Duration) -> Result<Option<String
         return Ok(Some(String::from_utf8_lossy(&output.stderr).trim().to_owned()));
     }
     let status = String::from_utf8_lossy(&output.stdout).into_owned();
-    Ok((!status.starts_with('2')).then(|| format!("answers {status}")))
+    Ok((!status.starts_with('2')).then(|| format!("status {status}")))
 }

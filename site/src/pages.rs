@@ -1,4 +1,4 @@
-//! Makes the pages.
+//! Builds the pages.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,27 +11,27 @@ use serde_json::json;
 use crate::finish::finish;
 use crate::preprocessor::Lessons;
 
-/// Makes the pages of the book in `root` into the folder `into`, which is emptied first, and finishes them.
+/// Builds the pages of the book in `root` into the folder `into`, which is emptied first, and finishes them.
 ///
 /// # Errors
-/// A chapter is not in order, a command fails, or mdBook cannot render.
+/// A chapter has a problem, a command fails, or mdBook cannot render.
 pub fn render(root: &Path, into: &Path) -> Result<()> {
     let mut config = Config::from_disk(root.join("book.toml"))?;
     config.update_from_env()?;
     config.build.build_dir = into.to_owned();
-    // The empty path is the beginning of every chapter's. mdBook's index of all their text would take seconds, and is replaced.
+    // `finish` replaces mdBook's search index, which takes seconds to make. The empty path is a prefix of every chapter's path.
     config.set("output.html.search.chapter", json!({ "": { "enable": false } }))?;
     let mut book = MDBook::load_with_config(root, config.clone())?;
-    // Takes the place of the command of the same name in book.toml: the same preprocessor, without another process.
+    // Replaces the command of the same name in book.toml: the same preprocessor, without another process.
     book.with_preprocessor(Lessons);
     book.build()?;
     finish(root, into, &config)
 }
 
-/// Makes the pages in a folder beside `target/book` and, once all are made, puts them in its place.
+/// Builds the pages in a folder beside `target/book`, then moves them there, and returns that folder.
 ///
 /// # Errors
-/// As [`render`]; `target/book` is then as it was.
+/// As for [`render`], after which `target/book` is unchanged; or the pages cannot be moved.
 pub fn build(root: &Path) -> Result<PathBuf> {
     let pages = root.join("target/book");
     let next = root.join("target/book.next");
@@ -39,6 +39,6 @@ pub fn build(root: &Path) -> Result<PathBuf> {
     if pages.exists() {
         fs::remove_dir_all(&pages).with_context(|| format!("cannot replace {}", pages.display()))?;
     }
-    fs::rename(&next, &pages).with_context(|| format!("cannot put the pages into {}", pages.display()))?;
+    fs::rename(&next, &pages).with_context(|| format!("cannot move the pages to {}", pages.display()))?;
     Ok(pages)
 }

@@ -1,4 +1,4 @@
-//! The whole book as a PDF: mdBook's `print.html`, printed by a Chromium without a window.
+//! The whole book as a PDF: a headless Chromium prints mdBook's `print.html`.
 
 use std::env;
 use std::ffi::OsString;
@@ -11,10 +11,10 @@ use anyhow::{Context, Result, bail, ensure};
 use tempfile::{Builder, TempDir};
 use wait_timeout::ChildExt;
 
-/// Names the browser, if it is none that is found.
+/// The environment variable that names the browser. It takes precedence over the search.
 const VARIABLE: &str = "CHROMIUM";
 
-/// What it is called where programs are found by name.
+/// The names of the browser on the path.
 const NAMES: [&str; 5] = [
     "chromium",
     "chromium-browser",
@@ -23,7 +23,7 @@ const NAMES: [&str; 5] = [
     "chrome",
 ];
 
-/// Where it lies on systems whose programs are not found by name.
+/// The paths of the browser on systems that do not install it on the path.
 const PLACES: [&str; 5] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -32,19 +32,19 @@ const PLACES: [&str; 5] = [
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 ];
 
-/// Hundreds of pages take a minute; a browser that takes this long hangs.
+/// How long the browser may take. Hundreds of pages take about a minute.
 pub const LIMIT: Duration = Duration::from_secs(600);
 
-/// A4, which printers elsewhere scale. Those who print from their browser choose the paper there.
+/// Sets the paper to A4. In a reader's own browser the print dialog sets it.
 const PAPER: &str = "<style>@page { size: A4; }</style></head>";
 
-/// The Chromium that is asked for, or else the first that is found.
+/// Finds Chromium: the one that the environment names or, without a name, the first one installed.
 ///
 /// # Errors
-/// There is none.
+/// The named program does not exist, or no browser is installed.
 pub fn chromium() -> Result<PathBuf> {
     if let Some(name) = env::var_os(VARIABLE).filter(|name| !name.is_empty()) {
-        return found(&name).with_context(|| format!("{VARIABLE} is `{}`, which is no program", name.display()));
+        return found(&name).with_context(|| format!("{VARIABLE} is `{}`, which is not a program", name.display()));
     }
     let names = NAMES.iter().chain(&PLACES);
     names
@@ -52,13 +52,13 @@ pub fn chromium() -> Result<PathBuf> {
         .find_map(|name| found(&name))
         .with_context(|| {
             format!(
-                "a PDF needs Chromium or Chrome, and none was found; install one (such as `apt install chromium`, or \
-            `brew install --cask chromium`), or set {VARIABLE} to its program"
+                "a PDF needs Chromium or Chrome, but neither was found; install one (for example with `apt install chromium` \
+                 or `brew install --cask chromium`), or set {VARIABLE} to its path"
             )
         })
 }
 
-/// The program of this name or path.
+/// The program with this name or path, if it exists.
 fn found(name: &OsString) -> Option<PathBuf> {
     if Path::new(name).components().count() > 1 {
         return Some(PathBuf::from(name)).filter(|path| path.is_file());
@@ -70,20 +70,43 @@ fn found(name: &OsString) -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
-/// Prints the book whose pages lie in `pages` into the file `into`, which stays as it was if that fails.
+/// Prints the book whose pages lie in `pages` into the file `into`. On an error the file is unchanged.
 ///
 /// # Errors
-/// The browser fails, or takes more than `limit`.
+/// The browser fails or takes longer than `limit`, or a file cannot be read or written.
 pub fn print(chromium: &Path, pages: &Path, into: &Path, limit: Duration) -> Result<()> {
     let book = fs::read_to_string(pages.join("print.html")).context("cannot read print.html")?;
-    // It must lie where its styles and scripts are found.
+    // The page must lie beside its styles and scripts.
     let page = Builder::new().prefix(".print-").suffix(".html").tempfile_in(pages)?;
     fs::write(page.path(), book.replacen("</head>", PAPER, 1))?;
-    // A browser with its own profile leaves the user's alone.
     let scratch = TempDir::with_prefix("pdf-").context("cannot make a folder for the browser")?;
     let printed = scratch.path().join("book.pdf");
     let log = scratch.path().join("log");
+    let mut browser = command(chromium, page.path(), scratch.path(), &printed)
+        .stderr(fs::File::create(&log)?)
+        .spawn()
+        .with_context(|| format!("cannot start {}", chromium.display()))?;
+    let Some(status) = browser.wait_timeout(limit)? else {
+        browser.kill()?;
+        browser.wait()?;
+        bail!(
+            "{} did not print the book within {} s",
+            chromium.display(),
+            limit.as_secs_f64()
+        );
+    };
+    let is_pdf = fs::read(&printed).is_ok_and(|bytes| bytes.starts_with(b"%PDF-"));
+    ensure!(
+        status.success() && is_pdf,
+        "{} did not produce a PDF ({status}); it printed:\n{}",
+        chromium.display(),
+        fs::read_to_string(&log).unwrap_or_default().trim_end()
+    );
+    put(&printed, into)
+}
 
+/// The command that prints a page to the file `into`. The browser gets a profile in `scratch`, apart from the user's own.
+fn command(chromium: &Path, page: &Path, scratch: &Path, into: &Path) -> Command {
     let mut command = Command::new(chromium);
     command
         .args([
@@ -92,36 +115,16 @@ pub fn print(chromium: &Path, pages: &Path, into: &Path, limit: Duration) -> Res
             "--no-pdf-header-footer",
             "--generate-pdf-document-outline",
         ])
-        .arg(option("--user-data-dir=", &scratch.path().join("profile")))
-        .arg(option("--print-to-pdf=", &printed))
-        .arg(page.path())
+        .arg(option("--user-data-dir=", &scratch.join("profile")))
+        .arg(option("--print-to-pdf=", into))
+        .arg(page)
         .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(fs::File::create(&log)?);
-    if is_roots(scratch.path()) {
-        // Chromium does not start in its sandbox for this user, who is that of many containers.
+        .stdout(Stdio::null());
+    if is_roots(scratch) {
+        // Chromium's sandbox does not start for root, the user of many containers.
         command.arg("--no-sandbox");
     }
-    let mut browser = command
-        .spawn()
-        .with_context(|| format!("cannot start {}", chromium.display()))?;
-    let Some(status) = browser.wait_timeout(limit)? else {
-        browser.kill()?;
-        browser.wait()?;
-        bail!(
-            "{} has not printed the book within {} s",
-            chromium.display(),
-            limit.as_secs_f64()
-        );
-    };
-    let is_pdf = fs::read(&printed).is_ok_and(|bytes| bytes.starts_with(b"%PDF-"));
-    ensure!(
-        status.success() && is_pdf,
-        "{} has printed no PDF ({status}); it said:\n{}",
-        chromium.display(),
-        fs::read_to_string(&log).unwrap_or_default().trim_end()
-    );
-    put(&printed, into)
+    command
 }
 
 fn option(name: &str, value: &Path) -> OsString {
@@ -130,7 +133,7 @@ fn option(name: &str, value: &Path) -> OsString {
     option
 }
 
-/// Moves a file to a place that may be on another disk; nobody sees half of it there.
+/// Moves a file to a place that may be on another disk. The new file appears there complete.
 fn put(file: &Path, into: &Path) -> Result<()> {
     let folder = into.parent().context("a file lies in a folder")?;
     let next = Builder::new().prefix(".pdf-").tempfile_in(folder)?;
@@ -140,7 +143,7 @@ fn put(file: &Path, into: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Whether root has made this file.
+/// Whether root owns this file.
 #[cfg(unix)]
 fn is_roots(file: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;

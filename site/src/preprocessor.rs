@@ -1,8 +1,7 @@
 //! mdBook's preprocessor for this book: mdbook-cmdrun runs the chapters' commands.
 //!
-//! A command that fails, or a chapter that is not in order, fails the build, with the file and the line. mdbook-cmdrun would
-//! write an error into the page and go on. So all commands are answered here first, in this process; those that mdbook-cmdrun
-//! then runs find their answers ready.
+//! mdbook-cmdrun writes an error into the page and goes on. This book's build must fail instead, and name the file and the line. So
+//! the preprocessor first answers all commands in this process; the commands that mdbook-cmdrun then runs look up these answers.
 
 use std::collections::HashMap;
 use std::num::NonZero;
@@ -15,7 +14,7 @@ use async_lessons::catalogue::chapter::{Directive, directives};
 use async_lessons::checks::check_chapter;
 use async_lessons::figure::parse;
 use async_lessons::problem::Problem;
-use async_lessons::run::ready;
+use async_lessons::run::ready::{self, READY};
 use async_lessons::run::store::{Store, program};
 use mdbook_cmdrun::CmdRun;
 use mdbook_preprocessor::book::Book;
@@ -23,21 +22,79 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
-/// What mdbook-cmdrun writes in front of its own errors (version 0.7).
+use crate::built::address;
+
+/// How mdbook-cmdrun 0.7 begins an error message.
 const CMDRUN_ERROR: &str = "**cmdrun error**: ";
 
-/// Kinds of results that are kept between builds.
+/// The stores of results that are kept between builds.
 const STORES: [&str; 4] = ["chapters", "diagnoses", "figures", "twins"];
 
 /// The preprocessor.
 #[derive(Clone, Copy, Default)]
 pub struct Lessons;
 
-/// A command of a chapter, in words, and its answer.
+/// A chapter: its path in `book/` and its text.
+type Chapter = (PathBuf, String);
+
+/// The words of a chapter's command, without the program's name, and its answer.
 type Answered = (Vec<String>, String);
 
+impl Preprocessor for Lessons {
+    fn name(&self) -> &str {
+        "lessons"
+    }
+
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        let root = &context.root;
+        let catalogue = Catalogue::load(root)?;
+        let chapters: Vec<Chapter> = book
+            .chapters()
+            .filter_map(|chapter| Some((chapter.source_path.clone()?, chapter.content.clone())))
+            .collect();
+        for name in STORES {
+            Store::open(root, name, ()).prune();
+        }
+        // One thread more than processors, because some listings only sleep on the real clock. Even more threads would delay those.
+        let threads = thread::available_parallelism().map_or(1, NonZero::get) + 1;
+        let pool = ThreadPoolBuilder::new().num_threads(threads).build()?;
+        let answers = pool.install(|| answer_all(&catalogue, &chapters))?;
+        let texts: Result<HashMap<&Path, String>> = pool.install(|| {
+            let chapters = chapters.par_iter().zip(answers);
+            let texts =
+                chapters.map(|((path, text), answers)| Ok((path.as_path(), expand(root, path, text, &answers)?)));
+            texts.collect()
+        });
+        ready::store().inspect(Store::remove);
+        let mut texts = texts?;
+        book.for_each_chapter_mut(|chapter| {
+            let path = chapter.source_path.as_deref();
+            if let Some(text) = path.and_then(|path| texts.remove(path)) {
+                chapter.content = text;
+            }
+        });
+        Ok(book)
+    }
+}
+
+/// Answers all commands of all chapters. The error lists the problems of all of them.
+fn answer_all(catalogue: &Catalogue, chapters: &[Chapter]) -> Result<Vec<Vec<Answered>>> {
+    let answered: Vec<_> = chapters
+        .par_iter()
+        .map(|(path, text)| answer(catalogue, path, text))
+        .collect();
+    let (good, bad): (Vec<_>, Vec<_>) = answered.into_iter().partition(Result::is_ok);
+    let mut problems: Vec<Problem> = bad.into_iter().filter_map(Result::err).flatten().collect();
+    if !problems.is_empty() {
+        problems.sort();
+        let list: Vec<String> = problems.iter().map(Problem::to_string).collect();
+        bail!("the book has problems\n{}", list.join("\n"));
+    }
+    Ok(good.into_iter().flatten().collect())
+}
+
 /// Answers all commands of a chapter.
-fn answers(catalogue: &Catalogue, path: &Path, text: &str) -> Result<Vec<Answered>, Vec<Problem>> {
+fn answer(catalogue: &Catalogue, path: &Path, text: &str) -> Result<Vec<Answered>, Vec<Problem>> {
     let problems = check_chapter(catalogue, path, text);
     if !problems.is_empty() {
         return Err(problems);
@@ -47,7 +104,7 @@ fn answers(catalogue: &Catalogue, path: &Path, text: &str) -> Result<Vec<Answere
             let text = parse(&words)?.answer(catalogue)?;
             Ok((words[1..].to_vec(), text))
         });
-        answered.map_err(|problem| problem.at(&format!("book/{}", path.display()).replace('\\', "/"), directive.line))
+        answered.map_err(|problem| problem.at(&format!("book/{}", address(path)), directive.line))
     };
     let commands: Vec<Directive> = directives(text).into_iter().flatten().collect();
     let (good, bad): (Vec<_>, Vec<_>) = commands.into_par_iter().map(answer).partition(Result::is_ok);
@@ -57,13 +114,13 @@ fn answers(catalogue: &Catalogue, path: &Path, text: &str) -> Result<Vec<Answere
     }
 }
 
-/// A chapter's text with the answers in the places of its commands, which mdbook-cmdrun runs unless it did so before.
+/// A chapter's text with its commands replaced by their answers. mdbook-cmdrun replaces them, unless the result is known from before.
 fn expand(root: &Path, path: &Path, text: &str, answers: &[Answered]) -> Result<String> {
     let store = Store::open(root, "chapters", program());
     if let Some(known) = store.get((text, answers)) {
         return Ok(known);
     }
-    let ready = ready::store().context("the program `lessons` is asked without answers")?;
+    let ready = ready::store().with_context(|| format!("{READY} does not name a store of answers"))?;
     for (words, answer) in answers {
         ready.put(words.as_slice(), answer);
     }
@@ -79,59 +136,8 @@ fn expand(root: &Path, path: &Path, text: &str, answers: &[Answered]) -> Result<
     }
     ensure!(
         !expanded.contains(CMDRUN_ERROR),
-        "book/{file}: mdbook-cmdrun reports an error\n{expanded}"
+        "book/{file}: mdbook-cmdrun reported an error\n{expanded}"
     );
     store.put((text, answers), &expanded);
     Ok(expanded)
-}
-
-impl Preprocessor for Lessons {
-    fn name(&self) -> &str {
-        "lessons"
-    }
-
-    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
-        let root = &context.root;
-        let catalogue = Catalogue::load(root)?;
-        let chapters: Vec<(PathBuf, String)> = book
-            .chapters()
-            .filter_map(|chapter| Some((chapter.source_path.clone()?, chapter.content.clone())))
-            .collect();
-        STORES.iter().for_each(|name| Store::open(root, name, ()).prune());
-        // One more than processors: some listings only sleep, on the real clock. More would make them late.
-        let threads = thread::available_parallelism().map_or(1, NonZero::get) + 1;
-        let pool = ThreadPoolBuilder::new().num_threads(threads).build()?;
-        let answered: Vec<_> = pool.install(|| {
-            let answered = chapters.par_iter().map(|(path, text)| answers(&catalogue, path, text));
-            answered.collect()
-        });
-        let mut problems: Vec<Problem> = Vec::new();
-        let mut good = Vec::new();
-        for (chapter, result) in chapters.iter().zip(answered) {
-            match result {
-                Ok(answers) => good.push((chapter, answers)),
-                Err(found) => problems.extend(found),
-            }
-        }
-        if !problems.is_empty() {
-            problems.sort();
-            let list: Vec<String> = problems.iter().map(Problem::to_string).collect();
-            bail!("the book is not in order\n{}", list.join("\n"));
-        }
-        let texts = pool.install(|| {
-            let expanded = good.par_iter().map(|((path, text), answers)| {
-                let text = expand(root, path, text, answers)?;
-                Ok((path.clone(), text))
-            });
-            expanded.collect::<Result<HashMap<PathBuf, String>>>()
-        });
-        ready::store().inspect(Store::remove);
-        let mut texts = texts?;
-        book.for_each_chapter_mut(|chapter| {
-            if let Some(text) = chapter.source_path.as_ref().and_then(|path| texts.remove(path)) {
-                chapter.content = text;
-            }
-        });
-        Ok(book)
-    }
 }

@@ -1,11 +1,12 @@
-//! Serves the book on this machine, and makes it anew when its sources change.
+//! Serves the book on this machine, and rebuilds it when its sources change.
 
 use std::convert::Infallible;
-use std::io;
+use std::fmt::Display;
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Instant;
+use std::{io, mem};
 
 use anyhow::{Context, Result, bail};
 use async_lessons::catalogue::Catalogue;
@@ -14,7 +15,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::sse::{Event, Sse};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use axum::{Router, routing};
 use tokio::net::TcpListener;
 use tokio::sync::{broadcast, mpsc};
@@ -26,44 +27,35 @@ use tower_http::services::ServeDir;
 use crate::pages;
 use crate::watch::{Change, watch};
 
-/// Where pages listen for the news that they are stale.
+/// The address at which pages wait for the news of a rebuild.
 const NEWS: &str = "/.changes";
 
-/// Put into each page as it is served, so that the pages on disk are those that are published.
+/// The script that reloads a page. It is added to each page when it is served, so that the pages on disk can be published.
 const RELOAD: &str = "<script>new EventSource(\"/.changes\").onmessage = () => location.reload()</script>";
 
-/// How a request finds the pages of the moment.
+/// What requests share with the builds.
 #[derive(Clone)]
 struct Served {
-    /// The folder of the last pages that were made without an error; none before the first.
+    /// The folder of the last good build; `None` before the first one.
     pages: Arc<RwLock<Option<PathBuf>>>,
     news: broadcast::Sender<()>,
 }
 
-/// What the user asked for.
+/// The options of `cargo run serve`.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// The port, on the loopback interface.
+    /// The port on the loopback interface; 0 for any free one.
     pub port: u16,
-    /// Whether to open the book in the browser once it can be read.
+    /// Whether to open the book in a browser after the first good build.
     pub open: bool,
 }
 
-/// Serves until Ctrl-C.
+/// Serves the book until Ctrl-C, which ends this process.
 ///
 /// # Errors
-/// The port is in use, or files cannot be watched. A build that fails is reported, and is none.
+/// The port is in use, or files cannot be watched. A failed build is reported, and is not an error.
 pub async fn serve(root: &Path, options: Options) -> Result<()> {
-    let listener = match TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await {
-        Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
-            bail!(
-                "port {0} is in use, perhaps by another `cargo run serve`; choose one with --port, such as --port {1}",
-                options.port,
-                options.port.wrapping_add(1).max(1024)
-            );
-        }
-        bound => bound.with_context(|| format!("cannot listen on port {}", options.port))?,
-    };
+    let listener = bind(options.port).await?;
     let address = format!("http://localhost:{}", listener.local_addr()?.port());
     let served = Served {
         pages: Arc::default(),
@@ -81,10 +73,13 @@ pub async fn serve(root: &Path, options: Options) -> Result<()> {
         let (root, address) = (root.to_owned(), address.clone());
         move || keep_current(&root, &address, options.open, &served, changes)
     });
-    // Ends on Ctrl-C without waiting for the connections: a page that listens for news never closes its own.
+    // On Ctrl-C, do not wait for connections: a page that waits for news never closes its own.
     tokio::select! {
         result = server => result?.context("the server failed"),
-        result = rebuilds => result?.context("the book cannot be watched any more"),
+        result = rebuilds => {
+            result?;
+            bail!("the book can no longer be watched")
+        }
         result = tokio::signal::ctrl_c() => {
             result.context("cannot wait for Ctrl-C")?;
             eprintln!("stopped");
@@ -93,64 +88,87 @@ pub async fn serve(root: &Path, options: Options) -> Result<()> {
     }
 }
 
-/// Makes the pages, and makes them again whenever a change is reported. Blocks its thread.
+async fn bind(port: u16) -> Result<TcpListener> {
+    match TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
+        Err(error) if error.kind() == io::ErrorKind::AddrInUse => bail!(
+            "port {port} is in use, perhaps by another `cargo run serve`; choose another with --port, such as --port {}",
+            port.wrapping_add(1).max(1024)
+        ),
+        bound => bound.with_context(|| format!("cannot listen on port {port}")),
+    }
+}
+
+/// Builds the pages, and builds them again after each change. Blocks its thread until the watcher is dropped.
 fn keep_current(
     root: &Path,
     address: &str,
-    open: bool,
+    mut open: bool,
     served: &Served,
     mut changes: mpsc::UnboundedReceiver<Change>,
-) -> Result<()> {
-    // Two folders in turn: while the pages in one are read, those in the other are made.
-    let folders = [root.join("target/serve/a"), root.join("target/serve/b")];
-    let mut is_first = true;
-    for folder in folders.iter().cycle() {
+) {
+    // Two folders in turn: the pages in one are served while those in the other are built.
+    let mut folders = [root.join("target/serve/a"), root.join("target/serve/b")];
+    loop {
         let started = Instant::now();
-        match pages::render(root, folder) {
+        match pages::render(root, &folders[0]) {
             Ok(()) => {
-                *served.pages.write().unwrap_or_else(PoisonError::into_inner) = Some(folder.clone());
-                // Nobody may be listening.
-                let _ = served.news.send(());
+                served.publish(&folders[0]);
+                folders.swap(0, 1);
                 eprintln!(
-                    "{address} is up to date ({:.1} s); Ctrl-C stops",
+                    "{address} is up to date ({:.1} s); press Ctrl-C to stop",
                     started.elapsed().as_secs_f64()
                 );
-                if is_first && open && open::that(address).is_err() {
-                    eprintln!("no browser could be opened; the address is {address}");
+                if mem::take(&mut open) && open::that(address).is_err() {
+                    eprintln!("cannot open a browser; the book is at {address}");
                 }
-                is_first = false;
             }
-            Err(error) => eprintln!("error: {error:#}\n{}", advice(served)),
+            Err(error) => served.report(&error),
         }
-        // The folder that was just made is not touched before the next one is good: a failed build keeps the order.
         loop {
-            let Some(first) = changes.blocking_recv() else {
-                return Ok(());
-            };
-            let mut all = vec![first];
-            while let Ok(next) = changes.try_recv() {
-                all.push(next);
-            }
+            let Some(all) = next_changes(&mut changes) else { return };
             match prepare(root, &all) {
                 Ok(()) => break,
-                Err(message) => eprintln!("error: {message}\n{}", advice(served)),
+                Err(problem) => served.report(&problem),
             }
         }
     }
-    unreachable!("a cycle does not end")
 }
 
-fn advice(served: &Served) -> &'static str {
-    if served.pages.read().unwrap_or_else(PoisonError::into_inner).is_some() {
-        "The pages of the last good build are still served; save a repair to build again."
-    } else {
-        "There are no pages yet; save a repair to build again."
+/// Waits for a change, and returns it with those that have come in by then; `None` after the watcher is dropped.
+fn next_changes(changes: &mut mpsc::UnboundedReceiver<Change>) -> Option<Vec<Change>> {
+    let mut all = vec![changes.blocking_recv()?];
+    while let Ok(next) = changes.try_recv() {
+        all.push(next);
+    }
+    Some(all)
+}
+
+impl Served {
+    /// The folder of the last good build.
+    fn folder(&self) -> Option<PathBuf> {
+        self.pages.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Serves the pages in `folder` from now on, and reloads the pages that are open.
+    fn publish(&self, folder: &Path) {
+        *self.pages.write().unwrap_or_else(PoisonError::into_inner) = Some(folder.to_owned());
+        // Sending fails if no page is open.
+        let _ = self.news.send(());
+    }
+
+    /// Reports a failed build, and how to go on.
+    fn report(&self, error: &dyn Display) {
+        let state = match self.folder() {
+            Some(_) => "The pages of the last good build are still served.",
+            None => "There are no pages yet.",
+        };
+        eprintln!("error: {error:#}\n{state} Fix the error and save to build again.");
     }
 }
 
-/// Builds the programs of the listings that have changed.
+/// Builds the programs of the changed listings.
 fn prepare(root: &Path, changes: &[Change]) -> async_lessons::problem::Result<()> {
-    let concerns_all = changes.iter().any(|change| change.concerns_all);
+    let affects_all = changes.iter().any(|change| change.affects_all);
     let names: Vec<&str> = changes
         .iter()
         .flat_map(|change| &change.listings)
@@ -159,30 +177,23 @@ fn prepare(root: &Path, changes: &[Change]) -> async_lessons::problem::Result<()
     let catalogue = Catalogue::load(root)?;
     let stale: Vec<_> = catalogue
         .listings()
-        .filter(|listing| concerns_all || names.contains(&listing.name().as_str()))
+        .filter(|listing| affects_all || names.contains(&listing.name().as_str()))
         .collect();
     run::build_now(&catalogue, stale)
 }
 
-/// A page, or whatever else lies beside it.
+/// Answers a request for a page or another file.
 async fn page(State(served): State<Served>, request: Request) -> Response {
-    let folder = served.pages.read().unwrap_or_else(PoisonError::into_inner).clone();
-    let Some(folder) = folder else {
-        return (
-            StatusCode::SERVICE_UNAVAILABLE,
-            [(header::CONTENT_TYPE, "text/html; charset=utf-8")],
-            format!("<!doctype html><title>One moment</title><p>The book is being built; the terminal shows how it goes.</p>{RELOAD}"),
-        )
-            .into_response();
+    let Some(folder) = served.folder() else {
+        let text = format!(
+            "<!doctype html><title>One moment</title><p>The book is being built; the terminal shows the progress.</p>{RELOAD}"
+        );
+        return (StatusCode::SERVICE_UNAVAILABLE, Html(text)).into_response();
     };
     let response = match ServeDir::new(&folder).oneshot(request).await {
+        Ok(response) if response.status() == StatusCode::NOT_FOUND => not_found(&folder).await,
         Ok(response) => response.map(Body::new),
         Err(never) => match never {},
-    };
-    let response = if response.status() == StatusCode::NOT_FOUND {
-        not_found(&folder).await
-    } else {
-        response
     };
     let mut response = with_reload(response).await;
     response
@@ -193,18 +204,11 @@ async fn page(State(served): State<Served>, request: Request) -> Response {
 
 /// The book's own page for a wrong address.
 async fn not_found(folder: &Path) -> Response {
-    let text = tokio::fs::read_to_string(folder.join("404.html"))
-        .await
-        .unwrap_or_else(|_| "not found".into());
-    (
-        StatusCode::NOT_FOUND,
-        [(header::CONTENT_TYPE, "text/html; charset=utf-8")],
-        text,
-    )
-        .into_response()
+    let text = tokio::fs::read_to_string(folder.join("404.html")).await;
+    (StatusCode::NOT_FOUND, Html(text.unwrap_or_else(|_| "not found".into()))).into_response()
 }
 
-/// A page that will load itself again; anything else as it is.
+/// Adds the reload script to a page; leaves anything else as it is.
 async fn with_reload(response: Response) -> Response {
     let is_page = response
         .headers()
@@ -222,7 +226,7 @@ async fn with_reload(response: Response) -> Response {
     Response::from_parts(parts, Body::from(text))
 }
 
-/// Tells a page when there are newer ones.
+/// Sends a page one event after each good build.
 async fn news(State(served): State<Served>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     Sse::new(BroadcastStream::new(served.news.subscribe()).map(|_| Ok(Event::default().data("changed"))))
 }

@@ -1,4 +1,4 @@
-//! Sees what changes while the book is served.
+//! Watches the book's sources while it is served.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -9,19 +9,30 @@ use notify_debouncer_full::notify::{EventKind, RecommendedWatcher, RecursiveMode
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
 use tokio::sync::mpsc;
 
-/// Editors write a file in several steps; what happens within this time is one change.
+use crate::built::address;
+
+/// Editors write a file in several steps. Events closer together than this are one change.
 const PAUSE: Duration = Duration::from_millis(150);
 
-/// What has changed.
+/// The sources, relative to the project's folder.
+const SOURCES: [(&str, RecursiveMode); 5] = [
+    ("book", RecursiveMode::Recursive),
+    ("listings", RecursiveMode::Recursive),
+    ("theme", RecursiveMode::Recursive),
+    ("timeline/player", RecursiveMode::Recursive),
+    ("book.toml", RecursiveMode::NonRecursive),
+];
+
+/// A change of the sources.
 #[derive(Debug, Default)]
 pub struct Change {
-    /// The listings whose source or snapshot is among it, by name.
+    /// The names of the listings whose source or snapshot changed.
     pub listings: Vec<String>,
-    /// Whether something among it may concern every listing.
-    pub concerns_all: bool,
+    /// Whether another file in `listings/` changed, which may affect every listing.
+    pub affects_all: bool,
 }
 
-/// Watches the book's sources; drop what it returns to stop.
+/// Watches the book's sources, and sends each change, until the returned watcher is dropped.
 ///
 /// # Errors
 /// The system cannot watch files.
@@ -36,21 +47,15 @@ pub fn watch(
             .iter()
             .filter(|event| !matches!(event.kind, EventKind::Access(_)))
             .flat_map(|event| event.paths.iter().cloned())
-            .filter(|path| !is_editors_own(path))
+            .filter(|path| !is_editor_file(path))
             .collect();
         if !paths.is_empty() {
-            // Nobody listens any more when the server stops.
+            // Sending fails only while the server stops.
             let _ = changes.send(classify(&paths, &listings));
         }
     })
     .context("cannot watch files")?;
-    for (path, mode) in [
-        ("book", RecursiveMode::Recursive),
-        ("listings", RecursiveMode::Recursive),
-        ("theme", RecursiveMode::Recursive),
-        ("timeline/player", RecursiveMode::Recursive),
-        ("book.toml", RecursiveMode::NonRecursive),
-    ] {
+    for (path, mode) in SOURCES {
         watcher
             .watch(root.join(path), mode)
             .with_context(|| format!("cannot watch {path}"))?;
@@ -61,18 +66,18 @@ pub fn watch(
 fn classify(paths: &[PathBuf], listings: &Path) -> Change {
     let mut change = Change::default();
     for below in paths.iter().filter_map(|path| path.strip_prefix(listings).ok()) {
-        let below = below.to_string_lossy().replace('\\', "/");
-        let source = below.replace(".stdout", ".rs").replace(".stderr", ".rs");
+        let source = address(below).replace(".stdout", ".rs").replace(".stderr", ".rs");
         match Listing::from_path(&source) {
             Some(listing) => change.listings.push(listing.name()),
-            None => change.concerns_all = true,
+            None => change.affects_all = true,
         }
     }
     change
 }
 
-/// Swap and backup files.
-fn is_editors_own(path: &Path) -> bool {
+/// Whether a file is an editor's swap or backup file.
+fn is_editor_file(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // Vim creates 4913 to test whether a folder is writable.
     name.starts_with('.') || name.ends_with('~') || name.ends_with(".swp") || name == "4913"
 }

@@ -1,4 +1,4 @@
-//! What a block on a page shows: the file to the letter, and what it takes for the check to say that it does not.
+//! Code blocks show files to the letter, and the check of blocks notices when one does not.
 
 mod common;
 
@@ -8,12 +8,12 @@ use std::path::Path;
 use async_lessons::figure::listing::block;
 use async_lessons::figure::visible;
 use async_lessons_site::blocks::check;
-use common::{here, project, site, write};
+use common::{build, here, project, write};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use scraper::{Html, Selector};
 
-/// What mdBook, its preprocessors, Markdown or HTML would read as more than text.
+/// A text full of what mdBook, its preprocessors, Markdown or HTML give a meaning.
 const TEXT: &str = "# Title\n## Another\n\n  # a hidden line\n\n\n```\n~~~\n{{#include x.rs}} {{#title x}} {{#each}} \\{{#x}}\n\
     **cmdrun error**: <!-- cmdrun ls --> </code></pre> &lt; \"&amp;\" 'x' <b>\n\t\n    indented\n\u{1b}[31mred\u{1b}[0m \0 \u{7} é ␛\n\n";
 
@@ -28,18 +28,18 @@ fn blocks_reach_the_page_to_the_letter() {
     write(folder.path(), "book/SUMMARY.md", "- [One](one.md)\n");
     write(folder.path(), "book/one.md", &format!("# One\n\n{figures}After.\n"));
     let text = fs::read_to_string(here().join("book.toml")).expect("this project has it");
-    // The preprocessor has nothing to do here, and there are no styles and scripts.
+    // This book has no commands, styles and scripts, so the settings for them are left out.
     let (general, _) = text
         .split_once("[preprocessor.")
         .expect("book.toml names the preprocessor");
     let settings = format!("{general}[output.html.playground]\nrunnable = false\n");
     assert!(
         text.contains("[output.html.playground]\nrunnable = false\n"),
-        "as in book.toml"
+        "book.toml has the same setting"
     );
-    let config: Config = settings.parse().expect("it can be read");
+    let config: Config = settings.parse().expect("the settings are valid");
     let book = MDBook::load_with_config(folder.path(), config).expect("the book can be read");
-    book.build().expect("the book can be made");
+    book.build().expect("the book can be built");
     let page = fs::read_to_string(folder.path().join("target/book/one.html")).expect("the page is there");
     let page = Html::parse_document(&page);
     let codes = Selector::parse("main figure pre > code").expect("a selector");
@@ -48,10 +48,10 @@ fn blocks_reach_the_page_to_the_letter() {
 }
 
 #[test]
-fn a_block_that_is_not_its_file_is_reported() {
+fn a_block_that_differs_from_its_file_is_reported() {
     let project = project();
     let root = project.path();
-    assert!(site(root).arg("build").status().expect("it can be started").success());
+    build(root);
     let pages = root.join("target/book");
     let page = pages.join("tasks/join.html");
     let good = fs::read_to_string(&page).expect("the page is there");
@@ -61,12 +61,12 @@ fn a_block_that_is_not_its_file_is_reported() {
         (
             "Duration::from_secs_f64",
             "Duration::from_secs",
-            "tasks/join.html: join/three-fetches: the block of its program is not",
+            "tasks/join.html: join/three-fetches: the block of its program differs",
         ),
         (
             "B starts\n",
             "",
-            "tasks/join.html: join/three-fetches: the block of its standard output is not",
+            "tasks/join.html: join/three-fetches: the block of its standard output differs",
         ),
         (
             "class=\"stdout\"",
@@ -76,12 +76,12 @@ fn a_block_that_is_not_its_file_is_reported() {
         (
             "<figure class=\"example\"",
             "<figure class=\"picture\"",
-            "tasks/join.html: shows no figure where its chapter has join/three-fetches",
+            "tasks/join.html: shows no figure where its chapter asks for join/three-fetches",
         ),
         (
             "</main>",
             "<pre>typed</pre></main>",
-            "tasks/join.html: a block is in no figure of a listing: typed",
+            "tasks/join.html: a block stands outside of the listings' figures: typed",
         ),
     ] {
         let bad = good.replacen(from, to, 1);

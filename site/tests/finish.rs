@@ -1,16 +1,17 @@
-//! What the finish adds to pages, and what it refuses.
+//! What finishing adds to a page.
 
 mod common;
 
 use std::fs;
 use std::path::Path;
 
+use anyhow::Result;
 use async_lessons_site::finish::finish;
 use common::{here, write};
 use mdbook_driver::config::Config;
 use tempfile::TempDir;
 
-/// What mdBook makes of a chapter, as far as the finish looks at it.
+/// A page as mdBook makes it, reduced to what is changed.
 fn page(main: &str) -> String {
     format!(
         "<html><head><title>Join - Book</title><meta name=\"description\" content=\"\"></head><body><main>{main}</main>\
@@ -19,8 +20,9 @@ fn page(main: &str) -> String {
     )
 }
 
-/// A folder with one page, finished with these settings; or what was wrong.
-fn finished(path: &str, main: &str, settings: &str) -> Result<(TempDir, String), String> {
+/// Finishes a page with these settings, and returns the folder and the page's HTML.
+fn finished(main: &str, settings: &str) -> Result<(TempDir, String)> {
+    let path = "a/join.html";
     let folder = tempfile::tempdir().expect("a folder for the pages");
     write(folder.path(), path, &page(main));
     write(
@@ -28,21 +30,21 @@ fn finished(path: &str, main: &str, settings: &str) -> Result<(TempDir, String),
         "toc.html",
         "<ol class=\"chapter\"><li><a href=\"b/next.html\"><strong>7.</strong> A &amp; B</a></li></ol>",
     );
-    // Scripts of mdBook's for the search, which the finish writes anew.
+    // mdBook's scripts for the search, which are replaced.
     write(folder.path(), "searchindex-0.js", "");
     write(folder.path(), "searcher-0.js", "searchindex-0.js");
     let config: Config = settings.parse().expect("the settings can be read");
-    finish(&here(), folder.path(), &config).map_err(|error| format!("{error:#}"))?;
-    let html = fs::read_to_string(folder.path().join(path)).expect("the page is there");
+    finish(&here(), folder.path(), &config)?;
+    let html = fs::read_to_string(folder.path().join(path))?;
     Ok((folder, html))
 }
 
 fn html(main: &str) -> String {
-    finished("a/join.html", main, "").expect("the page is in order").1
+    finished(main, "").expect("the page can be finished").1
 }
 
 #[test]
-fn what_is_for_readers_from_asyncio_ends_where_the_next_section_begins() {
+fn from_asyncio_becomes_a_section_that_ends_at_the_next_heading() {
     let text = "<h2 id=\"from-asyncio\"><a href=\"#from-asyncio\">From asyncio</a></h2><p>One.</p>";
     let begin = "<section class=\"asyncio\" aria-labelledby=\"from-asyncio\">\n<h2";
     for rest in ["<h2>When to use it</h2><p>Two.</p>", "<h1>The next chapter</h1>", ""] {
@@ -55,7 +57,7 @@ fn what_is_for_readers_from_asyncio_ends_where_the_next_section_begins() {
 }
 
 #[test]
-fn the_way_on_has_a_name() {
+fn a_link_to_the_next_chapter_has_its_title() {
     let html = html("<h1>Join</h1><p>Text.</p>");
     assert!(
         html.contains("<span class=\"where\"><span>Next</span> <b>A &amp; B</b></span></a>"),
@@ -65,7 +67,7 @@ fn the_way_on_has_a_name() {
 }
 
 #[test]
-fn cells_of_wide_tables_know_their_columns() {
+fn cells_of_wide_tables_name_their_columns() {
     let table = |names: &[&str]| {
         let row = |tag: &str| {
             names
@@ -85,17 +87,16 @@ fn cells_of_wide_tables_know_their_columns() {
         table(&["Item", "Use", "Since"])
     ));
     assert!(html.contains("<td data-column=\"Since\">Since</td>"), "{html}");
-    assert!(html.contains("<td>Kind</td>"), "a narrow one stays as it is: {html}");
+    assert!(html.contains("<td>Kind</td>"), "a narrow table is not changed: {html}");
     assert_eq!(html.matches("class=\"wide\"").count(), 1, "{html}");
 }
 
 const SITE: &str = "[book]\ntitle = \"Book\"\n[output.html]\nsite-url = ";
 
 #[test]
-fn a_picture_is_published_where_the_address_is_known() {
+fn a_link_preview_has_a_picture_if_the_address_is_known() -> Result<()> {
     let main = "<h1>One &amp; \"two\"</h1><p>Text.</p>";
-    let (folder, html) =
-        finished("a/join.html", main, &format!("{SITE}\"https://example.org/book/\"")).expect("in order");
+    let (folder, html) = finished(main, &format!("{SITE}\"https://example.org/book/\""))?;
     for tag in [
         "property=\"og:title\" content=\"One &amp; &quot;two&quot;\"",
         "property=\"og:description\" content=\"Text.\"",
@@ -108,24 +109,25 @@ fn a_picture_is_published_where_the_address_is_known() {
     }
     assert!(folder.path().join("card.png").is_file());
 
-    // A path says nothing about the host.
+    // A path without a host is not enough.
     for site in ["\"/book/\"", "\"\""] {
-        let (folder, html) = finished("a/join.html", main, &format!("{SITE}{site}")).expect("in order");
+        let (folder, html) = finished(main, &format!("{SITE}{site}"))?;
         assert!(
             html.contains("og:title") && !html.contains("og:image") && !html.contains("og:url"),
             "{html}"
         );
         assert!(!folder.path().join("card.png").exists());
     }
+    Ok(())
 }
 
 #[test]
-fn pictures_have_the_sizes_that_are_said_of_them() {
+fn pictures_have_the_sizes_that_pages_announce() {
     assert_eq!(size(&here().join("theme/card.png")), (1200, 630));
     assert_eq!(size(&here().join("theme/favicon.png")), (64, 64));
 }
 
-/// Width and height of a PNG, which stand in its first chunk.
+/// The width and height of a PNG in pixels, from its first chunk.
 fn size(file: &Path) -> (u32, u32) {
     let bytes = fs::read(file).expect("the picture is there");
     assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"), "{} is a PNG", file.display());

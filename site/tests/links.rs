@@ -1,4 +1,4 @@
-//! The link check finds each fault of a page, and none where there is none.
+//! The link check finds each fault of a page, and nothing on good pages.
 
 mod common;
 
@@ -34,17 +34,20 @@ fn good_pages_pass() {
 #[test]
 fn each_fault_is_found() {
     for (fault, expected) in [
-        ("<a href=\"gone.html\">x</a>", "a.html: gone.html leads to no file"),
+        ("<a href=\"missing.html\">x</a>", "a.html: missing.html does not exist"),
         (
-            "<a href=\"more/b.html#gone\">x</a>",
-            "a.html: more/b.html#gone leads to no place on its page",
+            "<a href=\"more/b.html#missing\">x</a>",
+            "a.html: more/b.html#missing names an id that its page does not have",
         ),
-        ("<a href=\"#gone\">x</a>", "a.html: #gone leads to no place on its page"),
+        (
+            "<a href=\"#missing\">x</a>",
+            "a.html: #missing names an id that its page does not have",
+        ),
         (
             "<a href=\"/p.png\">x</a>",
-            "a.html: /p.png starts at the top of the host, where the book need not lie",
+            "a.html: /p.png starts at the host's root, but the book may be published in any folder",
         ),
-        ("<img src=\"gone.png\">", "a.html: gone.png leads to no file"),
+        ("<img src=\"missing.png\">", "a.html: missing.png does not exist"),
         (
             "<script src=\"https://example.org/x.js\"></script>",
             "a.html: loads https://example.org/x.js from another host",

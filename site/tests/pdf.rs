@@ -1,19 +1,21 @@
-//! The PDF: a browser prints it, and where there is none, or one that fails, that is told and nothing is lost.
+//! The PDF: a browser prints it. If the browser is missing or fails, the error says so and the old PDF stays.
 #![cfg(unix)]
 
 mod common;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
+use anyhow::Result;
 use async_lessons::run::PROGRAMS;
+use async_lessons_site::built::files;
 use async_lessons_site::pdf::{LIMIT, chromium, print};
-use common::{project, site, stderr, write};
+use common::{build, fails, project, site, write};
 use tempfile::TempDir;
 
-/// A folder with pages, a PDF from earlier, and a program that takes the place of the browser.
+/// Makes a folder with pages, an old PDF, and a shell script in place of the browser.
 fn with_browser(script: &str) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder for the pages");
     write(
@@ -23,15 +25,15 @@ fn with_browser(script: &str) -> (TempDir, PathBuf) {
     );
     write(folder.path(), "book.pdf", "%PDF-before");
     let browser = folder.path().join("browser");
-    // The file to print to, and the page, as Chromium gets them.
+    // Sets `$pdf` and `$page` from Chromium's arguments.
     let arguments = "for it in \"$@\"; do case $it in --print-to-pdf=*) pdf=${it#*=};; *.html) page=$it;; esac; done";
     write(folder.path(), "browser", &format!("#!/bin/sh\n{arguments}\n{script}\n"));
-    fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).expect("it can be made a program");
+    fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).expect("the script can be made executable");
     (folder, browser)
 }
 
-/// What comes of it, and what the PDF holds then.
-fn printed(script: &str, limit: Duration) -> (Result<(), String>, String) {
+/// Prints with a shell script in place of the browser. Returns the result, and what the PDF holds then.
+fn printed(script: &str, limit: Duration) -> (Result<()>, String) {
     let (folder, browser) = with_browser(script);
     let result = print(
         &browser,
@@ -39,70 +41,67 @@ fn printed(script: &str, limit: Duration) -> (Result<(), String>, String) {
         &folder.path().join("book.pdf"),
         limit,
     );
-    let pdf = fs::read_to_string(folder.path().join("book.pdf")).expect("it is still there");
-    let left: Vec<_> = fs::read_dir(folder.path().join("book"))
-        .expect("it is a folder")
-        .collect();
+    let pdf = fs::read_to_string(folder.path().join("book.pdf")).expect("the PDF is there");
+    let left = files(&folder.path().join("book")).expect("the folder is readable");
     assert_eq!(left.len(), 1, "nothing is left beside the pages");
-    (result.map_err(|error| format!("{error:#}")), pdf)
+    (result, pdf)
 }
 
 #[test]
-fn what_the_browser_prints_takes_the_place_of_the_old() {
+fn the_printed_book_replaces_the_old_pdf() {
     let (result, pdf) = printed("{ printf %%PDF-; cat \"$page\"; } > \"$pdf\"", LIMIT);
-    assert_eq!(result, Ok(()));
+    result.expect("the browser prints");
     assert!(pdf.starts_with("%PDF-<html>") && pdf.contains("size: A4"), "{pdf}");
 }
 
 #[test]
-fn a_browser_that_fails_is_told_and_the_old_stays() {
+fn a_failing_browser_is_reported_and_the_old_pdf_stays() {
     for (script, limit, expected) in [
         (
             "echo no display >&2; exit 3",
             LIMIT,
-            "(exit status: 3); it said:\nno display",
+            "(exit status: 3); it printed:\nno display",
         ),
-        ("exit 0", LIMIT, "has printed no PDF (exit status: 0)"),
-        ("echo half > \"$pdf\"", LIMIT, "has printed no PDF (exit status: 0)"),
+        ("exit 0", LIMIT, "did not produce a PDF (exit status: 0)"),
+        ("echo half > \"$pdf\"", LIMIT, "did not produce a PDF (exit status: 0)"),
         (
             "printf %%PDF-half > \"$pdf\"; exec sleep 60",
             Duration::from_millis(300),
-            "has not printed the book within 0.3 s",
+            "did not print the book within 0.3 s",
         ),
     ] {
         let (result, pdf) = printed(script, limit);
-        let message = result.expect_err(script);
+        let message = format!("{:#}", result.expect_err(script));
         assert!(message.contains(expected), "{expected:?} in\n{message}");
         assert_eq!(pdf, "%PDF-before");
     }
 }
 
 #[test]
-fn without_a_browser_it_is_said_what_to_do() {
+fn a_missing_browser_is_reported_with_a_repair() {
     let project = project();
     let empty = tempfile::tempdir().expect("a folder without programs");
-    // The lessons need not be built: it is told before the pages are made.
-    let build = |browser: &str| {
+    // The lessons need not be built, because the error comes before that of the pages.
+    let message = |browser: &str| {
         let mut command = site(project.path());
         command
             .args(["build", "--pdf"])
             .env(PROGRAMS, "")
             .env("PATH", empty.path())
             .env("CHROMIUM", browser);
-        let output = command.output().expect("the site's program can be started");
-        assert_eq!(output.status.code(), Some(1));
+        let message = fails(&mut command);
         assert!(!project.path().join("target/book").exists());
-        stderr(&output)
+        message
     };
     assert_eq!(
-        build("no-browser"),
-        "error: CHROMIUM is `no-browser`, which is no program\n"
+        message("no-browser"),
+        "error: CHROMIUM is `no-browser`, which is not a program\n"
     );
-    // On other systems browsers lie in a place of their own.
+    // Other systems do not install browsers on the path.
     if cfg!(target_os = "linux") {
-        let message = build("");
+        let message = message("");
         assert!(
-            message.starts_with("error: a PDF needs Chromium or Chrome, and none was found"),
+            message.starts_with("error: a PDF needs Chromium or Chrome, but neither was found"),
             "{message}"
         );
         assert!(message.contains("set CHROMIUM"), "{message}");
@@ -113,27 +112,15 @@ fn without_a_browser_it_is_said_what_to_do() {
 #[ignore = "needs Chromium; `bash .ci/browser` runs it"]
 fn a_real_browser_prints_a_book_with_an_outline() {
     let project = project();
-    let built = site(project.path())
-        .arg("build")
-        .status()
-        .expect("the site's program can be started");
-    assert!(built.success());
+    build(project.path());
+    let pages = project.path().join("target/book");
+    let before = files(&pages).expect("the folder is readable");
     let into = project.path().join("book.pdf");
-    print(
-        &chromium().expect("Chromium is there"),
-        &project.path().join("target/book"),
-        &into,
-        LIMIT,
-    )
-    .expect("it prints");
+    print(&chromium().expect("Chromium is there"), &pages, &into, LIMIT).expect("Chromium prints");
     let pdf = fs::read(&into).expect("the PDF is there");
     let holds = |text: &str| pdf.windows(text.len()).any(|window| window == text.as_bytes());
-    assert!(holds("/Outlines"), "the chapters are listed in the reader's sidebar");
+    assert!(holds("/Outlines"), "a PDF reader can list the chapters");
     assert!(holds("/MediaBox [0 0 594.95996 841.91998]"), "the paper is A4");
-    let is_page = |path: &Path| path.extension().is_some_and(|extension| extension == "html");
-    let left = fs::read_dir(project.path().join("target/book")).expect("it is a folder");
-    let hidden = left
-        .filter_map(Result::ok)
-        .filter(|entry| is_page(&entry.path()) && entry.file_name().as_encoded_bytes()[0] == b'.');
-    assert_eq!(hidden.count(), 0, "nothing is left beside the pages");
+    let after = files(&pages).expect("the folder is readable");
+    assert_eq!(after, before, "nothing is left beside the pages");
 }

@@ -1,34 +1,14 @@
-//! What was published stays: a page that moves without a redirect is found, and so is a redirect to nowhere.
+//! The check of published pages: a page that moves needs a redirect, and the redirect must work.
 
 mod common;
 
 use std::fs;
 use std::path::Path;
-use std::process::Output;
 
-use common::{project, site, stderr, write};
-
-fn run(root: &Path, verb: &str) -> Output {
-    site(root)
-        .arg(verb)
-        .output()
-        .expect("the site's program can be started")
-}
-
-/// The verb succeeds, or else what it says.
-fn good(root: &Path, verb: &str) {
-    let output = run(root, verb);
-    assert!(output.status.success(), "{verb}: {}", stderr(&output));
-}
-
-fn fault(root: &Path, verb: &str) -> String {
-    let output = run(root, verb);
-    assert_eq!(output.status.code(), Some(1), "{verb}");
-    stderr(&output)
-}
+use common::{build, fails, project, site, succeeds, write};
 
 /// Adds a page to the book.
-fn more(root: &Path, name: &str) {
+fn add_page(root: &Path, name: &str) {
     write(root, &format!("book/{name}.md"), "# More\n");
     let summary = format!("# Summary\n\n[More]({name}.md)\n\n# One task\n\n- [Waiting](tasks/join.md)\n");
     write(root, "book/SUMMARY.md", &summary);
@@ -38,45 +18,38 @@ fn more(root: &Path, name: &str) {
 fn a_page_that_moves_leaves_a_redirect() {
     let project = project();
     let root = project.path();
-    let list = root.join("site/published.txt");
+    let list = || fs::read_to_string(root.join("site/published.txt")).expect("the list is there");
     let settings = fs::read_to_string(root.join("book.toml")).expect("the project has settings");
-    let redirect = |to: &str| format!("{settings}\n[output.html.redirect]\n\"/notes.html\" = \"{to}\"\n");
+    let redirect = |to: &str| {
+        let settings = format!("{settings}\n[output.html.redirect]\n\"/notes.html\" = \"{to}\"\n");
+        write(root, "book.toml", &settings);
+        build(root);
+    };
 
-    more(root, "notes");
-    good(root, "build");
-    assert!(fault(root, "check").contains("cannot read site/published.txt"));
+    add_page(root, "notes");
+    build(root);
+    assert!(fails(site(root).arg("check")).contains("cannot read site/published.txt"));
     fs::create_dir(root.join("site")).expect("a folder can be made");
-    good(root, "published");
-    let first = fs::read_to_string(&list).expect("the list is written");
+    succeeds(site(root).arg("published"));
+    let first = list();
     let paths: Vec<&str> = first.lines().filter(|line| !line.starts_with('#')).collect();
     assert_eq!(paths, ["index.html", "notes.html", "print.html", "tasks/join.html"]);
-    good(root, "check");
+    succeeds(site(root).arg("check"));
 
-    // The page moves.
+    // The page moves, first without a redirect, then with two wrong ones and a right one.
     fs::remove_file(root.join("book/notes.md")).expect("the page is there");
-    more(root, "remarks");
-    good(root, "build");
-    let message = "site/published.txt:4: notes.html was published and is gone";
-    assert!(fault(root, "check").contains(message));
-    assert!(fault(root, "published").contains(message));
-    assert_eq!(
-        fs::read_to_string(&list).expect("the list is there"),
-        first,
-        "no path is lost"
-    );
-
-    write(root, "book.toml", &redirect("gone.html"));
-    good(root, "build");
-    assert!(fault(root, "check").contains("notes.html: gone.html leads to no file"));
-
-    write(root, "book.toml", &redirect("/remarks.html"));
-    good(root, "build");
-    assert!(fault(root, "check").contains("/remarks.html starts at the top of the host"));
-
-    write(root, "book.toml", &redirect("remarks.html"));
-    good(root, "build");
-    good(root, "check");
-    good(root, "published");
-    let second = fs::read_to_string(&list).expect("the list is there");
-    assert_eq!(second, first.replace("tasks/", "remarks.html\ntasks/"));
+    add_page(root, "remarks");
+    build(root);
+    let message = "site/published.txt:4: notes.html was published but no longer exists";
+    assert!(fails(site(root).arg("check")).contains(message));
+    assert!(fails(site(root).arg("published")).contains(message));
+    assert_eq!(list(), first, "no path is lost");
+    redirect("missing.html");
+    assert!(fails(site(root).arg("check")).contains("notes.html: missing.html does not exist"));
+    redirect("/remarks.html");
+    assert!(fails(site(root).arg("check")).contains("/remarks.html starts at the host's root"));
+    redirect("remarks.html");
+    succeeds(site(root).arg("check"));
+    succeeds(site(root).arg("published"));
+    assert_eq!(list(), first.replace("tasks/", "remarks.html\ntasks/"));
 }

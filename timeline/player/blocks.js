@@ -1,20 +1,8 @@
-// The blocks above a timeline: the listing, whose lines can be lit, and its output, which can be shown in part.
+// The blocks beside a timeline: the listing, whose lines can be highlighted, and its output, which can be shown in part.
 (() => {
     "use strict";
 
-    const LISTING = ":is(pre:has(> code.language-rust), .twins)";
-
-    // The nearest sibling before an element that a selector finds; none beyond one that `stop` finds.
-    function before(element, selector, stop) {
-        let other = element.previousElementSibling;
-        while (other && !other.matches(selector)) {
-            if (stop && other.matches(stop)) return null;
-            other = other.previousElementSibling;
-        }
-        return other;
-    }
-
-    // Lines are lit by bars that lie over the code, so that its own text and colors stay untouched.
+    // Highlights lines with bars over the code, so that the code's own text and colors are not changed.
     class Listing {
         constructor(pre) {
             this.pre = pre;
@@ -25,7 +13,7 @@
         light(lines) {
             for (const old of this.pre.querySelectorAll(".now")) old.remove();
             if (lines.length === 0) return;
-            // Measured each time: the reader may have changed the size of the text.
+            // Measured each time, because the reader may have changed the size of the text.
             const style = getComputedStyle(this.code);
             const top = parseFloat(style.paddingTop);
             const height = (this.code.clientHeight - top - parseFloat(style.paddingBottom)) / this.count;
@@ -40,7 +28,7 @@
         }
     }
 
-    // Only what the trace has recorded can be timed; an output that begins with anything else stays whole.
+    // An output can be shown in part only if it begins with the prints of the trace. Any other stays whole.
     class Output {
         constructor(code, prints) {
             this.code = code;
@@ -48,7 +36,7 @@
             this.isTimed = code.textContent.startsWith(this.prints.join("").trimEnd());
         }
 
-        // Its own content is kept, and so is its height: what stands below must not jump.
+        // Keeps the original content for `restore`, and the height, so that the page does not jump.
         show(count) {
             if (!this.isTimed) return;
             if (!this.whole) {
@@ -65,11 +53,11 @@
         }
     }
 
-    // The blocks that belong to a figure, as far as it has them.
-    function blocks(figure, prints) {
-        const found = before(figure, LISTING);
-        const pre = found?.matches(".twins") ? found.querySelector("pre:has(> code.language-rust)") : found;
-        const output = before(figure, ".stdout", LISTING);
+    // Finds the blocks beside a timeline, if there are any.
+    function blocks(timeline, prints) {
+        const figure = timeline.parentElement;
+        const pre = figure.querySelector(":scope > pre:has(> code.language-rust), :scope > .twins > pre:has(> code.language-rust)");
+        const output = figure.querySelector(":scope > .stdout");
         const code = output?.querySelector("pre code");
         return {
             elements: [pre, output].filter(Boolean),

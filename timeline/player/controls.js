@@ -1,4 +1,4 @@
-// What the player adds to a timeline: its controls, its status line, the playhead, and bars that can be pointed at.
+// What the player adds to a timeline: controls, a status line, a playhead, and bars that respond to pointer and focus.
 (() => {
     "use strict";
 
@@ -19,7 +19,7 @@
         return element;
     }
 
-    // Puts the controls above a drawing, nearest to the code, and the status line below it.
+    // Adds the controls above a drawing and the status line below it.
     function controls(drawing, end, { toggle, step, restart, scrub }) {
         const parts = {
             play: button("Play", { class: "play" }, toggle),
@@ -38,16 +38,16 @@
         return { ...parts, status };
     }
 
-    // The playhead begins as a copy of the line at zero.
+    // Adds the playhead, a copy of the grid line at time zero.
     function playhead(svg) {
         const line = set(svg.querySelector(".grid").cloneNode(), { class: "playhead" });
         svg.append(line);
         return line;
     }
 
-    // Lets bars be pointed at, touched and focused. For Tab all of them are one stop.
+    // Makes the bars respond to pointer, touch and focus. All of them together are one Tab stop.
     function open(svg, bars, point) {
-        // An image would hide its bars from those who listen to it.
+        // With the role `img` screen readers would ignore the bars.
         svg.setAttribute("role", "group");
         bars.forEach((bar, index) => {
             const area = set(bar.querySelector("rect").cloneNode(), { class: "hit", height: 28 });

@@ -1,11 +1,11 @@
-// What a timeline shows and says, moment by moment. It knows the trace, and nothing of the page.
+// Computes what a timeline shows and says, moment by moment, from the trace alone.
 (() => {
     "use strict";
 
-    // Virtual microseconds as the drawing writes them: 1.0 s, 0.25 s.
+    // Formats virtual microseconds as the drawing does: 1.0 s, 0.25 s.
     const seconds = (micros) => `${(micros / 1e6).toFixed(3).replace(/0{1,2}$/, "")} s`;
 
-    // The instants at which something happens, in order, each once.
+    // The instants at which something happens, sorted, each once.
     function instants(trace) {
         const spans = [...trace.lanes.flatMap((lane) => [lane, ...lane.segments]), ...trace.holds];
         const times = [0, trace.end, ...spans.flatMap(({ from, to }) => [from, to])];
@@ -13,7 +13,7 @@
         return [...new Set(times)].sort((one, other) => one - other);
     }
 
-    // The lines on which a lane waits, in the spans that `holds` finds. Who waits for branches waits where they stand.
+    // The lines on which a lane waits, in the spans that `holds` accepts. A lane that waits for branches waits on their lines.
     function linesOf(trace, lane, holds) {
         const index = trace.lanes.indexOf(lane);
         const branches = trace.lanes.filter(({ kind, parent }) => ["branch", "member"].includes(kind) && parent === index);
@@ -22,22 +22,22 @@
         return parts.flatMap(({ state, line }) => (state === "branches" ? places : [line]));
     }
 
-    // The lines of all lanes once an instant has passed.
+    // The lines of all lanes after an instant.
     function settled(trace, at) {
-        // A lane that never ends still waits when the trace is over.
+        // A lane without an outcome still waits at the end of the trace.
         const isOpen = ({ outcome }, to) => outcome === null && to === trace.end;
         const holds = ({ from, to }, lane) => from <= at && (at < to || (at === to && isOpen(lane, to)));
         return trace.lanes.flatMap((lane) => linesOf(trace, lane, holds));
     }
 
-    // The lines while something is printed: the lane that prints is at it, the others wait as they did before.
+    // The lines during a print: that of the print, and those on which the other lanes wait.
     function printing(trace, print) {
         const holds = ({ from, to }) => from < print.at && print.at <= to;
         const others = trace.lanes.filter((_, index) => index !== print.lane);
         return [print.line, ...others.flatMap((lane) => linesOf(trace, lane, holds))];
     }
 
-    // What begins or ends at an instant, in the drawing's own words: `bars` and `ends` in the order of the trace, `holds` by place.
+    // Describes what begins or ends at an instant in the words of the drawing: `bars` and `ends` in trace order, `holds` by index.
     function changes(trace, at, { bars, ends, holds }) {
         const parts = trace.lanes.flatMap((lane) => lane.segments);
         const begun = bars.filter((_, index) => parts[index].from === at);
@@ -51,7 +51,7 @@
         return `${who} prints “${text.trim().replace(/\s+/g, " ")}” on line ${line}`;
     }
 
-    // The moments of a trace. An instant has one for each thing printed, in order, and one for how it leaves the lanes.
+    // The moments of a trace: at each instant one for each print, in order, and one for the state of the lanes after it.
     function moments(trace, titles) {
         const all = [];
         const add = (at, printed, lines, said) => {

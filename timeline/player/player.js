@@ -1,23 +1,23 @@
-// Plays timelines: a playhead in the drawing, lines lit in the listing above it, output as far as it is printed.
-// Without this script the figure stands as it is, and so it does in print.
+// Plays timelines: moves a playhead over the drawing, highlights lines of the listing, and shows the output printed so far.
+// Without this script, and in print, the figure is static.
 (() => {
     "use strict";
 
     const { blocks, controls, moments, open, playhead, seconds } = window.timeline;
     const HINT = "Play the run or step through it, or point at a bar to read what it means.";
-    // At 1× a run plays at its own pace, as long as that can be followed: these are its limits, in real milliseconds.
+    // At 1× a run takes as long as its virtual time, within these limits, in real milliseconds.
     const [SHORTEST, LONGEST] = [3000, 20000];
-    // How long a moment stays where motion is not wanted, in milliseconds.
+    // How long each moment is shown if the reader prefers reduced motion, in milliseconds.
     const STAY = 1200;
     const reduced = matchMedia("(prefers-reduced-motion: reduce)");
 
     class Player {
-        // The moment that is shown. Before the first one the figure rests: nothing is lit, all output is there.
+        // The index of the current moment. At -1 the figure rests: no line is highlighted, all output is shown.
         index = -1;
         at = 0;
-        // The bar that is pointed at.
+        // The bar under the pointer or with the focus.
         bar = null;
-        // Stands for the current playing: a pause or a new one ends it.
+        // Identifies the current playback, until a pause or a new playback ends it.
         run = null;
 
         constructor(figure) {
@@ -44,13 +44,13 @@
             this.rest();
         }
 
-        // Worked out when somebody plays: on a page with many timelines most are only looked at.
+        // Computed on first use: most timelines on a page are never played.
         get moments() {
             this.known ??= moments(this.trace, this.words());
             return this.known;
         }
 
-        // The drawing's own words.
+        // The texts of the drawing.
         words() {
             const titles = (shapes) => [...shapes].map((shape) => shape.querySelector("title").textContent);
             const drawn = this.svg.querySelectorAll(".bar[data-hold]");
@@ -61,12 +61,12 @@
             };
         }
 
-        // The moment that is shown; none at rest.
+        // The current moment; `null` at rest.
         get moment() {
             return this.index < 0 ? null : this.moments[this.index];
         }
 
-        // Whoever goes on to something else finds everything as it was.
+        // Returns to rest when the focus or the scroll position leaves the figure, and before printing.
         leave() {
             const stage = [...this.blocks.elements, this.figure];
             this.figure.addEventListener("focusout", ({ relatedTarget: next }) => {
@@ -81,7 +81,7 @@
             for (const name of ["beforeprint", "pagehide"]) addEventListener(name, () => this.rest());
         }
 
-        // No key leaves the figure: mdBook's own would turn the page or open the search.
+        // Stops all keys here: mdBook would turn the page or open the search.
         key(event) {
             event.stopPropagation();
             const { key, target } = event;
@@ -119,7 +119,7 @@
             wait();
         }
 
-        // Moves the time from frame to frame. A tab in the background gets none: such a gap does not count.
+        // Advances the time with each frame. The gap after a tab was in the background does not count.
         glide() {
             const { end } = this.trace;
             const pace = end / Math.min(Math.max(end / 1000, SHORTEST), LONGEST);
@@ -186,7 +186,7 @@
             clock.textContent = `${(at / 1e6).toFixed(2)} s`;
         }
 
-        // Where a drawing is wider than the screen, it scrolls with the playhead.
+        // Scrolls a wide drawing along with the playhead.
         follow(part) {
             const { scrollWidth, clientWidth, scrollLeft } = this.drawing;
             const x = part * scrollWidth;
@@ -199,14 +199,14 @@
             else this.blocks.output?.restore();
         }
 
-        // A bar that is pointed at goes before the moment.
+        // The bar that is pointed at takes precedence over the moment.
         light() {
             const { moment } = this;
             const line = Number(this.bar?.dataset.line);
             this.blocks.listing?.light(this.bar ? [line].filter(Boolean) : (moment?.lines ?? []));
             const { status } = this.controls;
             status.textContent = this.bar?.querySelector("title").textContent ?? moment?.said ?? HINT;
-            // It may grow, and does not shrink again: what stands below would jump. The hint fits; it need not be measured.
+            // The line may grow but not shrink, so that the page does not jump. The hint always fits and is not measured.
             if (moment || this.bar) status.style.minHeight = `${status.getBoundingClientRect().height}px`;
         }
     }

@@ -1,4 +1,4 @@
-//! The few types of mdBook 0.4 that mdbook-cmdrun names; see this crate's `Cargo.toml`.
+//! The types of mdBook 0.4 that mdbook-cmdrun uses; see `Cargo.toml`.
 #![allow(missing_docs, reason = "they are documented in mdBook 0.4")]
 
 pub mod book {

@@ -1,4 +1,4 @@
-//! What mdBook's pages lack for those who read with a keyboard or a screen reader.
+//! Adds what mdBook's pages lack for readers who use a keyboard or a screen reader.
 
 use lol_html::element;
 use lol_html::html_content::ContentType;
@@ -7,13 +7,13 @@ use super::Handlers;
 
 const SKIP: &str = "<a class=\"skip\" href=\"#mdbook-content\">Skip to the text</a>";
 
-/// Without scripts the sidebar is opened by the check box that mdBook hides.
+/// Without scripts, mdBook's hidden check box opens the sidebar.
 const TOGGLE_WITHOUT_SCRIPTS: &str =
     "<noscript><label class=\"icon-button\" for=\"mdbook-sidebar-toggle-anchor\">Contents</label></noscript>";
 
-/// Gives the page a way past its menu, landmarks, and a button for the sidebar.
+/// Adds a link that skips the menu, landmarks, and a button for the sidebar.
 pub fn handlers(html: &str) -> Handlers<'static> {
-    // The contents alone have no menu. A page with a base may be shown at any address: a link within it would lead away from it.
+    // `toc.html` has no menu. On a page with a base, `#…` would lead to another page.
     let has_menu = html.contains("id=\"mdbook-content\"") && !html.contains("<base ");
     vec![
         element!("body", move |body| {
@@ -23,7 +23,7 @@ pub fn handlers(html: &str) -> Handlers<'static> {
             Ok(())
         }),
         element!("#mdbook-menu-bar", |bar| Ok(bar.set_tag_name("header")?)),
-        // The page's first heading is the chapter's.
+        // The chapter's title is the page's only first-level heading.
         element!("h1.menu-title", |title| Ok(title.set_tag_name("div")?)),
         element!("#mdbook-search-wrapper", |search| Ok(
             search.set_attribute("role", "search")?
@@ -31,7 +31,7 @@ pub fn handlers(html: &str) -> Handlers<'static> {
         element!("#mdbook-sidebar-toggle-anchor", |check| Ok(
             check.set_attribute("aria-label", "Table of contents")?
         )),
-        // A label cannot be reached by keyboard; `theme/access.js` lets the button do what the label did.
+        // A label cannot be focused. `theme/access.js` makes the button work like the label.
         element!("#mdbook-sidebar-toggle", |label| {
             label.set_tag_name("button")?;
             label.set_attribute("type", "button")?;

@@ -1,11 +1,12 @@
-//! Each page's own description, for search engines and for those who share a link: the chapter's question.
+//! Gives each page its own description, the chapter's question, for search engines and link previews.
 
 use lol_html::element;
 use scraper::Html;
 
-use super::{Handlers, selector};
+use super::Handlers;
+use crate::built::selector;
 
-/// Puts the page's description in the place of the book's.
+/// Replaces the book's description by the page's own.
 pub fn handlers(description: Option<String>) -> Handlers<'static> {
     let Some(description) = description else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! mdBook's highlighter, without the languages that no page shows, and when it is needed.
+//! Reduces mdBook's highlighter to the languages of the pages, and delays its work until code comes near.
 
 use std::collections::BTreeSet;
 
@@ -6,10 +6,10 @@ use lol_html::element;
 
 use super::Handlers;
 
-/// Stands between the highlighter and the script that calls it.
+/// Goes between the highlighter and the script that calls it.
 const NEAR: &str = include_str!("near.js");
 
-/// Styles all code from the beginning. A script of mdBook's does it as well, and the page would be laid out twice.
+/// Gives all code its class now. mdBook's script would do it later, and the page would be laid out twice.
 pub fn handlers() -> Handlers<'static> {
     vec![element!(":not(.header) > code", |code| {
         let classes = code.get_attribute("class").unwrap_or_default();
@@ -17,7 +17,7 @@ pub fn handlers() -> Handlers<'static> {
     })]
 }
 
-/// The languages of the code in pages.
+/// The languages of the code on pages, given as HTML.
 pub fn languages<'t>(pages: impl Iterator<Item = &'t str>) -> BTreeSet<String> {
     pages
         .flat_map(|page| page.split("class=\"language-").skip(1))
@@ -26,7 +26,7 @@ pub fn languages<'t>(pages: impl Iterator<Item = &'t str>) -> BTreeSet<String> {
         .collect()
 }
 
-/// The highlighter, which has each language on a line of its own, with those that are used.
+/// The highlighter's script without unused languages. Each language is on a line of its own.
 pub fn script(text: &str, languages: &BTreeSet<String>) -> String {
     let is_used = |line: &&str| {
         let Some(language) = line.strip_prefix("hljs.registerLanguage(") else {

@@ -1,4 +1,4 @@
-// Highlights code when it comes near: a long chapter has a hundred blocks, and its reader waits for none of them.
+// Highlights a block when it comes near the screen: a long chapter has a hundred blocks, and the reader should not wait for them.
 {
     const highlight = hljs.highlightBlock;
     const waiting = new Set();
@@ -10,7 +10,7 @@
         (entries) => entries.filter(({ isIntersecting }) => isIntersecting).forEach(({ target }) => now(target)),
         { rootMargin: "100% 0px" },
     );
-    // Words within a sentence and plain text have nothing to highlight.
+    // Inline code and plain text have nothing to highlight.
     hljs.highlightBlock = (code) => {
         if (!code.matches("pre > [class*=language-]:not(.language-text)")) return;
         waiting.add(code);

@@ -1,7 +1,7 @@
-//! The search index: mdBook's page and script search it, but what it holds is chosen here.
+//! Replaces mdBook's search index. mdBook's own script searches the new one.
 //!
-//! mdBook indexes all text of all pages, and with it each timeline's table and drawing, each program and each output: megabytes in which
-//! a chapter is found by what some program prints. This one holds headings, prose, messages, and the names that a section is the place for.
+//! mdBook indexes all text of all pages, including each timeline, program and output. That takes megabytes, and a query finds chapters
+//! by what some program prints. The new index holds headings, prose, error messages, and the names that a section is about.
 
 mod sections;
 
@@ -14,38 +14,39 @@ use rayon::prelude::*;
 use sections::{Section, sections};
 
 use super::named_by_content;
+use crate::built::address;
 
-/// Makes the index of the sections.
+/// The script that builds the index from the sections.
 const INDEX: &str = include_str!("search/index.js");
 
-/// Pages that repeat what stands on others, or say nothing.
+/// Pages that only repeat or list what is on other pages.
 const LEFT_OUT: [&str; 4] = ["404.html", "index.html", "print.html", "toc.html"];
 
-/// An index that has taken the place of another.
+/// The names of the old and the new index.
 pub struct Replaced {
     old: String,
     new: String,
 }
 
 impl Replaced {
-    /// The text with the new index's name in the place of the old one's.
+    /// Replaces the old index's name in a text by the new one's.
     pub fn rename(&self, text: &str) -> String {
         text.replace(&self.old, &self.new)
     }
 }
 
-/// Replaces mdBook's index by one of these pages, given by their paths below `folder` and their HTML. The pages still hold its name.
+/// Replaces mdBook's index by one of these pages, given as paths relative to `folder` and HTML. The pages themselves are not changed.
 ///
 /// # Errors
-/// There is no index of mdBook's, or it cannot be replaced.
+/// mdBook made no index, or it cannot be replaced.
 pub fn replace_index(folder: &Path, pages: &[(PathBuf, String)]) -> Result<Replaced> {
     let sections: Vec<Section> = pages
         .par_iter()
-        .map(|(path, html)| (path.to_string_lossy().replace('\\', "/"), html))
+        .map(|(path, html)| (address(path), html))
         .filter(|(url, _)| !LEFT_OUT.contains(&url.as_str()))
         .flat_map_iter(|(url, html)| sections(&url, html))
         .collect();
-    // A script can be loaded from a plain folder, too; JSON cannot.
+    // Unlike JSON, a script can be loaded when the pages are opened from a folder.
     let script = format!("({})({})\n", INDEX.trim_end(), serde_json::to_string(&sections)?);
     let index = Replaced {
         old: script_called(folder, "searchindex")?,
@@ -53,14 +54,14 @@ pub fn replace_index(folder: &Path, pages: &[(PathBuf, String)]) -> Result<Repla
     };
     fs::remove_file(folder.join(&index.old)).with_context(|| format!("cannot replace {}", index.old))?;
     fs::write(folder.join(&index.new), script).with_context(|| format!("cannot write {}", index.new))?;
-    // mdBook's script knows the name, too, for pages that do not.
+    // mdBook's script holds the name, too, for pages that do not.
     let searcher = folder.join(script_called(folder, "searcher")?);
     let script = fs::read_to_string(&searcher).with_context(|| format!("cannot read {}", searcher.display()))?;
     fs::write(&searcher, index.rename(&script)).with_context(|| format!("cannot write {}", searcher.display()))?;
     Ok(index)
 }
 
-/// The name of one of mdBook's scripts for the search.
+/// The name of mdBook's script that begins with `stem`.
 fn script_called(folder: &Path, stem: &str) -> Result<String> {
     for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
@@ -69,7 +70,7 @@ fn script_called(folder: &Path, stem: &str) -> Result<String> {
         }
     }
     bail!(
-        "mdBook has made no {stem} in {}; see [output.html.search] in book.toml",
+        "mdBook made no {stem}*.js in {}; see [output.html.search] in book.toml",
         folder.display()
     )
 }

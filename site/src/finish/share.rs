@@ -1,4 +1,4 @@
-//! What a page shows of itself where somebody shares its address: title, description, a picture.
+//! Link previews: the title, description and picture that are shown where a page's address is shared.
 
 use std::fs;
 use std::path::Path;
@@ -10,28 +10,29 @@ use mdbook_driver::config::Config;
 use scraper::Html;
 use timeline::html::escape;
 
-use super::{Handlers, selector};
+use super::Handlers;
+use crate::built::selector;
 
-/// The picture, below the project's folder. It is drawn in the file of the same name that ends in `.svg`.
+/// The picture, relative to the project's folder. It is rendered from the `.svg` file of the same name.
 const CARD: &str = "theme/card.png";
-/// What the picture shows, for those who do not see it.
+/// The picture's alternative text.
 const CARD_TEXT: &str = "Async Rust Lessons: three bars of a timeline that begin together and end one after the other.";
 
-/// What all pages share.
+/// What the previews of all pages have in common.
 pub struct Shared {
     title: String,
-    /// The address of the pages, which ends in `/`: pictures are found by whole addresses only.
+    /// The absolute address of the pages, which ends in `/`. Only a known address gets a picture: previews need its absolute address.
     address: Option<String>,
 }
 
 impl Shared {
-    /// Reads the settings and, where the address of the pages is known, puts the picture beside them.
+    /// Reads the settings and, if the address of the pages is known, copies the picture into their folder.
     ///
     /// # Errors
-    /// The setting is no text, or the picture cannot be copied.
+    /// The setting `site-url` is not a string, or the picture cannot be copied.
     pub fn prepare(root: &Path, folder: &Path, config: &Config) -> Result<Shared> {
         let site = config.get::<String>("output.html.site-url")?.unwrap_or_default();
-        // mdBook allows for a path alone, which says nothing about the host.
+        // mdBook also accepts a path without a host.
         let is_whole = site.starts_with("https://") || site.starts_with("http://");
         let address = is_whole.then(|| format!("{}/", site.trim_end_matches('/')));
         let card = root.join(CARD);
@@ -44,7 +45,7 @@ impl Shared {
         })
     }
 
-    /// Says behind a page's description what else there is to share. `path` is the page's, below the folder of the pages.
+    /// Adds the preview's tags after a page's description. `path` is the page's path relative to the folder of the pages.
     pub fn handlers(&self, path: &str, page: &Html, description: Option<String>) -> Handlers<'static> {
         let Some(tags) = self.tags(path, page, description) else {
             return Vec::new();
@@ -85,7 +86,7 @@ impl Shared {
     }
 }
 
-/// The page's own title; where it begins with none, that of its tab.
+/// The page's first heading or, without one, the title in its head.
 fn title(page: &Html) -> Option<String> {
     let text = |query: &str| -> Option<String> {
         let element = page.select(&selector(query)).next()?;

@@ -1,9 +1,9 @@
-// Makes mdBook's search index of the book's sections, in the browser, when the first search begins: the text alone is a fraction of
-// the index of it. `searcher.js` reads what is left in `window.search`.
+// Builds mdBook's search index from the book's sections, in the browser, when the first search begins: the text is much smaller than
+// its index. `searcher.js` reads the result from `window.search`.
 (sections) => {
     "use strict";
 
-    // Words of code are words: `tokio::join!` and `asyncio.gather` are two each, `spawn_blocking` is one.
+    // Code is split into words: `tokio::join!` and `asyncio.gather` are two each, `spawn_blocking` is one.
     elasticlunr.tokenizer.setSeperator(/[^\p{L}\p{N}_]+/u);
     const boosts = { title: 4, names: 4, text: 1, aside: 0.3 };
     const index = elasticlunr(function () {
@@ -11,7 +11,7 @@
     });
     sections.forEach((section, id) => {
         const { url, title, breadcrumbs, teaches, names, body } = section;
-        // A query of several words is found where all of them stand in one field: this one has all.
+        // A query of several words finds a section only if one field has all of them. This field has everything.
         const text = `${breadcrumbs} ${names} ${body}`;
         const searched = teaches ? { title, names, text } : { title: url.includes("#") ? "" : title, aside: text };
         index.addDoc({ id, breadcrumbs, body, ...searched });

@@ -1,32 +1,32 @@
-//! What a search can find of a page: its sections, without what nobody looks for there.
+//! The sections of a page, as a search finds them: without programs, outputs and drawings.
 
 use scraper::{ElementRef, Html};
 use serde::Serialize;
 use timeline::html::escape;
 
-use crate::finish::selector;
+use crate::built::selector;
 
-/// Sections of a chapter that say which names it is about. Their names lead to the chapter's beginning.
+/// The ids of sections whose tables list the names that a chapter is about. The names count for the chapter's first section.
 const REFERENCE: [&str; 2] = ["api-met-here", "from-asyncio"];
 
-/// A heading and what follows it, up to the next.
+/// A heading and what follows it up to the next one.
 #[derive(Debug, Default, Serialize)]
 pub struct Section {
-    /// Its page and its place there.
+    /// The page, with the heading's id after `#`. The first section of a page has only the page.
     pub url: String,
     /// The heading.
     pub title: String,
-    /// The chapter and the heading, as HTML.
+    /// The titles of the chapter and of the section, as HTML.
     pub breadcrumbs: String,
-    /// Whether its page teaches: the appendices only say where it is taught.
+    /// Whether its page teaches something. Pages without the [`REFERENCE`] sections, such as appendices, only refer to others.
     pub teaches: bool,
-    /// What it is the right place for: listings, items of an API, codes of errors.
+    /// The names it is about: listings, API items, error codes.
     pub names: String,
-    /// Its prose, and the messages it shows.
+    /// Its prose and error messages.
     pub body: String,
 }
 
-/// The sections of a page, which lies at `url`.
+/// Reads the sections of the page at `url`.
 pub fn sections(url: &str, html: &str) -> Vec<Section> {
     let page = Html::parse_document(html);
     let mut reader = Reader {
@@ -50,9 +50,9 @@ pub fn sections(url: &str, html: &str) -> Vec<Section> {
 struct Reader<'p> {
     url: &'p str,
     sections: Vec<Section>,
-    /// Whether the section at hand is one of [`REFERENCE`].
+    /// Whether the current section is one of [`REFERENCE`].
     is_reference: bool,
-    /// Whether there was one.
+    /// Whether the page has one of [`REFERENCE`].
     teaches: bool,
 }
 
@@ -85,18 +85,18 @@ impl Reader<'_> {
             section.names.push_str(&codes(&text));
             return add(&mut section.body, &messages(&text));
         }
-        // A listing's names stand in the prose; what it prints, and when, is nothing to look for.
+        // Readers do not search for a program's code and output; the prose has its names.
         if matches!(
             element.value().name(),
             "button" | "figcaption" | "pre" | "script" | "style" | "svg"
-        ) || ["listing", "timeline"].into_iter().any(is)
+        ) || is("timeline")
         {
             return;
         }
         if self.is_reference && element.value().name() == "code" && is_in_first_column(element) {
             add(&mut self.sections[0].names, &element.text().collect::<String>());
         }
-        // Cells and paragraphs touch each other in HTML; their words must not.
+        // In HTML, cells and paragraphs may stand without white space between them.
         if let Some(section) = self.sections.last_mut()
             && element.value().name() != "code"
         {
@@ -123,7 +123,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether an element stands in the column of a table that tells what the row is about.
+/// Whether an element is in the first column of a table, which names what the row is about.
 fn is_in_first_column(element: ElementRef) -> bool {
     element
         .ancestors()
@@ -132,7 +132,7 @@ fn is_in_first_column(element: ElementRef) -> bool {
         .is_some_and(|cell| cell.prev_siblings().filter_map(ElementRef::wrap).next().is_none())
 }
 
-/// The codes of rustc's errors, each once.
+/// The codes of rustc's errors, sorted, each once.
 fn codes(text: &str) -> String {
     let mut codes: Vec<&str> = text
         .split("error[")
@@ -144,7 +144,7 @@ fn codes(text: &str) -> String {
     codes.iter().map(|code| format!(" {code}")).collect()
 }
 
-/// An error's words, without the lines in which rustc shows the program.
+/// An error's message without the lines in which rustc shows the program.
 fn messages(text: &str) -> String {
     let is_source = |line: &str| {
         let line = line
@@ -174,15 +174,15 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<nav>menu</nav><main><h1 id=\"a\"><a href=\"#a\">A &lt;T&gt;</a></h1><p>One</p><p><code>two</code>.</p>\
+        <figure class=\"example\" id=\"listing-join-three-fetches\"><figcaption>file</figcaption>\
         <pre><code class=\"language-rust\">fn program() {}</code></pre>\
-        <div class=\"listing\" id=\"listing-join-three-fetches\"><code>cargo run</code></div>\
         <div class=\"stdout\"><pre><code>printed</code></pre></div>\
-        <figure class=\"timeline\"><svg><text>drawn</text></svg></figure>\
+        <figure class=\"timeline\"><svg><text>drawn</text></svg><table><td>wait</td></table></figure></figure>\
         <h2 id=\"b\">B</h2><div class=\"stderr\"><pre><code>error[E0277]: it fails\n --> src.rs\n  |\n6 | a.await\n</code></pre></div>\
         <h2 id=\"api-met-here\">API</h2><table><tr><td><code>join!</code></td><td><code>other</code></td></tr></table></main>";
 
     #[test]
-    fn prose_messages_and_names_are_kept_and_nothing_else() {
+    fn sections_keep_prose_messages_and_names() {
         let sections = sections("x/a.html", PAGE);
         let read: Vec<[&str; 4]> = sections
             .iter()
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_an_api_only_refers() {
+    fn a_page_without_a_reference_section_does_not_teach() {
         assert!(
             sections("x.html", "<main><h1 id=\"a\">A</h1></main>")
                 .iter()

@@ -1,6 +1,7 @@
-//! A page, and what it asks for.
+//! Bundling the assets of one page.
 
 use super::*;
+use crate::built::{address, files};
 use crate::finish::rewritten;
 
 const PAGE: &str = "<html><head><link rel=\"stylesheet\" href=\"../a.css\"><link rel=\"stylesheet\" href=\"../p.css\" media=\"print\">\
@@ -30,43 +31,42 @@ fn folder(style: &str) -> tempfile::TempDir {
     folder
 }
 
-/// Does with the one page in a folder what is done with all pages of the book.
+/// Bundles the assets of the page in a folder.
 fn finish(folder: &Path) -> Result<()> {
     let page = Path::new("part/page.html");
     let html = fs::read_to_string(folder.join(page))?;
-    let slim = Slim::new(folder, [html.as_str()].into_iter());
-    fs::write(folder.join(page), rewritten(&html, slim.handlers(page))?)?;
-    slim.clear()
+    let bundler = Bundler::new(folder, [html.as_str()].into_iter());
+    fs::write(folder.join(page), rewritten(&html, bundler.handlers(page))?)?;
+    bundler.remove_bundled()
 }
 
 #[test]
-fn what_a_page_asks_for_is_joined() {
+fn a_page_loads_bundles() {
     let folder = folder("p {}");
     finish(folder.path()).expect("the page can be finished");
-    let files: Vec<_> = fs::read_dir(folder.path())
+    let files: Vec<String> = files(folder.path())
         .expect("the folder is readable")
-        .map(|entry| {
-            entry
-                .expect("the folder is readable")
-                .file_name()
-                .into_string()
-                .expect("a name")
-        })
+        .iter()
+        .map(|file| address(file))
         .collect();
-    assert_eq!(files.len(), 4, "what was joined is gone: {files:?}");
+    assert_eq!(files.len(), 4, "bundled files are removed: {files:?}");
     let read = |file: &str| fs::read_to_string(folder.path().join(file)).expect("the file is readable");
     let named = |end: &str, word: &str| {
         let mut found = files
             .iter()
             .filter(|file| file.ends_with(end) && read(file).contains(word));
-        found.next().expect("it is there")
+        found.next().expect("there is such a file")
     };
     let [style, script, own] = [named(".css", "nav"), named(".js", "core"), named(".js", "own")];
     assert_eq!(read(style), "p {}\n@media print {\nnav {}\n}\n");
-    let joined = read(script);
-    assert!(joined.starts_with("core\nhljs.registerLanguage(\"rust\""), "{joined}");
-    assert!(joined.ends_with("last()\n;\n") && !joined.contains("sql"), "{joined}");
-    assert_eq!(read(own), "own()\n;\n", "the book's own scripts stand by themselves");
+    let text = read(script);
+    assert!(text.starts_with("core\nhljs.registerLanguage(\"rust\""), "{text}");
+    assert!(text.ends_with("last()\n;\n") && !text.contains("sql"), "{text}");
+    assert_eq!(
+        read(own),
+        "own()\n;\n",
+        "the book's own scripts are a bundle of their own"
+    );
     let page = read("part/page.html");
     for expected in [
         format!("<style id=\"dark\">code {{}}\n</style><link rel=\"stylesheet\" href=\"../{style}\"></head>"),
@@ -78,25 +78,25 @@ fn what_a_page_asks_for_is_joined() {
 }
 
 #[test]
-fn what_was_taken_from_a_page_before_is_not_joined() {
+fn a_removed_script_is_not_bundled() {
     let folder = folder("p {}");
     let page = Path::new("part/page.html");
-    let slim = Slim::new(folder.path(), [PAGE].into_iter());
+    let bundler = Bundler::new(folder.path(), [PAGE].into_iter());
     let mut handlers: Handlers<'_> = vec![element!("script[src*=theme]", |script| {
         script.remove();
         Ok(())
     })];
-    handlers.extend(slim.handlers(page));
+    handlers.extend(bundler.handlers(page));
     let html = rewritten(PAGE, handlers).expect("the page can be finished");
     assert_eq!(html.matches("<script defer").count(), 1, "{html}");
     assert!(folder.path().join("theme/own.js").is_file());
 }
 
 #[test]
-fn a_style_that_asks_for_a_file_is_an_error() {
+fn a_style_that_loads_a_file_is_an_error() {
     let good = folder("p { background: url('data:image/png;base64,AA') }");
-    finish(good.path()).expect("nothing else is asked for");
+    finish(good.path()).expect("data URLs are fine");
     let bad = folder("p { background: url(image.png) }");
-    let message = format!("{:#}", finish(bad.path()).expect_err("the image would not be found"));
-    assert!(message.contains("a.css asks for another file by `url(…)`"), "{message}");
+    let message = format!("{:#}", finish(bad.path()).expect_err("the image would be missing"));
+    assert!(message.contains("a.css loads another file with `url(…)`"), "{message}");
 }

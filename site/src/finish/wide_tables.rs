@@ -1,5 +1,5 @@
-//! Tables that fit. Each cell of a wide one knows its column's name: on a narrow screen a row becomes a small list, and the cells need their
-//! names there. Long names in code may break between their words, and nowhere else.
+//! Makes wide tables fit on narrow screens. There a row becomes a list, so each cell gets its column's name. Long names in code may
+//! break between their words, and nowhere else.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -8,20 +8,21 @@ use lol_html::html_content::ContentType;
 use lol_html::{element, text};
 use scraper::Html;
 
-use super::{Handlers, selector};
+use super::Handlers;
+use crate::built::selector;
 
-/// From so many columns on a table is too wide for a narrow screen.
+/// A table with at least this many columns is wide.
 const WIDE: usize = 3;
-/// What stands between the words of a name.
+/// The characters that separate the words of a name in code.
 const JOINTS: [char; 5] = [':', '.', '_', '(', '/'];
-/// A name of so many letters may break; a shorter one has room in any column.
+/// Names with at least this many characters may break. Shorter ones fit into any column.
 const LONG: usize = 14;
-/// Where a browser may go on in the next line.
+/// Marks a place where a browser may break the line.
 const BREAK: &str = "<wbr>";
-/// The tables of the text. (mdBook puts a box around each.)
+/// The tables in the text; mdBook wraps each in a `div`.
 const TABLE: &str = ".table-wrapper > table";
 
-/// Names the cells.
+/// Marks the wide tables, gives their cells the names of their columns, and lets code in all tables break.
 pub fn handlers(page: &Html) -> Handlers<'static> {
     let columns = Rc::new(columns(page));
     let (table, column) = (Rc::new(Cell::new(0_usize)), Rc::new(Cell::new(0_usize)));
@@ -62,7 +63,7 @@ pub fn handlers(page: &Html) -> Handlers<'static> {
     ]
 }
 
-/// Code, as HTML, with the places where it may break: between what joins words to a path, a name or a call, and the next word.
+/// Code, as HTML, which may break after each of the [`JOINTS`] that a word follows.
 fn breakable(code: &str) -> String {
     if code.chars().count() < LONG {
         return code.to_owned();
@@ -79,7 +80,7 @@ fn breakable(code: &str) -> String {
     text
 }
 
-/// The names of the columns of each table.
+/// The names of the columns of each table, in order.
 fn columns(page: &Html) -> Vec<Vec<String>> {
     let name = selector("thead th");
     page.select(&selector(TABLE))

@@ -1,4 +1,4 @@
-//! The links at a page's foot say where they lead: mdBook's own are arrows.
+//! Adds the titles of the previous and the next chapter to the links at a page's foot, which mdBook makes arrows.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,14 +7,15 @@ use lol_html::element;
 use lol_html::html_content::ContentType;
 use scraper::{ElementRef, Html};
 
-use super::{Handlers, selector};
+use super::Handlers;
+use crate::built::selector;
 
-/// The titles of the pages, by address from the book's top.
+/// The titles of the pages, by their addresses relative to the book's top.
 pub type Titles = Arc<BTreeMap<String, String>>;
 
 /// Reads the titles from mdBook's table of contents, `toc.html`.
 pub fn titles(contents: &str) -> Titles {
-    // A chapter's number is a child element of its link, its title is text.
+    // In a link, the chapter's number is an element and its title is text.
     let title = |link: ElementRef| -> Option<(String, String)> {
         let words = link
             .children()
@@ -31,7 +32,7 @@ pub fn titles(contents: &str) -> Titles {
     )
 }
 
-/// Writes the titles into the links to the chapters before and behind.
+/// Writes the titles into the links.
 pub fn handlers(titles: &Titles) -> Handlers<'static> {
     let titles = titles.clone();
     let selector = "nav.nav-wrapper a.mobile-nav-chapters[href]";
@@ -42,7 +43,7 @@ pub fn handlers(titles: &Titles) -> Handlers<'static> {
         };
         let is_next = link.get_attribute("rel").is_some_and(|rel| rel.contains("next"));
         let what = if is_next { "Next" } else { "Previous" };
-        // The text says it all.
+        // The new text makes these redundant.
         link.remove_attribute("aria-label");
         link.remove_attribute("title");
         link.append("<span class=\"where\"><span>", ContentType::Html);

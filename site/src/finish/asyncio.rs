@@ -1,4 +1,4 @@
-//! "From asyncio" becomes a section that can be set apart. Markdown knows titles, not sections.
+//! Wraps the chapters' "From asyncio" in `<section>`, so that it can be styled as a box. Markdown has no sections.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -8,12 +8,12 @@ use lol_html::{element, end_tag};
 
 use super::Handlers;
 
-/// The id of a section for those who know asyncio; on the page of the whole book a number follows.
+/// The id of the heading. On the page of the whole book mdBook appends a number.
 const ASYNCIO: &str = "from-asyncio";
 
 const END: &str = "</section>\n";
 
-/// Wraps each such section, from its title to the next title of its rank.
+/// Wraps each "From asyncio" from its heading to the next first- or second-level heading.
 pub fn handlers() -> Handlers<'static> {
     let is_open = Rc::new(Cell::new(false));
     let at_end = is_open.clone();
