@@ -49,6 +49,7 @@ on("the contents of the printed book list its chapters", { path: "print.html" },
     // Headings may differ from their titles in the contents, so only the first and the last are compared.
     assert.deepEqual([entries[0], entries.at(-1)], [["Welcome", "Async Rust Lessons"], ["All listings", "All listings"]]);
     await page.emulateMedia({ media: "screen" });
+    await page.locator("details").evaluateAll((all) => all.forEach((details) => (details.open = true)));
     for (const width of [390, 1600]) {
         await page.setViewportSize({ width, height: 900 });
         const twins = page.locator(".twins > pre");
