@@ -55,7 +55,7 @@ fn a_bad_book_is_told_and_the_pages_are_kept() {
         ),
         (
             chapter("lessons show", "ls"),
-            "book/tasks/join.md:3: `ls join/three-fetches` is no command for a chapter",
+            "book/tasks/join.md:3: `ls join/three-fetches` is not a command for chapters",
         ),
         (
             chapter("sleep(", "snore("),
