@@ -59,11 +59,11 @@ fn a_bad_book_is_told_and_the_pages_are_kept() {
         ),
         (
             chapter("sleep(", "snore("),
-            "book/tasks/join.md:5: listings/tasks/join/three-fetches.rs: no line holds `snore(`",
+            "book/tasks/join.md:5: listings/tasks/join/three-fetches.rs: no line contains `snore(`",
         ),
         (
             ("listings/tasks/join/three-fetches.stdout", "A starts\n".to_owned()),
-            "book/tasks/join.md:3: listings/tasks/join/three-fetches.stdout: not what",
+            "book/tasks/join.md:3: listings/tasks/join/three-fetches.stdout: differs from what",
         ),
         (
             (

@@ -47,14 +47,9 @@ pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>> {
             .zip(&expected)
             .find(|(named, shown)| named != shown)
     {
-        let line = manifest.line_of(&named.path);
-        problems.push(problem(
-            line,
-            format!(
-                "expected {}, which the book shows here, found {}; {REPAIR}",
-                shown.path, named.path
-            ),
-        ));
+        let (named, shown) = (&named.path, &shown.path);
+        let message = format!("expected {shown}, which the book shows here, found {named}; {REPAIR}");
+        problems.push(problem(manifest.line_of(named), message));
     }
     // Report each problem once: the same command repairs the manifest and the programs.
     if problems.is_empty() {
