@@ -1,17 +1,21 @@
-//! What holds the book together: chapters, listings, the table of contents and the manifest must agree.
+//! Checks that chapters, listings, table of contents and manifests agree.
 //!
-//! Each check looks at a project's files and reports what it finds, with file, line and repair. `tests/project/book.rs` runs them over
-//! this project, where they must find nothing, and over broken ones, in each of which they must find its fault.
+//! Each check reads a project's files and reports problems with file, line and repair. `tests/project/book.rs` runs the checks on
+//! this project, where they must find nothing, and on broken projects, where they must find exactly the known problems.
 
+// The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
 mod appendix;
-mod chapters;
-mod costs;
-mod files;
-mod manifest;
+mod paths;
 mod sources;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod costs;
+mod files;
+
+mod chapters;
+
+mod manifest;
+
+use std::path::Path;
 
 use crate::catalogue::Catalogue;
 use crate::problem::{Problem, Result};
@@ -19,10 +23,10 @@ use crate::problem::{Problem, Result};
 pub use chapters::requests;
 pub use manifest::stale;
 
-/// Runs all checks over the project in `root`; the problems come in the order of files and lines.
+/// Runs all checks on the project in `root`; returns the problems, sorted by file and line.
 ///
 /// # Errors
-/// The project cannot be read at all.
+/// Fails if the project's table of contents, manifests or folders cannot be read.
 pub fn check(root: &Path) -> Result<Vec<Problem>> {
     let catalogue = Catalogue::load(root)?;
     let mut problems = files::check(&catalogue)?;
@@ -36,32 +40,7 @@ pub fn check(root: &Path) -> Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// The problems of one chapter's source, before anything is put into it. `path` is the chapter's, below `book/`.
+/// Checks the source of one chapter, with its commands. `path` is the chapter's, relative to `book/`.
 pub fn check_chapter(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<Problem> {
-    chapters::source(catalogue, path, text)
-}
-
-/// All files below a folder of the project, as paths from there with `/` between their parts, in order.
-fn files_below(catalogue: &Catalogue, name: &str) -> Result<Vec<String>> {
-    let folder = catalogue.root.join(name);
-    let unreadable = |error: std::io::Error| Problem::in_file(name, format!("cannot be read: {error}"));
-    let mut files = Vec::new();
-    let mut folders = vec![PathBuf::new()];
-    while let Some(below) = folders.pop() {
-        for entry in fs::read_dir(folder.join(&below)).map_err(unreadable)? {
-            let path = below.join(entry.map_err(unreadable)?.file_name());
-            if folder.join(&path).is_dir() {
-                folders.push(path);
-            } else {
-                files.push(slashed(&path));
-            }
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-/// A path with `/` between its parts on every system.
-fn slashed(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
+    chapters::check_text(catalogue, path, text)
 }

@@ -1,14 +1,18 @@
-//! What a page gets from the project: whole figures of listings, and what stands in its sentences.
+//! What pages show: figures of listings, tables and charts, and numbers in sentences.
 //!
-//! A [`Request`] is parsed once, whether it was typed or stands in a chapter, and [`Request::answer`] answers it.
+//! [`parse`] reads a chapter's command into a [`Request`], and [`Request::answer`] answers it.
 
+// The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
 mod control;
 pub mod costs;
 mod line;
-pub mod listing;
 mod playground;
-mod request;
+
+pub mod listing;
+
 pub mod tables;
+
+mod request;
 
 pub use control::visible;
 pub use request::{Request, parse};

@@ -1,4 +1,4 @@
-//! The command `lessons`: `cargo run` in this project.
+//! The command `lessons`, which `cargo run` starts in this project.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! The error of this library: what is wrong, where, and how to repair it.
+//! The library's error: what is wrong, where, and how to fix it.
 
 use std::fmt;
 use std::fs;
@@ -6,14 +6,14 @@ use std::path::Path;
 
 use async_lessons_measurements::ResultsError;
 
-/// A fault, where it is, and how to repair it.
+/// What is wrong, where, and how to fix it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// The file, seen from the project's root, with `/` between its parts; empty where no file is at fault.
+    /// The file's path relative to the project's root, with `/` as separator; empty if the problem is in no file.
     pub file: String,
-    /// The line, counted from 1; 0 where the file as a whole is meant.
+    /// The line, counted from 1; 0 for the file as a whole.
     pub line: usize,
-    /// What is wrong and what to do about it.
+    /// What is wrong, and what to do about it.
     pub message: String,
 }
 
@@ -30,7 +30,7 @@ impl Problem {
         }
     }
 
-    /// The same problem, found in a line of a file, unless it names a file of its own.
+    /// Places the problem at a line of a file. If the problem names a file already, that place becomes part of the message.
     pub fn at(self, file: &str, line: usize) -> Problem {
         if self.file.is_empty() {
             return Problem {
@@ -49,7 +49,7 @@ impl Problem {
 }
 
 impl From<String> for Problem {
-    /// A problem that no file is at fault for.
+    /// A problem in no particular file.
     fn from(message: String) -> Problem {
         Problem::in_file("", message)
     }
@@ -79,7 +79,7 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// A [`Problem`] that no file is at fault for, from a format string and its arguments.
+/// Makes a [`Problem`] in no particular file from a format string and its arguments.
 macro_rules! problem {
     ($($argument:tt)*) => {
         $crate::problem::Problem::from(format!($($argument)*))
@@ -87,10 +87,10 @@ macro_rules! problem {
 }
 pub(crate) use problem;
 
-/// Writes a file of the project in `root`, and makes its folder.
+/// Writes a file of the project in `root`; creates its folder if necessary.
 ///
 /// # Errors
-/// The file cannot be written.
+/// Fails if the folder cannot be created or the file cannot be written.
 pub fn write(root: &Path, file: &str, text: &str) -> Result<()> {
     let path = root.join(file);
     let folder = path.parent().unwrap_or(root);
@@ -99,10 +99,10 @@ pub fn write(root: &Path, file: &str, text: &str) -> Result<()> {
         .map_err(|error| Problem::in_file(file, format!("cannot be written: {error}")))
 }
 
-/// Reads a text file of the project in `root`; its line ends become `\n`.
+/// Reads a text file of the project in `root` and normalizes its line endings to `\n`.
 ///
 /// # Errors
-/// The file cannot be read, or is not UTF-8.
+/// Fails if the file cannot be read or is not UTF-8.
 pub fn read(root: &Path, file: &str) -> Result<String> {
     match fs::read_to_string(root.join(file)) {
         Ok(text) => Ok(text.replace("\r\n", "\n")),

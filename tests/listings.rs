@@ -1,7 +1,7 @@
-//! Every listing does what its suffix says, and prints what its snapshots hold.
+//! Every listing does what its suffix promises, and prints its snapshots.
 //!
-//! One test for each; those on the virtual clock run twice, and must not differ by a byte. `SNAPSHOTS=overwrite cargo test`
-//! accepts what they print now.
+//! There is one test for each listing. On the virtual clock, a listing runs twice, and both runs must print the same.
+//! `SNAPSHOTS=overwrite cargo test` accepts the output.
 
 mod common;
 
@@ -13,9 +13,8 @@ use async_lessons::catalogue::{Catalogue, Listing, ROOT, Suffix};
 use async_lessons::problem::Problem;
 use async_lessons::run::PROGRAMS;
 use async_lessons::run::diagnose::{Diagnoses, diagnose};
-use async_lessons::run::observe::{compile_error, observe, observe_twice};
+use async_lessons::run::output::{self, check_compile_error};
 use libtest_mimic::{Arguments, Failed, Trial};
-use snapbox::{Assert, Data};
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
@@ -28,7 +27,7 @@ fn main() -> ExitCode {
         }
     };
     common::programs();
-    // Those that do not compile are compiled together: one start of Cargo, and only if one of them is asked for.
+    // Listings that must not compile are compiled together, and only if one of their tests runs.
     let diagnoses = Arc::new(OnceLock::new());
     let trials = catalogue
         .listings()
@@ -38,7 +37,7 @@ fn main() -> ExitCode {
         })
         .chain([
             Trial::test("the stage is seeded", seeded),
-            Trial::test("an output that was not accepted is told", unaccepted),
+            Trial::test("an output that differs from its snapshot fails", differences_fail),
         ])
         .collect();
     libtest_mimic::run(&arguments, trials).exit_code()
@@ -48,25 +47,21 @@ fn kind(suffix: Suffix) -> &'static str {
     suffix.as_str().trim_end_matches("rs").trim_matches('.')
 }
 
-/// Without its seed the stage would fail some listings, now and then; this says why.
+/// Without its seed, the stage makes some listings fail now and then. This test explains why.
 fn seeded() -> Result<(), Failed> {
     if stage::is_seeded() {
         return Ok(());
     }
-    Err("tokio was built without `--cfg tokio_unstable`, so that `select!` and `watch` choose at random. \
-         .cargo/config.toml sets it; a RUSTFLAGS variable in the environment replaces that: unset it, or add the flag to it"
-        .into())
+    Err(
+        "tokio was built without `--cfg tokio_unstable`, so `select!` and `watch` choose at random. \
+         The environment variable RUSTFLAGS replaces the flags in .cargo/config.toml: unset it, or add this flag to it"
+            .into(),
+    )
 }
 
-/// These tests fail where a snapshot is another, missing, or one too many: they run again, on a copy of the listings.
-fn unaccepted() -> Result<(), Failed> {
-    let copy = tempfile::tempdir()?;
-    for folder in ["book", "listings"] {
-        common::copy(&common::here(folder), &copy.path().join(folder));
-    }
-    for file in ["Cargo.lock", "rust-toolchain.toml"] {
-        fs::copy(common::here(file), copy.path().join(file))?;
-    }
+/// A test fails if a snapshot differs, is missing, or should not exist. Runs a test again on a copy of the listings.
+fn differences_fail() -> Result<(), Failed> {
+    let copy = common::copied(&["book", "listings", "Cargo.lock", "rust-toolchain.toml"]);
     let name = "join/three-fetches";
     let fails = || -> Result<bool, Failed> {
         let mut again = Command::new(env::current_exe()?);
@@ -82,11 +77,11 @@ fn unaccepted() -> Result<(), Failed> {
     let snapshot = copy.path().join("listings/tasks/join/three-fetches.stdout");
     let accepted = fs::read_to_string(&snapshot)?;
     if fails()? {
-        return Err("the copy should be as good as the original".into());
+        return Err("expected the unchanged copy to pass".into());
     }
     for (file, text) in [
         (&snapshot, accepted.replace("2.0s", "2.1s")),
-        // What snapbox would take for a wildcard is not one here.
+        // A wildcard of snapbox has no meaning here.
         (&snapshot, accepted.replace("A starts", "[..]")),
         (&snapshot.with_extension("stderr"), "a warning\n".to_owned()),
     ] {
@@ -105,41 +100,39 @@ fn unaccepted() -> Result<(), Failed> {
     }
 }
 
-type Known = OnceLock<Result<Diagnoses, Problem>>;
+type SharedDiagnoses = OnceLock<Result<Diagnoses, Problem>>;
 
-fn test(catalogue: &Catalogue, listing: &Listing, diagnoses: &Known) -> Result<(), Failed> {
+fn test(catalogue: &Catalogue, listing: &Listing, diagnoses: &SharedDiagnoses) -> Result<(), Failed> {
     let diagnosed = || diagnoses.get_or_init(|| diagnose(catalogue, catalogue.listings()));
-    let observation = match listing.suffix {
+    let printed = match listing.suffix {
         Suffix::Fail => {
             let known = diagnosed().clone()?;
-            compile_error(listing, known.get(&listing.name()).cloned().unwrap_or_default())?
+            check_compile_error(listing, known.get(&listing.name()).cloned().unwrap_or_default())?
         }
         Suffix::Real => {
-            // Beside the compiler, which keeps all processors busy, its waits would be late.
+            // Wait for the compiler, which keeps all processors busy and would delay the listing's timers.
             diagnosed();
-            observe(catalogue, listing)?
+            output::run(catalogue, listing)?
         }
-        Suffix::Plain | Suffix::Panic | Suffix::Hang => observe_twice(catalogue, listing)?,
+        Suffix::Plain | Suffix::Panic | Suffix::Hang => output::run_twice(catalogue, listing)?,
     };
-    compare(catalogue, listing, "stdout", &observation.stdout)?;
-    compare(catalogue, listing, "stderr", &observation.stderr)
+    compare(catalogue, listing, "stdout", &printed.stdout)?;
+    compare(catalogue, listing, "stderr", &printed.stderr)
 }
 
-/// Compares with the snapshot, or accepts. A listing that prints nothing has no snapshot.
+/// Compares an output with its snapshot, or accepts it. A listing that prints nothing has no snapshot.
 fn compare(catalogue: &Catalogue, listing: &Listing, extension: &str, printed: &str) -> Result<(), Failed> {
     let file = catalogue.listing_file(&listing.snapshot(extension));
     if printed.is_empty() {
         return match (file.exists(), env::var("SNAPSHOTS").as_deref()) {
             (false, _) => Ok(()),
             (true, Ok("overwrite")) => Ok(fs::remove_file(&file)?),
-            (true, _) => Err(format!("{listing} prints nothing to {extension}, but {} exists", file.display()).into()),
+            (true, _) => Err(format!(
+                "{listing} prints nothing to {extension}, but {} exists; delete it",
+                file.display()
+            )
+            .into()),
         };
     }
-    // Raw: snapbox's own wildcards would let a listing print something else than its snapshot.
-    let expected = Data::read_from(&file, None).raw();
-    let printed = Data::text(printed).raw();
-    Assert::new()
-        .action_env("SNAPSHOTS")
-        .try_eq(Some(&listing.name()), printed, expected)?;
-    Ok(())
+    common::compare(&listing.name(), printed, &file)
 }

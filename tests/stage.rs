@@ -1,6 +1,6 @@
-//! The stage: whatever a listing may do to get a runtime, it runs on the virtual clock, and the same in every run.
+//! The stage: however a listing creates its runtime, it runs on the virtual clock, and every run is the same.
 //!
-//! This test is the program of a part as well: it starts itself again for each of its listings, which lie in `tests/stage/`.
+//! This test is also the program of a part: it starts itself again for each of its listings, which are in `tests/stage/`.
 
 extern crate stage_futures as futures;
 #[macro_use]
@@ -8,40 +8,29 @@ extern crate stage_std as std;
 extern crate stage_tokio as tokio;
 extern crate stage_tokio_util as tokio_util;
 
-use std::process::{Command, ExitCode};
+#[macro_use]
+mod common;
+
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
 use anstream::adapter::strip_str;
-use async_lessons::run::redact;
-use async_lessons::run::{Ending, Finished, capture};
+use async_lessons::run::{Ending, redact};
 use libtest_mimic::{Arguments, Failed, Trial};
-use snapbox::{Assert, Data};
 use stage::event::Event;
 use stage::{EXIT_DEADLOCK, Program, TRACE, VIRTUAL};
 use timeline::Trace;
 use timeline::trace::Lane;
 
-/// Puts each listing into a module of its own, as the build script does, and says how it should end.
-macro_rules! listings {
-    ($($name:ident: $code:expr;)*) => {
-        $(#[allow(dead_code)]
-        mod $name {
-            include!(concat!("stage/", stringify!($name), ".rs"));
+use common::{check_exit_code, compare, here, start_program};
 
-            pub(super) fn run() -> std::process::ExitCode {
-                stage::report(main)
-            }
-        })*
+/// The longest run of a listing, in real time.
+const LIMIT: Duration = Duration::from_secs(60);
 
-        const PROGRAMS: &[(Program, u8)] = &[$((
-            Program { name: stringify!($name), path: concat!("stage/", stringify!($name), ".rs"), run: $name::run },
-            $code,
-        )),*];
-    };
-}
-
-listings! {
+programs! {
+    #[allow(dead_code)]
+    "stage/" "stage/"
     nested_modules: 0;
     flavors: 0;
     runtimes_by_hand: 0;
@@ -85,15 +74,32 @@ listings! {
     lane_shutdown: 0;
 }
 
-/// Listings that must be stopped from outside.
+/// Programs that never end by themselves.
 mod endless {
-    pub(super) fn talks() -> std::process::ExitCode {
+    use std::process::ExitCode;
+
+    use stage::Program;
+
+    pub(super) const PROGRAMS: &[Program] = &[
+        Program {
+            name: "prints",
+            path: "",
+            run: prints,
+        },
+        Program {
+            name: "spins",
+            path: "",
+            run: spins,
+        },
+    ];
+
+    fn prints() -> ExitCode {
         loop {
-            println!("and another thing");
+            println!("one more line");
         }
     }
 
-    pub(super) fn spins() -> std::process::ExitCode {
+    fn spins() -> ExitCode {
         println!("spinning");
         loop {
             std::hint::spin_loop();
@@ -102,22 +108,16 @@ mod endless {
 }
 
 fn main() -> ExitCode {
-    if env::var_os("ON_STAGE").is_some() {
-        let endless = [("talks", endless::talks as fn() -> ExitCode), ("spins", endless::spins)];
-        let endless = endless.map(|(name, run)| Program { name, path: "", run });
-        let programs: Vec<Program> = PROGRAMS
-            .iter()
-            .map(|(program, _)| Program {
-                name: program.name,
-                path: program.path,
-                run: program.run,
-            })
-            .chain(endless)
-            .collect();
-        return stage::main(&programs);
+    let is_endless = |program: &Program| env::args().nth(1).is_some_and(|name| name == program.name);
+    let programs = match endless::PROGRAMS.iter().any(is_endless) {
+        true => endless::PROGRAMS,
+        false => PROGRAMS,
+    };
+    if let Some(code) = common::run_program(programs) {
+        return code;
     }
     if env::var_os(RUNS).is_some() {
-        // More runs are asked for to see what load does to them: a thread for every core keeps all of them busy.
+        // More runs than usual test the effect of load: a thread for each core keeps all of them busy.
         for _ in 0..thread::available_parallelism().map_or(2, usize::from) {
             thread::spawn(|| {
                 loop {
@@ -128,27 +128,21 @@ fn main() -> ExitCode {
     }
     let trials = PROGRAMS
         .iter()
-        .map(|(program, code)| Trial::test(program.name, move || test(program.name, *code)))
+        .zip(EXIT_CODES)
+        .map(|(program, code)| Trial::test(program.name, || test(program.name, *code)))
         .chain([
             Trial::test("the real clock is real", the_real_clock_is_real),
-            Trial::test("endless listings are stopped", endless_listings_are_stopped),
-            Trial::test("unknown names are told", unknown_names_are_told),
+            Trial::test("endless listings are killed", endless_listings_are_killed),
+            Trial::test("unknown names are reported", unknown_names_are_reported),
         ])
         .collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 
-/// Starts this program again as that of a listing.
-fn perform(name: &str, arguments: &[&str]) -> Result<Finished, Failed> {
-    let mut command = Command::new(env::current_exe()?);
-    command.arg(name).args(arguments).env("ON_STAGE", "1");
-    Ok(capture(&mut command, Duration::from_secs(60))?)
-}
-
-/// How often each listing runs, two times if it is not set.
+/// The environment variable for the number of runs of each listing; 2 if it is not set.
 const RUNS: &str = "STAGE_RUNS";
 
-/// Equal runs with equal traces, which end as they should and print what is expected.
+/// All runs of a listing must end with the exit code, and print and record the same. The snapshot holds output and trace.
 fn test(name: &str, code: u8) -> Result<(), Failed> {
     let runs = match env::var(RUNS) {
         Ok(number) => number.parse()?,
@@ -161,27 +155,19 @@ fn test(name: &str, code: u8) -> Result<(), Failed> {
             return Err(format!("run {run} differs from the first\n{first}\n{other}").into());
         }
     }
-    let file = common::here(&format!("tests/stage/{name}.txt"));
-    Assert::new().action_env("SNAPSHOTS").try_eq(
-        Some(&name),
-        Data::text(first).raw(),
-        Data::read_from(&file, None).raw(),
-    )?;
-    Ok(())
+    compare(name, &first, &here(&format!("tests/stage/{name}.txt")))
 }
 
-/// What a listing prints, and its timeline, where it takes time.
+/// A listing's output and, if time passes, its timeline and trace.
 fn run_and_draw(name: &str, code: u8) -> Result<String, Failed> {
     let folder = tempfile::tempdir()?;
     let events = folder.path().join("events.json");
-    let finished = perform(name, &[VIRTUAL, TRACE, &events.to_string_lossy()])?;
-    // The names of threads and the rest of a panic's header are the standard library's business.
-    let errors = redact::stderr(&finished.stderr, &common::here(""));
+    let finished = start_program(name, &[VIRTUAL, TRACE, &events.to_string_lossy()], LIMIT)?;
+    check_exit_code(&finished, code)?;
+    // Thread numbers and paths in panic headers differ between machines.
+    let errors = redact::stderr(&finished.stderr, &here(""));
     let mut text = format!("{}--- stderr\n{errors}", finished.stdout);
-    if finished.ending != Ending::Exit(i32::from(code)) {
-        return Err(format!("expected exit code {code}, but it {}\n{text}", finished.ending).into());
-    }
-    let source = fs::read_to_string(common::here(&format!("tests/stage/{name}.rs")))?;
+    let source = fs::read_to_string(here(&format!("tests/stage/{name}.rs")))?;
     let events: Vec<Event> = serde_json::from_slice(&fs::read(events)?)?;
     let trace = Trace::from_events(name, &source, &events);
     if let Ok(drawing) = timeline::in_terminal(&trace, 100, true) {
@@ -190,7 +176,7 @@ fn run_and_draw(name: &str, code: u8) -> Result<String, Failed> {
     Ok(text)
 }
 
-/// A trace as JSON, with a line for each thing in it.
+/// A trace as JSON, with a line for each of its elements.
 fn in_lines(trace: &Trace) -> Result<String, Failed> {
     let mut text = String::new();
     let mut put = |line: Result<String, serde_json::Error>| -> Result<(), Failed> {
@@ -222,10 +208,10 @@ fn in_lines(trace: &Trace) -> Result<String, Failed> {
     Ok(text)
 }
 
-/// The same listing without the option takes the seconds that it says.
+/// Without the option for the virtual clock, a listing takes as long as it waits.
 fn the_real_clock_is_real() -> Result<(), Failed> {
     let started = Instant::now();
-    let finished = perform("nested_modules", &[])?;
+    let finished = start_program("nested_modules", &[], LIMIT)?;
     let took = started.elapsed();
     if finished.stdout == "0.4s\n" && took >= Duration::from_millis(400) {
         return Ok(());
@@ -233,13 +219,12 @@ fn the_real_clock_is_real() -> Result<(), Failed> {
     Err(format!("after {took:?}: {finished:?}").into())
 }
 
-fn endless_listings_are_stopped() -> Result<(), Failed> {
+fn endless_listings_are_killed() -> Result<(), Failed> {
     for (name, limit, ending) in [
         ("spins", Duration::from_millis(500), Ending::TimedOut),
-        ("talks", Duration::from_secs(60), Ending::TooMuchOutput),
+        ("prints", LIMIT, Ending::TooMuchOutput),
     ] {
-        let mut command = Command::new(env::current_exe()?);
-        let finished = capture(command.args([name, VIRTUAL]).env("ON_STAGE", "1"), limit)?;
+        let finished = start_program(name, &[VIRTUAL], limit)?;
         if finished.ending != ending || finished.stdout.is_empty() {
             return Err(format!("{name} {}, after {} bytes", finished.ending, finished.stdout.len()).into());
         }
@@ -247,12 +232,10 @@ fn endless_listings_are_stopped() -> Result<(), Failed> {
     Ok(())
 }
 
-fn unknown_names_are_told() -> Result<(), Failed> {
-    let finished = perform("nonsense", &[])?;
+fn unknown_names_are_reported() -> Result<(), Failed> {
+    let finished = start_program("nonsense", &[], LIMIT)?;
     if finished.ending == Ending::Exit(2) && finished.stderr.contains("cargo run nonsense") {
         return Ok(());
     }
     Err(format!("{finished:?}").into())
 }
-
-mod common;

@@ -1,8 +1,8 @@
-//! Every asyncio twin prints what was accepted for its listing, or what was accepted for it alone.
+//! Every asyncio twin prints its listing's snapshot, or its own.
 //!
-//! They run on a virtual clock (`tests/twins/stage.py`), those of `.real.rs` listings on the real one, in the Python of this machine.
-//! Without one that is new enough, these tests are reported as ignored. `SNAPSHOTS=overwrite cargo test` accepts what a twin prints now, in a snapshot of its own if that is not
-//! what the listing prints.
+//! Twins run on a virtual clock (`tests/twins/stage.py`), and those of `.real.rs` listings on the real clock. Without a supported
+//! Python, these tests are ignored. `SNAPSHOTS=overwrite cargo test` accepts a twin's output, in its own snapshot if it differs from
+//! the listing's.
 
 mod common;
 
@@ -13,11 +13,9 @@ use std::{env, fs};
 use async_lessons::catalogue::{Catalogue, Listing, ROOT};
 use async_lessons::run::twin;
 use libtest_mimic::{Arguments, Failed, Trial};
-use snapbox::{Assert, Data};
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
-    // They are other programs, each on one thread.
     arguments.test_threads.get_or_insert(common::AT_A_TIME);
     let catalogue = match Catalogue::here() {
         Ok(catalogue) => Arc::new(catalogue),
@@ -28,7 +26,7 @@ fn main() -> ExitCode {
     };
     let missing = twin::python().err();
     if let Some(reason) = &missing {
-        println!("the twins are not run: {reason}");
+        println!("the twins do not run: {reason}");
     }
     let is_ignored = missing.is_some();
     let trials = catalogue
@@ -40,13 +38,15 @@ fn main() -> ExitCode {
                 .with_kind("python")
                 .with_ignored_flag(is_ignored)
         })
-        .chain([Trial::test("a twin that prints something else is told", told).with_ignored_flag(is_ignored)])
+        .chain([
+            Trial::test("a twin that differs from its snapshot fails", differences_fail).with_ignored_flag(is_ignored),
+        ])
         .collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
 fn test(catalogue: &Catalogue, listing: &Listing) -> Result<(), Failed> {
-    let printed = twin::observe(catalogue, listing)?;
+    let printed = twin::run(catalogue, listing)?;
     let own = twin::own_snapshot(catalogue, listing);
     let shared = catalogue.listing_file(&listing.snapshot("stdout"));
     let is_shared = fs::read_to_string(&shared).unwrap_or_default().replace("\r\n", "\n") == printed;
@@ -55,7 +55,7 @@ fn test(catalogue: &Catalogue, listing: &Listing) -> Result<(), Failed> {
         (true, true, Ok("overwrite")) => return Ok(fs::remove_file(&own)?),
         (true, true, _) => {
             return Err(format!(
-                "it prints what the listing prints, but {} exists; delete it",
+                "the twin prints the same as its listing, but {} exists; delete it",
                 own.display()
             )
             .into());
@@ -67,20 +67,12 @@ fn test(catalogue: &Catalogue, listing: &Listing) -> Result<(), Failed> {
     } else {
         shared
     };
-    Assert::new().action_env("SNAPSHOTS").try_eq(
-        Some(&listing.twin()),
-        Data::text(printed).raw(),
-        Data::read_from(&expected, None).raw(),
-    )?;
-    Ok(())
+    common::compare(&listing.twin(), &printed, &expected)
 }
 
-/// These tests fail where a twin prints something else, complains, or does not end well: they run again, on a copy of the listings.
-fn told() -> Result<(), Failed> {
-    let copy = tempfile::tempdir()?;
-    for folder in ["book", "listings"] {
-        common::copy(&common::here(folder), &copy.path().join(folder));
-    }
+/// A test fails if a twin prints something else, writes to standard error, or fails. Runs a test again on a copy of the listings.
+fn differences_fail() -> Result<(), Failed> {
+    let copy = common::copied(&["book", "listings"]);
     let passes = || -> Result<bool, Failed> {
         let mut again = Command::new(env::current_exe()?);
         let output = again
@@ -93,7 +85,7 @@ fn told() -> Result<(), Failed> {
     let file = copy.path().join("listings/tasks/join/three-fetches.py");
     let source = fs::read_to_string(&file)?;
     if !passes()? {
-        return Err("the copy should be as good as the original".into());
+        return Err("expected the unchanged copy to pass".into());
     }
     for (from, to) in [
         ("starts", "begins"),
@@ -114,10 +106,10 @@ fn told() -> Result<(), Failed> {
         }
     }
     fs::write(&file, &source)?;
-    // A snapshot of its own must differ.
+    // A twin's own snapshot must differ from its listing's.
     fs::copy(file.with_extension("stdout"), file.with_extension("py.stdout"))?;
     if passes()? {
-        return Err("a snapshot too many was accepted".into());
+        return Err("a superfluous snapshot was accepted".into());
     }
     Ok(())
 }

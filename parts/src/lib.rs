@@ -1,20 +1,21 @@
-//! The listings as programs on the stage: a program for each part of the book, which runs the listing that its argument names.
+//! The listings as programs on the stage. Each part of the book has a program, which runs the listing that its argument names.
 //!
-//! A listing is included as it is. What makes it run on the stage stands outside of it: in this package the crate names `futures`, `std`,
-//! `tokio` and `tokio_util` mean the stage's facades. The programs, in `src/bin/`, are lists for [`part!`]; `cargo run manifest` writes them.
+//! Listings are included unchanged. They run on the stage because, in this package, the crate names `futures`, `std`, `tokio` and
+//! `tokio_util` mean the stage's facades. The programs in `src/bin/` are calls of [`part!`], written by `cargo run manifest`.
 
-/// The program of one part: its name, then each listing's module, name and suffix.
+/// Makes the program of one part from the part's name and each listing's module, name and suffix.
 ///
-/// `LESSONS_LISTINGS` is the folder of the listings, set in `.cargo/config.toml`. The path is whole, without `..`, since panics print it.
+/// `.cargo/config.toml` sets `LESSONS_LISTINGS` to the folder of the listings. It is an absolute path without `..`, because panics
+/// print it.
 #[macro_export]
 macro_rules! part {
     ($part:literal $($module:ident $name:literal $suffix:literal)*) => {
         $(
-            // Where the stage's own methods come before those of a trait, its import has nothing to do. Clippy sees the listings as
-            // examples, on the originals.
+            // An import of a trait is unused if the stage's own methods take precedence. Clippy checks the listings as examples on
+            // the original crates.
             #[allow(unused_imports)]
             mod $module {
-                // Not a `#[path]` module: nobody outside of it could call its `main`, which is private.
+                // In a `#[path]` module, `main` would be private.
                 include!(concat!(env!("LESSONS_LISTINGS"), "/", $part, "/", $name, $suffix));
 
                 pub(super) fn __run() -> ::std::process::ExitCode {

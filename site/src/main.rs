@@ -96,7 +96,7 @@ fn with_lessons(work: impl FnOnce() -> Result<()>) -> Result<ExitCode> {
     command.env(PROGRAMS, run::handed_over()?);
     command.env(READY, format!("ready-{}", std::process::id()));
     if let Ok(Ok(python)) = python.join() {
-        command.env(PYTHON, python.told());
+        command.env(PYTHON, python.env_value());
     }
     Ok(replace_by(&mut command)?)
 }

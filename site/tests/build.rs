@@ -44,17 +44,17 @@ fn faults() -> Vec<Fault> {
         chapter(
             "lessons show",
             "ls",
-            "book/tasks/join.md:3: `ls join/three-fetches` is no command for a chapter",
+            "book/tasks/join.md:3: `ls join/three-fetches` is not a command for chapters",
         ),
         chapter(
             "sleep(",
             "snore(",
-            "book/tasks/join.md:5: listings/tasks/join/three-fetches.rs: no line holds `snore(`",
+            "book/tasks/join.md:5: listings/tasks/join/three-fetches.rs: no line contains `snore(`",
         ),
         (
             snapshot,
             "A starts\n".to_owned(),
-            "book/tasks/join.md:3: listings/tasks/join/three-fetches.stdout: not what",
+            "book/tasks/join.md:3: listings/tasks/join/three-fetches.stdout: differs from what",
         ),
         (
             snapshot,

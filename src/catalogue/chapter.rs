@@ -1,4 +1,4 @@
-//! A chapter's source: the commands in it, and the code blocks that should not be.
+//! A chapter's source: its commands, and any code blocks, which it should not contain.
 
 use std::ops::Range;
 
@@ -9,22 +9,22 @@ use crate::problem::{Problem, Result};
 /// A command that mdbook-cmdrun runs: `<!-- cmdrun lessons … -->`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Directive {
-    /// Its line in the chapter, counted from 1.
+    /// The line in the chapter, counted from 1.
     pub line: usize,
-    /// Its place in the text, from `<!--` to `-->`.
+    /// The byte range in the text, from `<!--` to `-->`.
     pub range: Range<usize>,
-    /// The command.
+    /// The command: `lessons …`.
     pub command: String,
 }
 
-/// A comment that names mdbook-cmdrun in the way in which mdbook-cmdrun does not read it: nothing would run it.
+/// A comment that looks like a command but that mdbook-cmdrun does not recognize and would not run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misspelled {
-    /// Its line in the chapter, counted from 1.
+    /// The line in the chapter, counted from 1.
     pub line: usize,
 }
 
-/// The lines, counted from 1, at which code blocks begin, fenced or indented.
+/// The lines on which code blocks begin, fenced or indented; lines are counted from 1.
 pub fn blocks(text: &str) -> Vec<usize> {
     Parser::new(text)
         .into_offset_iter()
@@ -33,7 +33,7 @@ pub fn blocks(text: &str) -> Vec<usize> {
         .collect()
 }
 
-/// The commands of a chapter, in order, as mdbook-cmdrun 0.7 finds them: anywhere in the text, on one line.
+/// The commands of a chapter, in order. The rules are those of mdbook-cmdrun 0.7: a command is anywhere in the text, on one line.
 pub fn directives(text: &str) -> Vec<Result<Directive, Misspelled>> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -62,8 +62,8 @@ pub fn directives(text: &str) -> Vec<Result<Directive, Misspelled>> {
 }
 
 impl Directive {
-    /// Whether the command stands on a line of its own, with an empty line before and after it: nothing around it changes how
-    /// Markdown reads what the command writes.
+    /// Whether the command is on its own line between empty lines, so that nothing around it changes how Markdown parses its
+    /// output.
     pub fn is_alone(&self, text: &str) -> bool {
         let before = &text[..self.range.start];
         let after = &text[self.range.end..];
@@ -72,10 +72,10 @@ impl Directive {
         begins && ends
     }
 
-    /// The command's words, as `sh` and `cmd` both would split it.
+    /// Splits the command into words, as both `sh` and `cmd` would.
     ///
     /// # Errors
-    /// It holds something that either shell would read as more than words.
+    /// Fails if the command contains a character that is special to either shell, or an unclosed quotation mark.
     pub fn words(&self) -> Result<Vec<String>> {
         let command = &self.command;
         let mut words = Vec::new();
@@ -88,7 +88,7 @@ impl Directive {
             };
             if let Some(character) = piece.chars().find(|character| special.contains(*character)) {
                 return Err(Problem::from(format!(
-                    "`{command}`: a chapter's command cannot hold `{character}`, which shells read in their own way"
+                    "`{command}`: remove `{character}`, which is special to shells"
                 )));
             }
             if is_quoted {
@@ -98,13 +98,15 @@ impl Directive {
             }
         }
         if command.matches('"').count() % 2 == 1 {
-            return Err(Problem::from(format!("`{command}`: a quotation mark is not closed")));
+            return Err(Problem::from(format!(
+                "`{command}`: a quotation mark is not closed; close or remove it"
+            )));
         }
         Ok(words)
     }
 }
 
-/// The line, counted from 1, of a place in a text.
+/// The line of a byte offset in a text, counted from 1.
 pub fn line_at(text: &str, offset: usize) -> usize {
     1 + text[..offset].matches('\n').count()
 }
@@ -128,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn commands_that_cmdrun_would_not_run_are_reported() {
+    fn misspelled_commands_are_reported() {
         for text in [
             "<!--\tcmdrun lessons show a/b -->",
             "<!-- cmdrun lessons\nshow a/b -->",
@@ -140,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn shells_get_nothing_but_words() {
+    fn characters_special_to_shells_are_refused() {
         for command in [
             "lessons show a/b; ls",
             "lessons show $(ls)",
@@ -158,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_command_is_alone_between_empty_lines() {
-        let is_alone = |text: &str| directives(text)[0].as_ref().expect("it is one").is_alone(text);
+        let is_alone = |text: &str| directives(text)[0].as_ref().expect("a command").is_alone(text);
         assert!(is_alone("<!-- cmdrun a -->"));
         assert!(is_alone("one\n\n<!-- cmdrun a -->\n\ntwo"));
         for text in [
@@ -172,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_are_found_by_their_lines() {
+    fn code_blocks_are_found_with_their_lines() {
         assert_eq!(
             blocks("text\n\n```rust\nx\n```\n\n    indented\n\n- a\n  ~~~\n  x\n  ~~~\n"),
             [3, 7, 10]

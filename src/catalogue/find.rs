@@ -1,36 +1,37 @@
-//! From what somebody types to the listings that are meant.
+//! Resolves names that a user types to listings.
 
 use std::path::Path;
 
-use super::{Catalogue, Listing};
+use super::book::Catalogue;
+use super::listing::Listing;
 use crate::problem::Problem;
 
-/// Listings that were asked for.
+/// The listings that a name stands for.
 #[derive(Clone, Debug)]
 pub struct Selection<'a> {
-    /// What was meant, in full: `tasks`, `tasks/join`, `join/three-fetches`, `all`.
+    /// The full name: `tasks`, `tasks/join`, `join/three-fetches`, `all`.
     pub name: String,
-    /// Whether one listing was named, not a group.
-    pub is_single: bool,
-    /// In the order of the book.
+    /// Whether the name is a listing's, not that of a part or a chapter.
+    pub is_listing: bool,
+    /// The listings, in the order of the book.
     pub listings: Vec<&'a Listing>,
 }
 
-/// Why a name could not be resolved. Its text is for the person who typed it.
+/// Why a name could not be resolved, as a message for the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindError {
-    /// Nothing is called that; names that look alike.
+    /// Nothing has this name.
     Unknown {
-        /// What was typed.
+        /// The name.
         name: String,
-        /// The nearest names, best first, three at most.
+        /// Up to three similar names, most similar first.
         nearest: Vec<String>,
     },
-    /// Several things are called that; their names in full.
+    /// Several things have this name.
     Ambiguous {
-        /// What was typed.
+        /// The name.
         name: String,
-        /// What it may mean.
+        /// Their full names.
         candidates: Vec<String>,
     },
 }
@@ -42,11 +43,11 @@ impl std::fmt::Display for FindError {
                 write!(formatter, "no part, chapter or listing is called `{name}`")?;
                 match nearest.as_slice() {
                     [] => write!(formatter, "; `cargo run` lists all of them"),
-                    nearest => write!(formatter, "; the nearest: {}", nearest.join(", ")),
+                    nearest => write!(formatter, "; similar names: {}", nearest.join(", ")),
                 }
             }
             FindError::Ambiguous { name, candidates } => {
-                write!(formatter, "`{name}` may mean {}; say which", candidates.join(" or "))
+                write!(formatter, "`{name}` is ambiguous; use one of {}", candidates.join(", "))
             }
         }
     }
@@ -61,16 +62,16 @@ impl From<FindError> for Problem {
 }
 
 impl Catalogue {
-    /// Finds what `name` stands for: `all`, a part (folder or title), a chapter (`join`, `tasks/join`), a listing
-    /// (`join/three-fetches`, `three-fetches`, `tasks/join/three-fetches`) or a listing's file.
+    /// Resolves a name: `all`, a part (folder or title), a chapter (`join`, `tasks/join`), a listing
+    /// (`join/three-fetches`, `three-fetches`, `tasks/join/three-fetches`) or the path of a listing's file.
     ///
     /// # Errors
-    /// [`FindError`], when there is no such thing or more than one.
+    /// Fails with a [`FindError`] if nothing has this name, or more than one thing.
     pub fn find(&self, name: &str) -> Result<Selection<'_>, FindError> {
         if name == "all" {
             return Ok(Selection {
                 name: name.into(),
-                is_single: false,
+                is_listing: false,
                 listings: self.listings().collect(),
             });
         }
@@ -91,14 +92,14 @@ impl Catalogue {
         }
     }
 
-    /// Finds one listing by the name that chapters use: `chapter/listing`.
+    /// Resolves the name of one listing.
     ///
     /// # Errors
-    /// [`FindError`], also when the name is a chapter's or a part's.
+    /// Fails with a [`FindError`], also if the name is that of a chapter or a part.
     pub fn listing(&self, name: &str) -> Result<&Listing, FindError> {
         match self.find(name)? {
             Selection {
-                is_single: true,
+                is_listing: true,
                 listings,
                 ..
             } => Ok(listings[0]),
@@ -111,14 +112,14 @@ impl Catalogue {
 
     fn named(&self, name: &str) -> Vec<Selection<'_>> {
         let mut found = Vec::new();
-        // Compared word by word: a build asks a thousand times.
+        // Compare word by word instead of building strings: a build of the book resolves a thousand names.
         let words: Vec<&str> = name.split('/').collect();
         for part in &self.parts {
             if name == part.slug || name.eq_ignore_ascii_case(&part.title) {
                 let listings = part.chapters.iter().flat_map(|chapter| &chapter.listings).collect();
                 found.push(Selection {
                     name: part.slug.clone(),
-                    is_single: false,
+                    is_listing: false,
                     listings,
                 });
             }
@@ -127,7 +128,7 @@ impl Catalogue {
                     let listings = chapter.listings.iter().collect();
                     found.push(Selection {
                         name: format!("{}/{}", part.slug, chapter.slug),
-                        is_single: false,
+                        is_listing: false,
                         listings,
                     });
                 }
@@ -136,7 +137,7 @@ impl Catalogue {
                     if (1..=3).any(|count| words == full[3 - count..]) {
                         found.push(Selection {
                             name: listing.name(),
-                            is_single: true,
+                            is_listing: true,
                             listings: vec![listing],
                         });
                     }
@@ -146,7 +147,7 @@ impl Catalogue {
         found
     }
 
-    /// The listing of which `path` is the file, seen from the current directory or from the project's root.
+    /// The listing whose file is `path`, relative to the current directory, the project's root or `listings/`.
     fn at_file(&self, path: &str) -> Option<Selection<'_>> {
         let candidates = [
             Path::new(path).to_owned(),
@@ -161,12 +162,12 @@ impl Catalogue {
         })?;
         Some(Selection {
             name: listing.name(),
-            is_single: true,
+            is_listing: true,
             listings: vec![listing],
         })
     }
 
-    /// Names that look like `name`, best first, three at most.
+    /// Up to three names that are similar to `name`, most similar first.
     fn nearest(&self, name: &str) -> Vec<String> {
         let parts = self.parts.iter().map(|part| part.slug.clone());
         let chapters = self.chapters().map(|chapter| chapter.slug.clone());

@@ -1,4 +1,4 @@
-//! `listings/Cargo.toml`: every listing, a line each, in the order of the book.
+//! `listings/Cargo.toml`, which lists every listing on a line of its own, in the order of the book.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -6,29 +6,29 @@ use std::path::Path;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::{Listing, Suffix};
+use super::listing::{Listing, Suffix};
 use crate::problem::{Problem, Result, read};
 
-/// The list of examples, and the text around it.
+/// The manifest of the package `listings`.
 #[derive(Clone, Debug)]
 pub struct Manifest {
-    /// Its text.
+    /// The file's text.
     pub text: String,
-    /// The listings it names, in its order.
+    /// The listings it names, in the file's order.
     pub examples: Vec<Example>,
     /// The crates that listings may use, as their sources write them: `tokio_util`.
     pub crates: Vec<String>,
 }
 
-/// A line of the list.
+/// An entry of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Example {
     /// The example's name: `join-three-fetches`.
     pub name: String,
-    /// The source, below `listings/`.
+    /// The source's path relative to `listings/`.
     pub path: String,
-    /// Set where the listing must not compile, so that builds leave it alone.
+    /// [`COMPILE_FAIL`] if the listing must not compile, so that ordinary builds skip it; otherwise empty.
     #[serde(default)]
     pub required_features: Vec<String>,
 }
@@ -41,7 +41,7 @@ struct File {
     dependencies: BTreeMap<String, IgnoredAny>,
 }
 
-/// The feature without which the listings that do not compile are not built.
+/// The feature that enables the listings that must not compile.
 pub const COMPILE_FAIL: &str = "compile-fail";
 
 const FILE: &str = "listings/Cargo.toml";
@@ -50,7 +50,7 @@ impl Manifest {
     /// Reads the manifest of the project in `root`.
     ///
     /// # Errors
-    /// The file cannot be read, or is not TOML of the expected form.
+    /// Fails if the file cannot be read or parsed.
     pub fn read(root: &Path) -> Result<Manifest> {
         let text = read(root, FILE)?;
         let parsed: File = toml::from_str(&text).map_err(|error| Problem::in_file(FILE, error.to_string()))?;
@@ -61,16 +61,16 @@ impl Manifest {
         })
     }
 
-    /// The line, counted from 1, that holds an example of this path.
+    /// The line, counted from 1, of the example with this path; 1 if there is none.
     pub fn line_of(&self, path: &str) -> usize {
         let quoted = format!("\"{path}\"");
         1 + self.text.lines().position(|line| line.contains(&quoted)).unwrap_or(0)
     }
 
-    /// The whole text with its list replaced by one for these listings, each part under its title.
+    /// The file's text with its list replaced by one of these listings, grouped by the titles of their parts.
     ///
     /// # Errors
-    /// The text has no list that begins and ends on lines of its own.
+    /// Fails if the file's text has no line `example = [` or no line `]` after it.
     pub fn with_listings(&self, parts: &[(&str, Vec<Listing>)]) -> Result<String> {
         let mut list = String::new();
         for (title, listings) in parts.iter().filter(|(_, listings)| !listings.is_empty()) {
@@ -83,18 +83,18 @@ impl Manifest {
     }
 }
 
-/// The text of a manifest, which is `file`, with the list of this name replaced; `list` holds its lines.
+/// Replaces the list called `name` in `text`, the text of the manifest `file`, by the lines in `list`.
 ///
 /// # Errors
-/// The text has no list of this name that begins and ends on lines of its own.
+/// Fails if the text has no line `name = [` or no line `]` after it.
 pub(super) fn with_list(file: &str, text: &str, name: &str, list: &str) -> Result<String> {
     let open = format!("{name} = [\n");
     let no_list = || {
-        let message = format!("expected a line `{name} = [` and, after the list, a line `]`");
+        let message = format!("expected a line `{name} = [` and, after the list, a line `]`; restore them");
         Problem::in_file(file, message)
     };
     let (before, rest) = text.split_once(&open).ok_or_else(no_list)?;
-    // An empty list closes with the newline that opened it.
+    // In an empty list, `]` directly follows the opening line.
     let (_, after) = rest
         .split_once("\n]\n")
         .or_else(|| rest.split_once("]\n"))
@@ -103,7 +103,7 @@ pub(super) fn with_list(file: &str, text: &str, name: &str, list: &str) -> Resul
 }
 
 impl Example {
-    /// What the manifest should say of a listing.
+    /// The entry for a listing.
     pub fn of(listing: &Listing) -> Example {
         Example {
             name: listing.example(),
@@ -115,7 +115,7 @@ impl Example {
         }
     }
 
-    /// The entry as it stands in the list.
+    /// The entry's TOML, without the comma that follows it.
     pub fn line(&self) -> String {
         let features = match self.required_features.as_slice() {
             [] => String::new(),

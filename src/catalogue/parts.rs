@@ -1,27 +1,27 @@
-//! The package `parts/`: a program for each part of the book, which is a list of the part's listings.
+//! The package `parts/`, which has a program for each part of the book: a list of the part's listings.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::listing::{Listing, Suffix};
 use super::manifest::with_list;
-use super::{Listing, Suffix};
 use crate::problem::{Result, read};
 
-/// Where the programs lie, below the project's root.
+/// The folder of the programs, relative to the project's root.
 pub const FOLDER: &str = "parts/src/bin";
-/// Where they are declared, below the project's root.
+/// The manifest that declares the programs, relative to the project's root.
 const MANIFEST: &str = "parts/Cargo.toml";
 
-/// The name of a part's program, as Cargo calls it.
-pub fn program(part: &str) -> String {
+/// The Cargo name of a part's program: `part-tasks`.
+pub fn program_name(part: &str) -> String {
     format!("part-{part}")
 }
 
-/// What the package's files should hold that depends on the listings, by path below the project's root. `listings` are all there are,
+/// The texts of the package's generated files, keyed by their paths relative to the project's root. `listings` must hold all listings
 /// in the order of the book.
 ///
 /// # Errors
-/// The package's manifest cannot be read, or has no list of programs.
+/// Fails if the package's manifest cannot be read or has no list of programs.
 pub fn sources(root: &Path, listings: &[Listing]) -> Result<BTreeMap<String, String>> {
     let mut parts: Vec<(&str, Vec<&Listing>)> = Vec::new();
     for listing in listings.iter().filter(|listing| listing.suffix != Suffix::Fail) {
@@ -30,12 +30,17 @@ pub fn sources(root: &Path, listings: &[Listing]) -> Result<BTreeMap<String, Str
             None => parts.push((&listing.part, vec![listing])),
         }
     }
-    let declare = |(part, _): &(&str, _)| format!("    {{ name = {:?}, test = false, doc = false }},\n", program(part));
+    let declare = |(part, _): &(&str, _)| {
+        format!(
+            "    {{ name = {:?}, test = false, doc = false }},\n",
+            program_name(part)
+        )
+    };
     let list: String = parts.iter().map(declare).collect();
     let manifest = with_list(MANIFEST, &read(root, MANIFEST)?, "bin", &list)?;
     let sources = parts
         .iter()
-        .map(|(part, own)| (format!("{FOLDER}/{}.rs", program(part)), source(part, own)));
+        .map(|(part, own)| (format!("{FOLDER}/{}.rs", program_name(part)), source(part, own)));
     Ok(sources.chain([(MANIFEST.to_owned(), manifest)]).collect())
 }
 

@@ -4,18 +4,49 @@ use std::path::{Path, PathBuf};
 
 use mdbook_summary::{SummaryItem, parse_summary};
 
-use super::{Chapter, Part};
+use super::listing::Listing;
 use crate::problem::{Problem, Result, read as read_text};
 
 const FILE: &str = "book/SUMMARY.md";
 
-/// The pages outside of any part, and the parts.
+/// A part of the book: a heading in the table of contents.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The folder's name: `tasks`.
+    pub slug: String,
+    /// The title that the reader sees: `One task`.
+    pub title: String,
+    /// The chapters, in order.
+    pub chapters: Vec<Chapter>,
+}
+
+/// A chapter: one page.
+#[derive(Clone, Debug)]
+pub struct Chapter {
+    /// The file's name without `.md`: `join`.
+    pub slug: String,
+    /// The title that the reader sees.
+    pub title: String,
+    /// The page's source, relative to `book/`: `tasks/join.md`.
+    pub path: PathBuf,
+    /// The listings, in the order in which the page shows them.
+    pub listings: Vec<Listing>,
+}
+
+impl Chapter {
+    /// The path of the page's source relative to the project's root, with `/` as separator: `book/tasks/join.md`.
+    pub fn file(&self) -> String {
+        format!("book/{}", self.path.display()).replace('\\', "/")
+    }
+}
+
+/// Returns the pages outside any part, and the parts. Chapters have no listings yet.
 ///
 /// # Errors
-/// The file cannot be read, mdBook cannot read it, or the chapters of a part lie in several folders.
+/// Fails if the file cannot be read, if mdBook cannot parse it, or if the chapters of a part are in more than one folder.
 pub(super) fn read(root: &Path) -> Result<(Vec<Chapter>, Vec<Part>)> {
     let text = read_text(root, FILE)?;
-    // mdBook's messages say what was expected and at which line.
+    // mdBook's message says what it expected and on which line.
     let summary = parse_summary(&text).map_err(|error| Problem::in_file(FILE, format!("{error:#}")))?;
     let (mut front, mut parts) = (Vec::new(), Vec::<Part>::new());
     front.extend(chapters(&summary.prefix_chapters));
@@ -38,14 +69,14 @@ pub(super) fn read(root: &Path) -> Result<(Vec<Chapter>, Vec<Part>)> {
     Ok((front, parts))
 }
 
-/// Puts a chapter into its part, which is one folder.
+/// Adds a chapter to its part. All chapters of a part must be in the same folder.
 fn add(part: &mut Part, chapter: Chapter) -> Result<()> {
     let folder = chapter.path.parent().unwrap_or(Path::new("")).to_string_lossy();
     if part.chapters.is_empty() {
         part.slug = folder.into_owned();
     } else if part.slug != folder {
         let message = format!(
-            "the part \"{}\" has chapters in `{}/` and in `{folder}/`; a part is one folder",
+            "the part \"{}\" has chapters in `{}/` and in `{folder}/`; move them into one folder",
             part.title, part.slug
         );
         return Err(Problem::in_file(FILE, message));
@@ -54,13 +85,13 @@ fn add(part: &mut Part, chapter: Chapter) -> Result<()> {
     Ok(())
 }
 
-/// The chapters among these items and below them; a draft has no page yet, and is none.
+/// The chapters among these items and their nested items. Drafts have no page and are skipped.
 fn chapters<'a>(items: impl IntoIterator<Item = &'a SummaryItem>) -> Vec<Chapter> {
     let mut found = Vec::new();
     for item in items {
         let SummaryItem::Link(link) = item else { continue };
         if let Some(path) = &link.location {
-            // `./tasks/join.md`, as mdBook's own `init` writes it, is `tasks/join.md`.
+            // `mdbook init` writes `./tasks/join.md` for `tasks/join.md`.
             let path: PathBuf = path.components().skip_while(|part| part.as_os_str() == ".").collect();
             found.push(Chapter {
                 slug: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),

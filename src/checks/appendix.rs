@@ -1,36 +1,36 @@
-//! What the appendices promise: each row of the translation is shown by a listing, each term is taught where it says.
+//! Checks of the appendices: each row of the translation links to a listing, and each term to a page that defines it.
 
 use crate::catalogue::Catalogue;
 use crate::figure::listing::anchor;
 use crate::figure::tables::items;
 use crate::problem::{Problem, Result, read};
 
-/// The table that translates asyncio, below `book/`.
+/// The table that translates asyncio, relative to `book/`.
 const TRANSLATION: &str = "appendix/asyncio.md";
-/// The glossary, below `book/`.
+/// The glossary, relative to `book/`.
 const GLOSSARY: &str = "appendix/glossary.md";
-/// What marks a row of the translation that nothing can show.
+/// Marks a row of the translation that no listing can show.
 const NO_COUNTERPART: &str = "no counterpart";
 
 pub(super) fn check(catalogue: &Catalogue) -> Vec<Problem> {
     let mut problems = Vec::new();
     if let Ok(text) = page(catalogue, TRANSLATION) {
-        problems.extend(rows(catalogue, &text));
+        problems.extend(check_rows(catalogue, &text));
     }
     if let Ok(text) = page(catalogue, GLOSSARY) {
-        problems.extend(terms(catalogue, &text));
+        problems.extend(check_terms(catalogue, &text));
     }
     problems.extend(items(catalogue).err());
     problems
 }
 
-/// The text of a page below `book/`.
+/// The text of a page. `path` is relative to `book/`.
 fn page(catalogue: &Catalogue, path: &str) -> Result<String> {
     read(&catalogue.root, &format!("book/{path}"))
 }
 
-/// Each row of the translation links to a listing that exists, or says that there is no counterpart.
-fn rows(catalogue: &Catalogue, text: &str) -> Vec<Problem> {
+/// Each row of the translation must link to a listing, or say that there is no counterpart.
+fn check_rows(catalogue: &Catalogue, text: &str) -> Vec<Problem> {
     let anchors: Vec<String> = catalogue
         .listings()
         .map(|listing| format!("#{})", anchor(listing)))
@@ -45,7 +45,7 @@ fn rows(catalogue: &Catalogue, text: &str) -> Vec<Problem> {
                 file: format!("book/{TRANSLATION}"),
                 line: number,
                 message: format!(
-                    "no listing shows this row; link one, as [`join/three-fetches`](../tasks/join.md#listing-join-three-fetches), or say \"{NO_COUNTERPART}\""
+                    "this row links to no listing; link one, such as [`join/three-fetches`](../tasks/join.md#listing-join-three-fetches), or say \"{NO_COUNTERPART}\""
                 ),
             });
         }
@@ -54,8 +54,8 @@ fn rows(catalogue: &Catalogue, text: &str) -> Vec<Problem> {
     problems
 }
 
-/// Each term of the glossary, which stands in bold at the begin of a paragraph, links to a page that defines it, in bold too.
-fn terms(catalogue: &Catalogue, text: &str) -> Vec<Problem> {
+/// Each term of the glossary must link to a page that defines it in bold. A term is bold text at the start of a line.
+fn check_terms(catalogue: &Catalogue, text: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (number, line) in (1..).zip(text.lines()) {
         let Some((term, rest)) = line.strip_prefix("**").and_then(|line| line.split_once("**")) else {
@@ -65,14 +65,14 @@ fn terms(catalogue: &Catalogue, text: &str) -> Vec<Problem> {
             .split_once("](")
             .and_then(|(_, rest)| rest.split(['#', ')']).next());
         let message = match target {
-            None => Some("links to no chapter that teaches it".to_owned()),
+            None => Some("expected a link to the page that defines it, found none; add one".to_owned()),
             Some(target) => {
                 let chapter = page(catalogue, &format!("appendix/{target}"))
                     .unwrap_or_default()
                     .to_lowercase();
-                // `detach` is taught where it says **detaches**.
-                let is_taught = chapter.contains(&format!("**{}", term.to_lowercase()));
-                (!is_taught).then(|| format!("{target} has no **{term}**; link the page that defines it, in bold"))
+                // **detaches** defines `detach`.
+                let is_defined = chapter.contains(&format!("**{}", term.to_lowercase()));
+                (!is_defined).then(|| format!("{target} has no **{term}**; link the page that defines it in bold"))
             }
         };
         problems.extend(message.map(|message| Problem {

@@ -1,37 +1,38 @@
-//! In a chapter, nothing is typed that a machine can produce, and everything that should be shown is.
+//! Checks of chapters: they contain no typed code or output, their commands work, and they show all their listings.
 
 use std::path::Path;
 
-use super::{costs, slashed};
+use super::costs;
+use super::paths::slashed;
 use crate::catalogue::chapter::{Directive, Misspelled, blocks, directives, line_at};
 use crate::catalogue::{Catalogue, Chapter, Suffix};
 use crate::figure::listing::{Half, View};
 use crate::figure::{Request, parse};
 use crate::problem::{Problem, Result, problem, read};
 use crate::run::diagnose;
-use crate::run::observe::accepted;
+use crate::run::output::snapshots;
 
 pub(super) fn check(catalogue: &Catalogue) -> Vec<Problem> {
     let mut problems = Vec::new();
     for chapter in catalogue.front.iter().chain(catalogue.chapters()) {
         let Ok(text) = read(&catalogue.root, &chapter.file()) else {
-            continue; // `files` reports it.
+            continue; // The check `files` reports it.
         };
-        problems.extend(source(catalogue, &chapter.path, &text));
-        problems.extend(complete(catalogue, chapter, &text));
+        problems.extend(check_text(catalogue, &chapter.path, &text));
+        problems.extend(check_listings(catalogue, chapter, &text));
     }
     problems
 }
 
-/// What can be said of a chapter's text alone: what is typed in it, and its commands. `path` is the chapter's, below `book/`.
-pub(super) fn source(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<Problem> {
+/// Checks a chapter's text for typed code, typed output and wrong commands. `path` is the chapter's, relative to `book/`.
+pub(super) fn check_text(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<Problem> {
     let file = format!("book/{}", slashed(path));
     let mut problems = Vec::new();
     let mut report = |line: usize, problem: Problem| problems.push(problem.at(&file, line));
     let folder = slashed(&path.with_extension(""));
     let typed = format!(
-        "typed code or output; move the program to listings/{folder}/NAME.rs and let `<!-- cmdrun lessons show CHAPTER/LISTING -->` \
-         show it, or use `inline code`"
+        "typed code or output; move the program to listings/{folder}/NAME.rs and show it with \
+         `<!-- cmdrun lessons show CHAPTER/LISTING -->`, or use `inline code`"
     );
     for line in blocks(text) {
         report(line, Problem::from(typed.as_str()));
@@ -40,7 +41,7 @@ pub(super) fn source(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<Prob
         report(line_at(text, offset), Problem::from(typed.as_str()));
     }
     for (offset, _) in text.match_indices("{{#") {
-        let message = "nothing includes files; `<!-- cmdrun lessons show CHAPTER/LISTING -->` shows a listing";
+        let message = "includes do not work here; show a listing with `<!-- cmdrun lessons show CHAPTER/LISTING -->`";
         report(line_at(text, offset), Problem::from(message));
     }
     for (line, problem) in costs::typed(text) {
@@ -49,52 +50,52 @@ pub(super) fn source(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<Prob
     for directive in directives(text) {
         match directive {
             Ok(directive) => {
-                if let Err(problem) = known(catalogue, text, &directive) {
+                if let Err(problem) = check_directive(catalogue, text, &directive) {
                     report(directive.line, problem);
                 }
             }
             Err(Misspelled { line }) => report(
                 line,
-                Problem::from("no command: write `<!-- cmdrun lessons … -->` on one line, with single spaces"),
+                Problem::from("misspelled command; write `<!-- cmdrun lessons … -->` on one line, with single spaces"),
             ),
         }
     }
     problems
 }
 
-/// What a chapter asks for, in order; a command that cannot be read is left out.
+/// A chapter's valid commands, in order.
 pub fn requests(text: &str) -> Vec<Request> {
-    let read = |directive: Directive| parse(&directive.words()?);
+    let request = |directive: Directive| parse(&directive.words()?);
     directives(text)
         .into_iter()
         .flatten()
-        .filter_map(|directive| read(directive).ok())
+        .filter_map(|directive| request(directive).ok())
         .collect()
 }
 
-/// A command is one of those for chapters, and about something that exists.
-fn known(catalogue: &Catalogue, text: &str, directive: &Directive) -> Result<()> {
+/// A command must be one for chapters, and what it names must exist.
+fn check_directive(catalogue: &Catalogue, text: &str, directive: &Directive) -> Result<()> {
     let request = parse(&directive.words()?)?;
     if let Some(name) = request.listing() {
         let listing = catalogue.listing(name)?;
         if listing.name() != name {
             return Err(problem!(
-                "write `{listing}`, the listing's name in full, instead of `{name}`"
+                "expected the listing's full name, found `{name}`; write `{listing}`"
             ));
         }
     }
     match request {
         Request::Show { .. } if !directive.is_alone(text) => Err(Problem::from(
-            "a figure stands on a line of its own, outside of lists and quotations, between empty lines",
+            "a figure must be on its own line between empty lines, outside lists and quotations; move this command there",
         )),
-        // To answer would be to run it.
+        // An answer would need a run of the listing.
         Request::Show { .. } => Ok(()),
         request => request.answer(catalogue).map(drop),
     }
 }
 
-/// What a chapter owes to its own listings.
-fn complete(catalogue: &Catalogue, chapter: &Chapter, text: &str) -> Vec<Problem> {
+/// A chapter must show all its listings, and name the error codes of those that do not compile.
+fn check_listings(catalogue: &Catalogue, chapter: &Chapter, text: &str) -> Vec<Problem> {
     let requests = requests(text);
     let mut problems = Vec::new();
     for listing in &chapter.listings {
@@ -109,13 +110,13 @@ fn complete(catalogue: &Catalogue, chapter: &Chapter, text: &str) -> Vec<Problem
             ));
         }
         if listing.suffix == Suffix::Fail
-            && let Some(code) = diagnose::code(&accepted(catalogue, listing).stderr)
+            && let Some(code) = diagnose::code(&snapshots(catalogue, listing).stderr)
             && !text.contains(code)
         {
             problems.push(Problem::in_file(
                 chapter.file(),
                 format!(
-                    "{} fails with {code}, which the text does not name; name it, or correct the listing",
+                    "{} fails with {code}, which the text does not mention; mention it, or correct the listing",
                     listing.file()
                 ),
             ));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use async_lessons_measurements::{Results, questions};
 
-use super::files_below;
+use super::paths::files_below;
 use crate::catalogue::Catalogue;
 use crate::problem::Problem;
 

@@ -1,25 +1,25 @@
-//! Every file below `book/` and `listings/` has its place.
+//! Checks that every file in `book/` and `listings/` belongs there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{files_below, slashed};
+use super::paths::{files_below, slashed};
 use crate::catalogue::{Catalogue, Listing};
 use crate::problem::{Problem, Result};
 
 /// The folder of the appendices.
 const APPENDIX: &str = "appendix";
 
-/// Files that belong to a folder as a whole.
-const LISTINGS_OWN: [&str; 2] = ["Cargo.toml", "rustfmt.toml"];
+/// Files in `listings/` that belong to no listing.
+const PACKAGE_FILES: [&str; 2] = ["Cargo.toml", "rustfmt.toml"];
 
 pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>> {
-    let mut problems = chapters(catalogue)?;
-    problems.extend(listings(catalogue)?);
+    let mut problems = check_book(catalogue)?;
+    problems.extend(check_listings(catalogue)?);
     Ok(problems)
 }
 
-/// Every page is in the table of contents, and the other way round.
-fn chapters(catalogue: &Catalogue) -> Result<Vec<Problem>> {
+/// Pages and table of contents must agree, and no two parts or chapters may have the same name.
+fn check_book(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     let files: BTreeSet<String> = files_below(catalogue, "book")?.into_iter().collect();
     let listed: BTreeSet<String> = catalogue
         .front
@@ -31,9 +31,9 @@ fn chapters(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     for file in files.iter().filter(|file| *file != "SUMMARY.md") {
         if !listed.contains(file) {
             let message = if file.ends_with(".md") {
-                format!("no chapter of the book; add it to book/SUMMARY.md as `- [Title]({file})`")
+                format!("not in the table of contents; add it to book/SUMMARY.md as `- [Title]({file})`")
             } else {
-                "only chapters live in book/; move it, or delete it".to_owned()
+                "not a chapter; book/ holds only chapters: move this file, or delete it".to_owned()
             };
             problems.push(Problem::in_file(format!("book/{file}"), message));
         }
@@ -41,13 +41,13 @@ fn chapters(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     for missing in listed.difference(&files) {
         problems.push(Problem::in_file(
             "book/SUMMARY.md",
-            format!("book/{missing} does not exist; write it, or take its line out"),
+            format!("book/{missing} does not exist; write it, or remove its line"),
         ));
     }
     let mut names = BTreeMap::<&str, &str>::new();
     for part in &catalogue.parts {
         for (slug, what) in std::iter::once((part.slug.as_str(), "a part"))
-            // Commands do not ask for an appendix without listings.
+            // No command names an appendix without listings.
             .chain(
                 part.chapters
                     .iter()
@@ -58,7 +58,7 @@ fn chapters(catalogue: &Catalogue) -> Result<Vec<Problem>> {
             if let Some(other) = names.insert(slug, what) {
                 problems.push(Problem::in_file(
                     "book/SUMMARY.md",
-                    format!("`{slug}` is {what} and {other}; commands could not tell them apart: rename one"),
+                    format!("`{slug}` names {what} and {other}, which commands cannot tell apart; rename one"),
                 ));
             }
         }
@@ -66,8 +66,8 @@ fn chapters(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// Every file below `listings/` is a listing of some chapter, or stands beside one.
-fn listings(catalogue: &Catalogue) -> Result<Vec<Problem>> {
+/// Every file in `listings/` must be a listing of a chapter, or belong to one.
+fn check_listings(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     let files = files_below(catalogue, "listings")?;
     let (sources, others): (Vec<&String>, Vec<&String>) = files.iter().partition(|file| file.ends_with(".rs"));
     let mut problems = Vec::new();
@@ -76,7 +76,7 @@ fn listings(catalogue: &Catalogue) -> Result<Vec<Problem>> {
         let problem = |message: String| Problem::in_file(format!("listings/{source}"), message);
         let Some(listing) = Listing::from_path(source) else {
             problems.push(problem(
-                "no listing: those are PART/CHAPTER/NAME.rs, .real.rs, .panic.rs, .hang.rs or .fail.rs; rename it"
+                "not a listing; rename it to PART/CHAPTER/NAME with .rs, .real.rs, .panic.rs, .hang.rs or .fail.rs"
                     .into(),
             ));
             continue;
@@ -85,7 +85,7 @@ fn listings(catalogue: &Catalogue) -> Result<Vec<Problem>> {
             part.slug == listing.part && part.chapters.iter().any(|chapter| chapter.slug == listing.chapter)
         }) {
             problems.push(problem(format!(
-                "there is no chapter book/{}/{}.md in book/SUMMARY.md that could show it",
+                "its chapter, book/{}/{}.md, is not in book/SUMMARY.md; add the chapter, or move the listing",
                 listing.part, listing.chapter
             )));
         }
@@ -102,15 +102,15 @@ fn listings(catalogue: &Catalogue) -> Result<Vec<Problem>> {
         {
             problems.push(Problem::in_file(
                 format!("listings/{other}"),
-                "the output of a twin that is not there; delete it, or restore the twin",
+                "the twin of this output does not exist; restore the twin, or delete this file",
             ));
             continue;
         }
-        let is_expected = LISTINGS_OWN.contains(&other.as_str()) || stem.is_some_and(|stem| stems.contains_key(stem));
+        let is_expected = PACKAGE_FILES.contains(&other.as_str()) || stem.is_some_and(|stem| stems.contains_key(stem));
         if !is_expected {
             problems.push(Problem::in_file(
                 format!("listings/{other}"),
-                "belongs to no listing; delete it, or restore the listing of that name",
+                "belongs to no listing; restore the listing of this name, or delete this file",
             ));
         }
     }

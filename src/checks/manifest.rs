@@ -1,13 +1,14 @@
-//! `listings/Cargo.toml` names every listing, once, in the order in which the book shows them; so do the programs of the parts.
+//! Checks that `listings/Cargo.toml` and the programs of the parts name every listing once, in the order of the book.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{chapters, files_below};
+use super::chapters;
+use super::paths::files_below;
 use crate::catalogue::{Catalogue, Example, Listing, Manifest, parts};
 use crate::problem::{Problem, Result, read};
 
 const MANIFEST: &str = "listings/Cargo.toml";
-const REPAIR: &str = "`cargo run manifest` writes the list anew";
+const REPAIR: &str = "run `cargo run manifest` to rewrite the list";
 
 pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     let manifest = Manifest::read(&catalogue.root)?;
@@ -33,7 +34,7 @@ pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>> {
         if !expected.contains(example) {
             problems.push(problem(
                 line,
-                format!("{} is no listing of the book; {REPAIR}", example.line()),
+                format!("{} is not a listing of the book; {REPAIR}", example.line()),
             ));
         } else if !seen.insert(&example.path) {
             problems.push(problem(line, format!("{} is named twice; {REPAIR}", example.path)));
@@ -46,49 +47,48 @@ pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>> {
             .zip(&expected)
             .find(|(named, shown)| named != shown)
     {
-        let line = manifest.line_of(&named.path);
-        problems.push(problem(
-            line,
-            format!("{} stands where the book shows {}; {REPAIR}", named.path, shown.path),
-        ));
+        let (named, shown) = (&named.path, &shown.path);
+        let message = format!("expected {shown}, which the book shows here, found {named}; {REPAIR}");
+        problems.push(problem(manifest.line_of(named), message));
     }
-    // The same command repairs both: what is wrong here would be reported there again.
+    // Report each problem once: the same command repairs the manifest and the programs.
     if problems.is_empty() {
-        problems = programs(catalogue)?;
+        problems = check_programs(catalogue)?;
     }
     Ok(problems)
 }
 
-/// Every program of a part is as the listings make it, and there is no other.
-fn programs(catalogue: &Catalogue) -> Result<Vec<Problem>> {
+/// The programs of the parts must be those that the listings determine.
+fn check_programs(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     let stale = stale(catalogue)?.into_keys();
     let mut problems: Vec<Problem> = stale
-        .map(|file| Problem::in_file(file, format!("does not list what there is; {REPAIR}")))
+        .map(|file| Problem::in_file(file, format!("does not match the listings; {REPAIR}")))
         .collect();
-    let expected = lists(catalogue)?;
+    let expected = generated_files(catalogue)?;
     for file in files_below(catalogue, parts::FOLDER)? {
         let file = format!("{}/{file}", parts::FOLDER);
         if !expected.contains_key(&file) {
             problems.push(Problem::in_file(
                 file,
-                "no part of the book has listings for it; delete it",
+                "belongs to no part of the book that has listings; delete it",
             ));
         }
     }
     Ok(problems)
 }
 
-/// The files that list the listings and are not as they should be, by path below the project's root; with each, what it should hold.
+/// The generated files that are out of date: the expected text of each, keyed by its path relative to the project's root.
 ///
 /// # Errors
-/// A file or folder cannot be read, or a manifest has no list.
+/// Fails if a file or folder cannot be read, or if a manifest has no list.
 pub fn stale(catalogue: &Catalogue) -> Result<BTreeMap<String, String>> {
-    let mut files = lists(catalogue)?;
+    let mut files = generated_files(catalogue)?;
     files.retain(|file, text| read(&catalogue.root, file).unwrap_or_default() != *text);
     Ok(files)
 }
 
-fn lists(catalogue: &Catalogue) -> Result<BTreeMap<String, String>> {
+/// The expected texts of all files that list the listings, keyed by their paths relative to the project's root.
+fn generated_files(catalogue: &Catalogue) -> Result<BTreeMap<String, String>> {
     let ordered = ordered(catalogue)?;
     let listings: Vec<Listing> = ordered.iter().flat_map(|(_, listings)| listings).cloned().collect();
     let mut files = parts::sources(&catalogue.root, &listings)?;
@@ -99,11 +99,8 @@ fn lists(catalogue: &Catalogue) -> Result<BTreeMap<String, String>> {
     Ok(files)
 }
 
-/// The listings there are, by part's title, each chapter's in the order in which its page shows them; those that it does not
-/// show come last.
-///
-/// # Errors
-/// A file or folder cannot be read.
+/// The listings found in `listings/`, grouped by the title of their part, in the order in which the pages show them. Listings that a
+/// page does not show come last in their chapter.
 fn ordered(catalogue: &Catalogue) -> Result<Vec<(&str, Vec<Listing>)>> {
     let files: Vec<Listing> = files_below(catalogue, "listings")?
         .iter()

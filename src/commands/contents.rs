@@ -1,4 +1,4 @@
-//! The table of contents: parts, chapters, listings.
+//! The table of contents in a terminal: parts, chapters, listings.
 
 use std::fmt::Write;
 
@@ -11,10 +11,10 @@ const CHAPTER: Style = Style::new().bold();
 const REMARK: Style = AnsiColor::Yellow.on_default();
 const DIM: Style = Style::new().dimmed();
 
-/// The whole table, with styles; print it through `anstream`, which takes them out where they do not belong.
+/// The whole table, with ANSI styles. Print it through `anstream`, which removes the styles if the output is not a terminal.
 pub fn table(catalogue: &Catalogue) -> String {
     let mut text = String::new();
-    let mut write = |line: std::fmt::Arguments<'_>| writeln!(text, "{line}").expect("a string takes everything");
+    let mut write = |line: std::fmt::Arguments<'_>| writeln!(text, "{line}").expect("writing to a string cannot fail");
     for part in &catalogue.parts {
         let title = &part.title;
         write(format_args!("{PART}{title}{PART:#}  {DIM}{}{DIM:#}", part.slug));
@@ -34,7 +34,7 @@ pub fn table(catalogue: &Catalogue) -> String {
     text
 }
 
-/// What a reader should know before running a listing.
+/// What a reader should know before running a listing, with ANSI styles; empty if there is nothing to know.
 pub fn remark(listing: &Listing) -> String {
     match listing.suffix {
         Suffix::Plain => String::new(),

@@ -1,4 +1,4 @@
-//! `cargo run new PART/CHAPTER`: the files of a chapter, ready to be written.
+//! `cargo run new PART/CHAPTER`: creates the files of a new chapter.
 
 use crate::catalogue::Catalogue;
 use crate::checks;
@@ -15,18 +15,25 @@ async fn main() {
 }
 ";
 
-/// Makes the chapter's page with a first listing, and enters both where they belong. A part that does not exist is made, too.
+/// Creates the page of a chapter and a first listing, and adds them to the table of contents and the lists of listings. Creates the
+/// part if it does not exist. Returns a message that names the written files and the next step.
+///
+/// # Errors
+/// Fails if `path` is not PART/CHAPTER, if the chapter or one of its files exists, or if a file cannot be read or written.
 pub fn chapter(catalogue: &Catalogue, path: &str) -> Result<String> {
     let (part, chapter) = match path.split('/').collect::<Vec<_>>().as_slice() {
         [part, chapter] if is_slug(part) && is_slug(chapter) => ((*part).to_owned(), (*chapter).to_owned()),
         _ => {
             return Err(problem!(
-                "`{path}`: expected PART/CHAPTER in lower case, with hyphens, such as `tasks/join`"
+                "expected PART/CHAPTER in lower case with hyphens, such as `tasks/join`, found `{path}`"
             ));
         }
     };
     if let Some(known) = catalogue.chapters().find(|known| known.slug == chapter) {
-        return Err(problem!("there is a chapter `{chapter}` already: {}", known.file()));
+        return Err(problem!(
+            "the chapter `{chapter}` already exists: {}; choose another name",
+            known.file()
+        ));
     }
     let page = format!("book/{part}/{chapter}.md");
     let listing = format!("listings/{part}/{chapter}/first-steps.rs");
@@ -34,7 +41,7 @@ pub fn chapter(catalogue: &Catalogue, path: &str) -> Result<String> {
 
     let mut edits = vec![(page, page_text(&chapter)), (listing, LISTING.to_owned())];
     if let Some((existing, _)) = edits.iter().find(|(file, _)| catalogue.root.join(file).exists()) {
-        return Err(problem!("{existing} exists already; nothing was written"));
+        return Err(problem!("{existing} already exists; nothing was written"));
     }
     edits.push(summary(catalogue, &part, &chapter, is_new_part)?);
     let mut files = Vec::new();
@@ -47,11 +54,12 @@ pub fn chapter(catalogue: &Catalogue, path: &str) -> Result<String> {
         files.push(file);
     }
     Ok(format!(
-        "written: {}\nnext: `SNAPSHOTS=overwrite cargo test {chapter}/first-steps` accepts what its listing prints",
+        "written: {}\nnext: `SNAPSHOTS=overwrite cargo test {chapter}/first-steps` accepts the output of its listing",
         files.join(", ")
     ))
 }
 
+/// Whether a word is a valid folder name of a part or file name of a chapter.
 fn is_slug(word: &str) -> bool {
     !word.is_empty()
         && word
@@ -59,7 +67,7 @@ fn is_slug(word: &str) -> bool {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-/// `group-errors` as `Group errors`.
+/// A title made from a slug: `Group errors` from `group-errors`.
 fn title(slug: &str) -> String {
     let words = slug.replace('-', " ");
     let mut characters = words.chars();
@@ -68,6 +76,7 @@ fn title(slug: &str) -> String {
         .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
+/// The text of a new chapter's page.
 fn page_text(chapter: &str) -> String {
     format!(
         "# {}\n\n> Which question does this chapter answer?\n\n\
@@ -77,7 +86,7 @@ fn page_text(chapter: &str) -> String {
     )
 }
 
-/// The table of contents with the chapter at the end of its part.
+/// The path and the new text of the table of contents, with the chapter at the end of its part.
 fn summary(catalogue: &Catalogue, part: &str, chapter: &str, is_new_part: bool) -> Result<(String, String)> {
     let file = "book/SUMMARY.md".to_owned();
     let text = read(&catalogue.root, &file)?;
@@ -94,6 +103,11 @@ fn summary(catalogue: &Catalogue, part: &str, chapter: &str, is_new_part: bool) 
         .filter(|(_, line)| line.contains(&format!("]({part}/")))
         .last()
         .map(|(end, _)| end)
-        .ok_or_else(|| Problem::in_file(&file, format!("there is no chapter of `{part}/` to put it behind")))?;
+        .ok_or_else(|| {
+            Problem::in_file(
+                &file,
+                format!("found no chapter of `{part}/`, after which to add the new one; add its line yourself"),
+            )
+        })?;
     Ok((file, format!("{}{entry}{}", &text[..last], &text[last..])))
 }

@@ -1,7 +1,7 @@
-//! Characters that a page cannot hold.
+//! Control characters, which a page cannot show.
 
-/// A text in which each control character but tab and line feed is its picture (Unicode's block *Control Pictures*): `␛` for
-/// ESC, `␀` for NUL. HTML has no way to write NUL, and browsers show nothing for the others.
+/// Replaces each control character except tab and line feed by its symbol from Unicode's block *Control Pictures*: `␛` for ESC,
+/// `␀` for NUL. HTML cannot express NUL, and browsers show nothing for the others.
 pub fn visible(text: &str) -> String {
     text.chars()
         .map(|character| match character {
@@ -16,7 +16,7 @@ pub fn visible(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn control_characters_become_pictures() {
+    fn control_characters_become_symbols() {
         assert_eq!(super::visible("a\tb\n\u{1b}[31m\0\r\u{7f}é"), "a\tb\n␛[31m␀␍␡é");
     }
 }

@@ -1,12 +1,12 @@
-//! Where in a listing a text stands.
+//! Finds a line of a listing by its text.
 
 use crate::catalogue::{Catalogue, Listing};
 use crate::problem::{Problem, Result, read};
 
-/// The one line of a listing that holds `text`, counted from 1, as a sentence names it: `line 6`.
+/// The line of a listing that contains `text`, as it appears in a sentence: `line 6`. Lines are counted from 1.
 ///
 /// # Errors
-/// No line holds the text, or several do.
+/// Fails if no line contains the text, or more than one.
 pub fn line(catalogue: &Catalogue, listing: &Listing, text: &str) -> Result<String> {
     let file = format!("listings/{}", listing.path());
     let source = read(&catalogue.root, &file)?;
@@ -17,10 +17,13 @@ pub fn line(catalogue: &Catalogue, listing: &Listing, text: &str) -> Result<Stri
         .collect();
     match lines.as_slice() {
         [line] => Ok(format!("line {line}")),
-        [] => Err(Problem::in_file(file, format!("no line holds `{text}`"))),
+        [] => Err(Problem::in_file(
+            file,
+            format!("no line contains `{text}`; quote a line as it is now"),
+        )),
         many => Err(Problem::in_file(
             file,
-            format!("lines {many:?} hold `{text}`; write more of the line that is meant"),
+            format!("lines {many:?} contain `{text}`; quote more of the line"),
         )),
     }
 }

@@ -1,6 +1,6 @@
-//! The figure of a listing: caption, code, twin, output, the twin's output where it differs, and the timeline where time passes.
+//! The figure of a listing: caption, code, twin, output, the twin's output if it differs, and a timeline if time passes.
 //!
-//! It is complete where it is made, as HTML that stands in Markdown as it is: no later pass looks for it.
+//! The figure is complete HTML that Markdown passes through unchanged. No later pass modifies it.
 
 use std::fs;
 
@@ -12,20 +12,20 @@ use super::control::visible;
 use super::playground;
 use crate::catalogue::{Catalogue, Listing, Suffix};
 use crate::problem::{Result, read};
-use crate::run::observe::{self, Observation};
+use crate::run::output::{self, Output};
 use crate::run::store::{self, Store};
-use crate::run::{self, diagnose, record, twin};
+use crate::run::{build, diagnose, record, twin};
 
-/// Which parts of a figure are wanted: all of them by default.
+/// Which parts of a figure to show; by default, all of them.
 #[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct View {
     /// Leave out the twin's code
     #[arg(long)]
     pub no_twin: bool,
-    /// Leave out the timeline, although time passes
+    /// Leave out the timeline, even if time passes
     #[arg(long)]
     pub no_timeline: bool,
-    /// One half of the figure only: a riddle, and later its solution
+    /// Show only one half of the figure: first a riddle, later its solution
     #[arg(long)]
     pub only: Option<Half>,
 }
@@ -35,7 +35,7 @@ pub struct View {
 pub enum Half {
     /// The program, its twin, and the command that runs it
     Code,
-    /// The command, what came out, and the timeline
+    /// The command, the output and the timeline
     Run,
 }
 
@@ -45,31 +45,34 @@ impl Half {
 }
 
 impl View {
-    /// Whether this half is wanted.
+    /// Whether to show this half.
     pub fn has(self, half: Half) -> bool {
         self.only.is_none_or(|only| only == half)
     }
 }
 
-/// The figure of a listing, provided that it prints what the tests have accepted. It ends with a line end and holds no blank line,
-/// which would end it in Markdown.
+/// The figure of a listing, as HTML. It ends with a line feed and contains no blank line, which would end it in Markdown.
 ///
-/// The listing is run once. A figure is kept and made again only after a change of what it is made from.
+/// Runs the listing once, to verify its output. The figure is stored until something that it depends on changes.
 ///
 /// # Errors
-/// The listing, or its twin, does something else than its suffix says, or prints something else than its snapshot.
+/// Fails if the listing does not do what its suffix promises, or if it or its twin prints something other than its snapshot.
 pub fn figure(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<String> {
-    let store = Store::open(&catalogue.root, "figures", (store::program(), record::stage_sources()));
+    let store = Store::open(
+        &catalogue.root,
+        "figures",
+        (store::program(), record::stage_fingerprint()),
+    );
     let key = (view, sources(catalogue, listing));
     if let Some(known) = store.get(&key) {
         return Ok(known);
     }
-    let made = make(catalogue, listing, view)?;
-    store.put(&key, &made);
-    Ok(made)
+    let html = render(catalogue, listing, view)?;
+    store.put(&key, &html);
+    Ok(html)
 }
 
-/// All files from which a figure is made; `None` for one that is missing.
+/// The paths and contents of all files that a figure depends on; `None` for a missing file.
 fn sources(catalogue: &Catalogue, listing: &Listing) -> Vec<(String, Option<Vec<u8>>)> {
     let twin = listing.twin();
     let files = [
@@ -78,30 +81,31 @@ fn sources(catalogue: &Catalogue, listing: &Listing) -> Vec<(String, Option<Vec<
         listing.snapshot("stderr"),
         format!("{twin}.stdout"),
         twin,
-        // It may hold the project's address, to which listings are linked.
+        // It may hold the project's address, to which captions link.
         "../book.toml".to_owned(),
     ];
-    let with_text = |file: String| {
-        let text = fs::read(catalogue.listing_file(&file)).ok();
-        (file, text)
+    let with_content = |file: String| {
+        let content = fs::read(catalogue.listing_file(&file)).ok();
+        (file, content)
     };
-    files.map(with_text).into()
+    files.map(with_content).into()
 }
 
-fn make(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<String> {
-    let (observation, trace) = if listing.suffix.is_virtual() {
-        run::build(catalogue, [listing])?;
+/// Runs the listing and its twin, and renders the figure.
+fn render(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<String> {
+    let (printed, trace) = if listing.suffix.is_virtual() {
+        build(catalogue, [listing])?;
         let (trace, finished) = record::record(catalogue, listing)?;
-        (observe::accept(catalogue, listing, finished)?, Some(trace))
+        (output::verify(catalogue, listing, finished)?, Some(trace))
     } else {
-        (observe::verified(catalogue, listing)?, None)
+        (output::build_and_verify(catalogue, listing)?, None)
     };
     let twin = match twin::file(catalogue, listing) {
-        Some(_) => Some(twin::verified(catalogue, listing)?),
+        Some(_) => Some(twin::verified_snapshot(catalogue, listing)?),
         None => None,
     };
     let name = listing.name();
-    // The half with the code comes first: links to the listing lead there.
+    // Links to the listing lead to the half with the code.
     let id = anchor(listing) + if view.has(Half::Code) { "" } else { "-run" };
     let mut html = format!("<figure class=\"example\" id=\"{id}\" aria-label=\"{name}\">\n");
     html += &caption(catalogue, listing);
@@ -110,28 +114,28 @@ fn make(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<String> 
     }
     html += &command(listing, playground::runs(catalogue, listing, trace.as_ref())?);
     if view.has(Half::Run) {
-        html += &output(listing, &observation);
-        if let Some((printed, is_own)) = twin {
-            html += &twin_output(listing, &printed, is_own);
+        html += &streams(listing, &printed);
+        if let Some(snapshot) = twin {
+            html += &twin_output(listing, &snapshot);
         }
         if let Some(trace) = trace.filter(|_| !view.no_timeline) {
-            // Where no time passes there is nothing to draw.
+            // If no time passes, there is no timeline.
             html += &timeline::figure(&trace).unwrap_or_default();
         }
     }
     Ok(html + "</figure>\n")
 }
 
-/// The id of a listing on its page.
+/// The id of a listing's figure on its page.
 pub fn anchor(listing: &Listing) -> String {
     format!("listing-{}", listing.example())
 }
 
-/// The listing's path, with its name in bold, and what to expect of it; a link where the project has an address.
+/// The listing's path with its name in bold, and its suffix's remark; a link if the project has an address.
 fn caption(catalogue: &Catalogue, listing: &Listing) -> String {
     let path = listing.path();
     let name = listing.name();
-    // The path holds the name; this is the one place that says both.
+    // The path contains the name.
     let (part, suffix) = path.split_once(&name).unwrap_or(("", ""));
     let mut source = format!("<span class=\"source\">listings/{part}<b>{name}</b>{suffix}</span>");
     if let Some(address) = repository(catalogue) {
@@ -143,7 +147,7 @@ fn caption(catalogue: &Catalogue, listing: &Listing) -> String {
     format!("<figcaption class=\"listing\">{source}</figcaption>\n")
 }
 
-/// The project's public address: the one setting is `git-repository-url` in `book.toml`, and it may be missing.
+/// The project's public address: the setting `git-repository-url` in `book.toml`, which may be missing.
 pub fn repository(catalogue: &Catalogue) -> Option<String> {
     #[derive(Deserialize)]
     struct Book {
@@ -163,10 +167,10 @@ pub fn repository(catalogue: &Catalogue) -> Option<String> {
     Some(address.trim_end_matches('/').to_owned())
 }
 
-/// The program and, in one box with it, its twin.
+/// The listing's source, in one box with its twin's.
 fn code(catalogue: &Catalogue, listing: &Listing, has_twin: bool) -> Result<String> {
     let source = |path: String| read(&catalogue.root, &format!("listings/{path}"));
-    // mdBook 0.5 hides lines that begin with `# ` in code whose first language is `rust`; the highlighter knows `rs` as well.
+    // mdBook 0.5 hides lines that begin with `# ` if `rust` is the first language. The highlighter also knows `rs`.
     let rust = block("language-rs language-rust", &source(listing.path())?);
     if !has_twin {
         return Ok(rust);
@@ -175,55 +179,55 @@ fn code(catalogue: &Catalogue, listing: &Listing, has_twin: bool) -> Result<Stri
     Ok(format!("<div class=\"twins\">\n{rust}{python}</div>\n"))
 }
 
-/// The command that runs a listing; a script puts a button beside it that runs the listing elsewhere, where that can be done.
+/// The command that runs a listing. If the Playground can run the listing, a script adds a button for that.
 fn command(listing: &Listing, on_playground: bool) -> String {
-    let runs = if on_playground { " data-runs=\"playground\"" } else { "" };
+    let data = if on_playground { " data-runs=\"playground\"" } else { "" };
     format!(
-        "<div class=\"command\"{runs}><code>cargo run {}</code></div>\n",
+        "<div class=\"command\"{data}><code>cargo run {}</code></div>\n",
         listing.name()
     )
 }
 
-/// What the listing prints, or what rustc says of it.
-fn output(listing: &Listing, observation: &Observation) -> String {
-    let mut html = stream("stdout", &observation.stdout);
+/// What the listing prints, or rustc's messages.
+fn streams(listing: &Listing, output: &Output) -> String {
+    let mut html = stream("stdout", &output.stdout);
     if listing.suffix != Suffix::Fail {
-        // The panic header of the standard library begins with an empty line.
-        return html + &stream("stderr", observation.stderr.trim_start_matches('\n'));
+        // The standard library's panic header begins with an empty line.
+        return html + &stream("stderr", output.stderr.trim_start_matches('\n'));
     }
-    // A mistake inside a macro has echoes. They stay within reach, but the first error is the one to read.
-    let (first, echoes) = diagnose::first_error(&observation.stderr);
+    // An error inside a macro may cause more errors. Fold those in, since the first error is the one to read.
+    let (first, others) = diagnose::first_error(&output.stderr);
     html += &stream("stderr", first);
-    if !echoes.is_empty() {
-        let count = echoes.lines().filter(|line| line.starts_with("error")).count();
-        let what = match count {
+    if !others.is_empty() {
+        let count = others.lines().filter(|line| line.starts_with("error")).count();
+        let summary = match count {
             1 => "1 more error".to_owned(),
             _ => format!("{count} more errors"),
         };
         html += &format!(
-            "<details class=\"stderr\"><summary>{what}</summary>\n{}</details>\n",
-            stream("stderr", echoes)
+            "<details class=\"stderr\"><summary>{summary}</summary>\n{}</details>\n",
+            stream("stderr", others)
         );
     }
     html
 }
 
-/// The command that runs a listing's twin, and what the twin prints, where that is something else.
-fn twin_output(listing: &Listing, printed: &str, is_own: bool) -> String {
-    let remark = if is_own { "prints" } else { "prints the same" };
+/// The command that runs a listing's twin, and the twin's output if it differs from the listing's.
+fn twin_output(listing: &Listing, snapshot: &twin::Snapshot) -> String {
+    let remark = if snapshot.is_own { "prints" } else { "prints the same" };
     let command = format!(
         "<div class=\"command twin\"><code>cargo run {} --python</code> <span class=\"kind\">{remark}</span></div>\n",
         listing.name()
     );
-    let output = if is_own {
-        stream("python", printed)
+    let output = if snapshot.is_own {
+        stream("python", &snapshot.text)
     } else {
         String::new()
     };
     command + &output
 }
 
-/// What came out of one stream; nothing for nothing.
+/// The text printed to one stream; empty if nothing was printed.
 fn stream(class: &str, printed: &str) -> String {
     if printed.is_empty() {
         return String::new();
@@ -231,14 +235,14 @@ fn stream(class: &str, printed: &str) -> String {
     format!("<div class=\"{class}\">\n{}</div>\n", block("language-text", printed))
 }
 
-/// A block that shows a text to the letter, but for control characters, which are shown as their pictures. It has no blank line,
-/// which would end the figure in Markdown.
+/// A code block that shows a text literally, with symbols for control characters. It has no blank line, which would end the figure
+/// in Markdown.
 pub fn block(class: &str, text: &str) -> String {
     let html = format!("<pre><code class=\"{class}\">{}</code></pre>\n", escape(&visible(text)));
     without_blank_lines(&html)
 }
 
-/// HTML in which each line feed before a blank line is written as a character reference: Markdown then sees one long line.
+/// Writes each line feed before a blank line as a character reference, so that Markdown sees no blank line.
 fn without_blank_lines(html: &str) -> String {
     let mut lines = html.split('\n');
     let mut text = lines.next().unwrap_or_default().to_owned();
@@ -257,7 +261,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blocks_hold_any_text_and_no_blank_line() {
+    fn blocks_show_any_text_without_blank_lines() {
         let text = "# Title\n\n```\n{{#include x}} & <b>\n  \n\u{1b}[0m\n";
         assert_eq!(
             block("language-text", text),
@@ -266,8 +270,8 @@ mod tests {
         assert_eq!(without_blank_lines("\n\na\n"), "&#10;\na\n");
     }
 
-    /// The caption of a listing in a project with these settings.
-    fn captioned(path: &str, settings: &str) -> String {
+    /// The caption of a listing in a project with this book.toml.
+    fn caption_with(path: &str, settings: &str) -> String {
         let folder = tempfile::tempdir().expect("a folder for the project");
         fs::write(folder.path().join("book.toml"), settings).expect("a file can be written");
         let catalogue = Catalogue {
@@ -279,16 +283,16 @@ mod tests {
     }
 
     #[test]
-    fn a_caption_is_the_path_with_the_name_in_bold_and_a_link_where_there_is_an_address() {
+    fn a_caption_has_the_name_in_bold_and_links_to_the_projects_address() {
         let source = "<span class=\"source\">listings/tasks/<b>join/three-fetches</b>.rs</span>";
         assert_eq!(
-            captioned("tasks/join/three-fetches.rs", ""),
+            caption_with("tasks/join/three-fetches.rs", ""),
             format!("<figcaption class=\"listing\">{source}</figcaption>\n")
         );
         let address = "[output.html]\ngit-repository-url = \"https://example.org/book/\"";
         let link = "<a href=\"https://example.org/book/blob/main/listings/tasks/join/three-fetches.rs\">";
-        assert!(captioned("tasks/join/three-fetches.rs", address).contains(&format!("{link}{source}</a>")));
-        let hang = captioned("sync/deadlock/of-two.hang.rs", "");
+        assert!(caption_with("tasks/join/three-fetches.rs", address).contains(&format!("{link}{source}</a>")));
+        let hang = caption_with("sync/deadlock/of-two.hang.rs", "");
         assert!(
             hang.contains("</b>.hang.rs</span> <span class=\"kind\">never ends</span>"),
             "{hang}"
@@ -296,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_command_that_the_playground_can_run_says_so() {
+    fn only_commands_that_the_playground_can_run_are_marked() {
         let listing = Listing::from_path("tasks/join/three-fetches.rs").expect("a listing's path");
         assert!(command(&listing, true).contains("<div class=\"command\" data-runs=\"playground\">"));
         assert!(!command(&listing, false).contains("playground"));

@@ -1,35 +1,35 @@
-//! Which listings run on the Rust Playground as they do here. It has the crates that most listings use, but no network and nobody
-//! who presses Ctrl-C, and it stops what takes long.
+//! Which listings run on the Rust Playground as they do here. The Playground has the crates that most listings use, but no network
+//! and no Ctrl-C, and it stops programs that take long.
 
 use timeline::Trace;
 
 use crate::catalogue::{Catalogue, Listing, Manifest, Suffix};
 use crate::problem::{Result, read};
 
-/// The crates of listings that the Playground has, in versions that fit.
+/// The crates that listings use and the Playground has, in compatible versions.
 const CRATES: [&str; 3] = ["futures", "tokio", "tokio_util"];
-/// Modules of `std` and `tokio` that reach out of the program.
+/// Modules of `std` and `tokio` for the world outside the program.
 const OUTSIDE: [&str; 4] = ["fs", "net", "process", "signal"];
-/// The Playground gives ten seconds to the compiler and the program together, in microseconds. So much is left for the program.
-const LONGEST: u64 = 7_000_000;
+/// How long a program may run there, in microseconds. The Playground allows ten seconds for compiling and running together.
+const TIME_LIMIT: u64 = 7_000_000;
 
-/// Whether a listing runs there. `trace` is that of a listing that has one.
+/// Whether a listing runs on the Playground. `trace` is the listing's trace, if it has one.
 ///
 /// # Errors
-/// Its source or the manifest of the listings cannot be read.
+/// Fails if the listing's source or the manifest of the listings cannot be read.
 pub fn runs(catalogue: &Catalogue, listing: &Listing, trace: Option<&Trace>) -> Result<bool> {
     let source = read(&catalogue.root, &format!("listings/{}", listing.path()))?;
     let crates = Manifest::read(&catalogue.root)?.crates;
-    Ok(ends_in_time(listing.suffix, trace.map(|trace| trace.end)) && is_inside(&source, &crates))
+    Ok(ends_in_time(listing.suffix, trace.map(|trace| trace.end)) && is_supported(&source, &crates))
 }
 
-/// Whether a listing with this suffix comes to its end there. `end` is when it did in its trace, in virtual microseconds.
+/// Whether a listing with this suffix ends within the time limit. `end` is the end of its trace, in virtual microseconds.
 fn ends_in_time(suffix: Suffix, end: Option<u64>) -> bool {
-    matches!(suffix, Suffix::Plain | Suffix::Real | Suffix::Panic) && end.is_none_or(|end| end <= LONGEST)
+    matches!(suffix, Suffix::Plain | Suffix::Real | Suffix::Panic) && end.is_none_or(|end| end <= TIME_LIMIT)
 }
 
-/// Whether a source names, of these crates, only what the Playground has, and no module that reaches out.
-fn is_inside(source: &str, crates: &[String]) -> bool {
+/// Whether a source uses none of these crates that the Playground lacks, and no module for the outside world.
+fn is_supported(source: &str, crates: &[String]) -> bool {
     let missing = crates.iter().filter(|name| !CRATES.contains(&name.as_str()));
     !missing
         .map(String::as_str)
@@ -37,7 +37,7 @@ fn is_inside(source: &str, crates: &[String]) -> bool {
         .any(|name| names(source, name))
 }
 
-/// Whether `name` is part of a path somewhere in the source: `name::item` or `use name;`.
+/// Whether `name` is part of a path in the source: `name::item` or `use name;`.
 fn names(source: &str, name: &str) -> bool {
     source.match_indices(name).any(|(at, _)| {
         let (before, after) = (&source[..at], &source[at + name.len()..]);
@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_does_not_end_in_time_stays_here() {
+    fn programs_that_exceed_the_time_limit_are_excluded() {
         for (suffix, end, expected) in [
             (Suffix::Plain, Some(2_000_000), true),
             (Suffix::Plain, Some(7_000_000), true),
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_source_names_decides() {
+    fn sources_with_missing_crates_or_outside_modules_are_excluded() {
         let crates = ["async_channel", "futures", "tokio", "tokio_stream", "tokio_util"].map(String::from);
         for (source, expected) in [
             ("fn main() {}", true),
@@ -87,11 +87,11 @@ mod tests {
             ("use std::process::Command;", false),
             ("use std::fs;\nfs::write(path, bytes);", false),
             ("tokio::signal::ctrl_c().await;", false),
-            // Names that only look like it.
+            // Similar names.
             ("async fn process(order: Order) { offs::run(); internet::ask() }", true),
             ("let net = 3; shop.process(order).await;", true),
         ] {
-            assert_eq!(is_inside(source, &crates), expected, "{source}");
+            assert_eq!(is_supported(source, &crates), expected, "{source}");
         }
     }
 }

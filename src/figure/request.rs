@@ -1,4 +1,4 @@
-//! What a chapter may ask for, as a type, and the answers.
+//! The commands for chapters, as a type, and their answers.
 
 use std::sync::LazyLock;
 
@@ -9,49 +9,49 @@ use super::{costs, line, listing, tables};
 use crate::catalogue::{Catalogue, Listing};
 use crate::problem::{Problem, Result};
 
-/// What a chapter may ask for.
+/// A command that a chapter may contain.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Subcommand)]
 pub enum Request {
-    /// Print the figure of a listing, as a chapter shows it: code, twin, output, timeline
+    /// Print a listing's figure as HTML: code, twin, output, timeline
     Show {
         /// CHAPTER/LISTING
         listing: String,
-        /// Which parts of it
+        /// Which parts of the figure
         #[command(flatten)]
         view: View,
     },
-    /// Print the number of the line of a listing that holds a text
+    /// Print the number of the line of a listing that contains a text
     Line {
         /// CHAPTER/LISTING
         listing: String,
-        /// What the line holds
-        // Several words: `cmd` on Windows hands the quotation marks on and splits between them.
+        /// The text, which must be on exactly one line
+        // Several words, because `cmd` on Windows passes the quotation marks on and splits between them.
         #[arg(required = true)]
         text: Vec<String>,
     },
-    /// Print a measured figure with its spread, as a sentence quotes it
+    /// Print a measured figure with its spread, for use in a sentence
     Figure {
-        /// QUESTION/OPERATION, or QUESTION/OPERATION:LIBRARY where that is not tokio
+        /// QUESTION/OPERATION for tokio, QUESTION/OPERATION:LIBRARY for another library
         figure: String,
     },
-    /// Print how many times as much one measured figure is as another
+    /// Print the ratio of two measured figures with its spread, for use in a sentence
     Ratio {
         /// A figure, named as for `figure`
         figure: String,
-        /// What to compare it with
+        /// The figure to divide by, named in the same way
         of: String,
     },
     /// Print all figures of a question as a table
     Figures {
-        /// A question of benches/questions
+        /// The name of a question in benches/questions
         question: String,
     },
     /// Print all figures of a question as a chart
     Chart {
-        /// A question of benches/questions
+        /// The name of a question in benches/questions
         question: String,
     },
-    /// Print a table made from the whole book, as an appendix shows it
+    /// Print a table for an appendix, made from the whole book
     Table {
         /// listings, messages, versions or cancel-safety
         name: String,
@@ -59,10 +59,10 @@ pub enum Request {
 }
 
 impl Request {
-    /// What goes into the page: HTML for a figure and a chart, Markdown for all else.
+    /// The text for the page: HTML for a listing's figure and a chart, Markdown for everything else.
     ///
     /// # Errors
-    /// There is no such thing, or a listing does something else than was accepted.
+    /// Fails if what the request names does not exist, or if a listing's output differs from its snapshots.
     pub fn answer(&self, catalogue: &Catalogue) -> Result<String> {
         match self {
             Request::Show { listing, view } => listing::figure(catalogue, catalogue.listing(listing)?, *view),
@@ -75,7 +75,7 @@ impl Request {
         }
     }
 
-    /// The name of the listing that it is about, if it is about one.
+    /// The name of the listing that the request is about, if any.
     pub fn listing(&self) -> Option<&str> {
         match self {
             Request::Show { listing, .. } | Request::Line { listing, .. } => Some(listing),
@@ -83,15 +83,15 @@ impl Request {
         }
     }
 
-    /// Which parts of the figure of this listing it asks for; `None` where it does not ask for it at all.
-    pub fn shows(&self, wanted: &Listing) -> Option<View> {
+    /// The parts of this listing's figure that the request shows; `None` if it does not show the figure.
+    pub fn shows(&self, shown: &Listing) -> Option<View> {
         match self {
-            Request::Show { listing, view } if *listing == wanted.name() => Some(*view),
+            Request::Show { listing, view } if *listing == shown.name() => Some(*view),
             _ => None,
         }
     }
 
-    /// What the line holds that is asked for; empty for all else.
+    /// The text to find, for a [`Request::Line`]; empty for other requests.
     fn needle(&self) -> String {
         match self {
             Request::Line { text, .. } => text.join(" ").trim_matches('"').to_owned(),
@@ -108,10 +108,10 @@ static COMMANDS: LazyLock<clap::Command> = LazyLock::new(|| {
         .disable_help_subcommand(true)
 });
 
-/// Reads a chapter's command, split into words.
+/// Parses a chapter's command, split into words.
 ///
 /// # Errors
-/// Chapters may not run it; the message lists what they may.
+/// Fails if it is not a command for chapters. The error lists those.
 pub fn parse(words: &[String]) -> Result<Request> {
     let parsed = (words.first().is_some_and(|word| word == "lessons"))
         .then(|| COMMANDS.clone().try_get_matches_from(words).ok())
@@ -125,7 +125,7 @@ pub fn parse(words: &[String]) -> Result<Request> {
             .map(|command| format!("`{}`", command.render_usage().to_string().trim_start_matches("Usage: ")))
             .collect();
         Problem::from(format!(
-            "`{}` is no command for a chapter; there are {}",
+            "`{}` is not a command for chapters; expected one of {}",
             words.join(" "),
             usages.join(", ")
         ))
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn chapters_may_ask_for_what_goes_into_a_page_and_nothing_else() {
+    fn only_commands_for_chapters_are_parsed() {
         let show = |no_timeline, only| Request::Show {
             listing: "a/b".into(),
             view: View {

@@ -1,55 +1,44 @@
-//! Tables that are made from the whole book: `lessons table NAME` writes them into the appendices.
+//! Tables made from the whole book. `lessons table NAME` writes them into the appendices.
+
+mod markdown;
 
 mod api;
 mod messages;
 
 use std::fmt::Write;
 
-use super::listing::anchor;
-use crate::catalogue::{Catalogue, Chapter, Listing};
+use crate::catalogue::Catalogue;
 use crate::problem::{Result, problem};
 use crate::run::twin;
 
-pub use api::{Item, items};
+use markdown::{chapter_link, link};
 
-/// The tables that there are.
-pub const NAMES: [&str; 4] = ["listings", "messages", "versions", "cancel-safety"];
+pub use api::items;
 
-/// A table, as Markdown, for a page in a folder beside those of the chapters.
+/// The names of the tables.
+const NAMES: [&str; 4] = ["listings", "messages", "versions", "cancel-safety"];
+
+/// A table in Markdown, for a page in a folder beside those of the chapters.
 ///
 /// # Errors
-/// There is none of that name, or a chapter's own table is not of the usual form.
+/// Fails if there is no table of this name, or if a chapter's own table has an unexpected form.
 pub fn table(catalogue: &Catalogue, name: &str) -> Result<String> {
     match name {
         "listings" => Ok(listings(catalogue)),
         "messages" => Ok(messages::table(catalogue)),
         "versions" => api::versions(catalogue),
         "cancel-safety" => api::cancel_safety(catalogue),
-        _ => Err(problem!("there is no table `{name}`; there are {}", NAMES.join(", "))),
+        _ => Err(problem!(
+            "there is no table `{name}`; expected one of {}",
+            NAMES.join(", ")
+        )),
     }
 }
 
-/// A link to a listing on its page.
-fn link(listing: &Listing) -> String {
-    let Listing { part, chapter, .. } = listing;
-    format!("[`{listing}`](../{part}/{chapter}.md#{})", anchor(listing))
-}
-
-/// A link to a chapter.
-fn chapter_link(chapter: &Chapter) -> String {
-    let path = chapter.path.to_string_lossy().replace('\\', "/");
-    format!("[{}](../{path})", chapter.title)
-}
-
-/// What stands in a cell: a line, in which a bar divides nothing.
-fn cell(text: &str) -> String {
-    text.replace('|', "\\|")
-}
-
-/// Every listing, by chapter, with what is special about it.
+/// All listings by chapter, with remarks.
 fn listings(catalogue: &Catalogue) -> String {
     let mut text = String::new();
-    let mut put = |line: std::fmt::Arguments<'_>| writeln!(text, "{line}").expect("a string takes everything");
+    let mut put = |line: std::fmt::Arguments<'_>| writeln!(text, "{line}").expect("writing to a string cannot fail");
     for part in &catalogue.parts {
         if part.chapters.iter().all(|chapter| chapter.listings.is_empty()) {
             continue;
@@ -83,13 +72,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_table_is_made() {
+    fn every_table_has_rows() {
         let catalogue = Catalogue::load(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the catalogue can be read");
         for name in NAMES {
-            let table = table(&catalogue, name).expect("it can be made");
+            let table = table(&catalogue, name).expect("a table");
             assert!(table.lines().count() > 20, "{name}\n{table}");
         }
-        let listings = table(&catalogue, "listings").expect("it can be made");
+        let listings = table(&catalogue, "listings").expect("a table");
         assert!(
             listings.contains("- [`join/three-fetches`](../tasks/join.md#listing-join-three-fetches): also in Python")
         );

@@ -1,38 +1,39 @@
-//! What rustc says of the listings that must not compile.
+//! rustc's messages for the listings that must not compile.
 //!
-//! They are compiled as what they are, Cargo examples on plain tokio. The same source under the same compiler and the same
-//! dependencies gives the same message, so messages are kept.
+//! The listings are compiled as Cargo examples on plain Tokio. The message depends only on source, compiler and dependencies, so it
+//! is stored.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
 use serde_json::Value;
 
+use super::programs::{WITH_LISTINGS, cargo};
 use super::redact;
 use super::store::Store;
 use crate::catalogue::{Catalogue, Listing, Suffix};
 use crate::problem::{Result, problem, read};
 
-/// rustc's messages for each listing, by name, as rustc renders them. A listing that compiles has none.
+/// rustc's rendered messages by the listing's name; empty for a listing that compiles without warnings.
 pub type Diagnoses = BTreeMap<String, String>;
 
-/// Compiles these listings, as far as what rustc says of them is not known already.
+/// Returns rustc's messages for those of these listings that must not compile. Compiles the ones whose messages are not stored yet.
 ///
 /// # Errors
-/// Cargo cannot be started, or fails for another reason than the listings; the message holds what it said.
+/// Fails if Cargo cannot be started, or if it fails for another reason than the listings. The error includes Cargo's output.
 pub fn diagnose<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &'a Listing>) -> Result<Diagnoses> {
     let store = store(catalogue)?;
     let mut diagnoses = Diagnoses::new();
-    let mut unknown = Vec::new();
+    let mut missing = Vec::new();
     for listing in listings.into_iter().filter(|listing| listing.suffix == Suffix::Fail) {
         match store.get(key(catalogue, listing)) {
             Some(text) => drop(diagnoses.insert(listing.name(), text)),
-            None => unknown.push(listing),
+            None => missing.push(listing),
         }
     }
-    if !unknown.is_empty() {
-        let mut messages = compile(catalogue, &unknown)?;
-        for listing in unknown {
+    if !missing.is_empty() {
+        let mut messages = compile(catalogue, &missing)?;
+        for listing in missing {
             let text = messages.remove(&listing.example()).unwrap_or_default();
             store.put(key(catalogue, listing), &text);
             diagnoses.insert(listing.name(), text);
@@ -41,7 +42,7 @@ pub fn diagnose<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &'
     Ok(diagnoses)
 }
 
-/// rustc's error code in a message, such as `E0728`, or the name of the lint that was denied.
+/// The error code in rustc's messages, such as `E0728`, or the name of the denied lint.
 pub fn code(diagnosis: &str) -> Option<&str> {
     if let Some((_, rest)) = diagnosis.split_once("error[") {
         return rest.split_once(']').map(|(code, _)| code);
@@ -50,7 +51,7 @@ pub fn code(diagnosis: &str) -> Option<&str> {
     rest.split_once(')').map(|(lint, _)| lint)
 }
 
-/// The first error of a diagnosis, and those that follow; what follows may be empty.
+/// Splits rustc's messages into the first error and the rest, which may be empty.
 pub fn first_error(diagnosis: &str) -> (&str, &str) {
     match diagnosis.find("\n\nerror") {
         Some(end) => (&diagnosis[..=end], &diagnosis[end + 2..]),
@@ -58,10 +59,10 @@ pub fn first_error(diagnosis: &str) -> (&str, &str) {
     }
 }
 
-/// Cargo's messages by example.
+/// Compiles listings; returns rustc's messages by the example's name.
 fn compile(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<String, String>> {
-    let mut command = super::cargo(&catalogue.root);
-    command.arg("build").args(super::WITH_LISTINGS).args([
+    let mut command = cargo(&catalogue.root);
+    command.arg("build").args(WITH_LISTINGS).args([
         "--features",
         "listings/compile-fail",
         "--keep-going",
@@ -78,7 +79,7 @@ fn compile(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<Strin
         let Ok(message) = serde_json::from_slice::<Value>(line) else {
             continue;
         };
-        // The messages without a place count the errors; Cargo says that better.
+        // Messages without a place only count the errors.
         let has_place = message["message"]["spans"]
             .as_array()
             .is_some_and(|spans| !spans.is_empty());
@@ -87,7 +88,7 @@ fn compile(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<Strin
             message["target"]["name"].as_str(),
             message["message"]["rendered"].as_str(),
         ) {
-            // A macro may make rustc say the same thing several times. Cargo shows it once, and so does the book.
+            // An error in a macro may produce the same message several times. Like Cargo, show it once.
             let text = texts.entry(example.into()).or_default();
             let rendered = redact::diagnostic(rendered, &catalogue.root);
             if !text.contains(&rendered) {
@@ -95,7 +96,7 @@ fn compile(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<Strin
             }
         }
     }
-    // Each message ends with an empty line; the last one needs none.
+    // Each message ends with an empty line. Remove the last one.
     for text in texts.values_mut() {
         text.truncate(text.trim_end().len());
         text.push('\n');
@@ -109,16 +110,15 @@ fn compile(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<Strin
     Ok(texts)
 }
 
-/// The messages known already.
+/// The store of rustc's messages, which depend on compiler and dependencies.
 fn store(catalogue: &Catalogue) -> Result<Store> {
-    // The compiler and the dependencies.
     let files = ["Cargo.lock", "rust-toolchain.toml", "listings/Cargo.toml"];
     let context = files.map(|file| read(&catalogue.root, file));
     let context = context.into_iter().collect::<Result<Vec<_>>>()?;
     Ok(Store::open(&catalogue.root, "diagnoses", context))
 }
 
-/// What a listing's message depends on besides.
+/// What else a listing's message depends on: path and source.
 fn key(catalogue: &Catalogue, listing: &Listing) -> (String, Vec<u8>) {
     let path = listing.path();
     let source = fs::read(catalogue.listing_file(&path)).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! Runs the listings as what they also are: Cargo examples, on plain tokio and the real clock.
+//! Runs the listings as Cargo examples, on plain Tokio and the real clock.
 //!
-//! What they print must be what the stage makes them print: the stage changes when, never what.
+//! They must print the same as on the stage, which changes when a listing does something, but never what it does.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -11,86 +11,94 @@ use std::time::Duration;
 
 use stage::Clock;
 
-use super::observe::{Observation, accepted};
-use super::{Ending, Finished, TIME_LIMIT, capture, redact, twin};
+use super::output::{Output, snapshots};
+use super::process::{Ending, Finished, TIME_LIMIT, capture};
+use super::programs::{cargo, executables};
+use super::{redact, twin};
 use crate::catalogue::{Catalogue, Listing, Suffix};
 use crate::problem::{Problem, Result, problem};
 
-/// How many listings run at a time: they wait most of the time, so more than there are processors.
+/// How many programs run in parallel. They mostly wait, so there may be more of them than processors.
 const AT_A_TIME: usize = 8;
 
-/// How long a listing that never ends is watched after the instant at which nothing more should happen, in real time.
+/// How long to watch a listing that hangs, in real time after the instant of its deadlock.
 const WATCH: Duration = Duration::from_secs(3);
 
-/// How the report of a deadlock begins: the one thing that the stage adds to what a listing prints.
-const REPORT: &str = "deadlock at ";
+/// How the stage's report of a deadlock begins. It is the only thing that the stage adds to a listing's output.
+const DEADLOCK_REPORT: &str = "deadlock at ";
 
-/// Builds and runs all listings that compile, and all twins if there is a Python to run them; for each that differs from what was
-/// accepted, a report.
+/// Builds and runs all listings that compile and, if there is a supported Python, all twins. Returns a problem for each one whose
+/// output differs from its snapshots.
 ///
 /// # Errors
-/// Cargo cannot build them; its messages are on standard error.
+/// Fails if Cargo cannot build the listings. Its messages go to standard error.
 pub fn check(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     let programs = build(catalogue)?;
     let listings = catalogue.listings().filter(|listing| listing.suffix != Suffix::Fail);
-    let mut reports = each(listings.collect(), |listing| {
-        one(catalogue, listing, programs.get(&listing.example()))
+    let mut problems = check_all(listings.collect(), |listing| {
+        check_listing(catalogue, listing, programs.get(&listing.example()))
     });
     if twin::python().is_ok() {
         let twins = catalogue
             .listings()
             .filter(|listing| twin::file(catalogue, listing).is_some());
-        reports.extend(each(twins.collect(), |listing| in_python(catalogue, listing)));
+        problems.extend(check_all(twins.collect(), |listing| check_twin(catalogue, listing)));
     }
-    Ok(reports)
+    Ok(problems)
 }
 
-/// How often a program that was run beside others and differed must be as accepted when it runs alone.
-const ALONE: usize = 2;
+/// How many times a program that failed beside others must succeed when it runs alone.
+const RETRIES: usize = 2;
 
-/// Does something with each listing, several at a time; what went wrong.
+/// Checks listings in parallel; returns the problems.
 ///
-/// In real time a program is late when others keep the processors busy, as those that are started beside it do. So what differs is run
-/// again, alone, and must be right each time.
-fn each(listings: Vec<&Listing>, act: impl Fn(&Listing) -> Result<()> + Sync) -> Vec<Problem> {
+/// On the real clock, a program is late if others keep the processors busy. So each failed check is repeated alone, and must then
+/// succeed every time.
+fn check_all(listings: Vec<&Listing>, check: impl Fn(&Listing) -> Result<()> + Sync) -> Vec<Problem> {
     let queue = Mutex::new(listings);
-    let different = Mutex::new(Vec::new());
+    let failed = Mutex::new(Vec::new());
     thread::scope(|scope| {
         for _ in 0..AT_A_TIME {
             scope.spawn(|| {
-                // Taken in a closure: the guard of a `while let` itself would be held while the listing runs.
+                // A `while let` on the guard itself would hold the lock while the listing runs.
                 let next = || queue.lock().expect("no worker panics").pop();
                 while let Some(listing) = next() {
-                    if act(listing).is_err() {
-                        different.lock().expect("no worker panics").push(listing);
+                    if check(listing).is_err() {
+                        failed.lock().expect("no worker panics").push(listing);
                     }
                 }
             });
         }
     });
-    let different = different.into_inner().expect("no worker panics");
-    let again = |listing: &&Listing| (0..ALONE).find_map(|_| act(listing).err());
-    let mut reports: Vec<Problem> = different.iter().filter_map(again).collect();
-    reports.sort();
-    reports
+    let failed = failed.into_inner().expect("no worker panics");
+    let retry = |listing: &&Listing| (0..RETRIES).find_map(|_| check(listing).err());
+    let mut problems: Vec<Problem> = failed.iter().filter_map(retry).collect();
+    problems.sort();
+    problems
 }
 
-/// The examples' programs by name, without the flags that the stage is built with, in a target folder of their own.
+/// Builds the examples without the compiler flags of the stage, in their own target folder; returns the programs' paths by name.
 fn build(catalogue: &Catalogue) -> Result<HashMap<String, PathBuf>> {
-    let mut command = super::cargo(&catalogue.root);
+    let mut command = cargo(&catalogue.root);
     command
         .args(["build", "--locked", "--package", "listings", "--examples"])
         .args(["--target-dir", "target/plain"])
         .env("CARGO_ENCODED_RUSTFLAGS", "");
-    super::executables(&mut command)
+    executables(&mut command)
 }
 
-fn one(catalogue: &Catalogue, listing: &Listing, program: Option<&PathBuf>) -> Result<()> {
-    let program = program.ok_or_else(|| problem!("{listing}: Cargo has built no example {}", listing.example()))?;
-    let accepted = accepted(catalogue, listing);
-    let limit = limit(&accepted.stdout);
+/// Runs a listing's example and compares its output with the snapshots.
+fn check_listing(catalogue: &Catalogue, listing: &Listing, program: Option<&PathBuf>) -> Result<()> {
+    let program = program.ok_or_else(|| {
+        problem!(
+            "{listing}: expected Cargo to build the example {}, but it did not",
+            listing.example()
+        )
+    })?;
+    let accepted = snapshots(catalogue, listing);
+    let limit = time_limit(&accepted.stdout);
     let finished =
-        capture(&mut Command::new(program), limit).map_err(|error| problem!("{listing} cannot be started: {error}"))?;
+        capture(&mut Command::new(program), limit).map_err(|error| problem!("cannot start {listing}: {error}"))?;
     let finished = Finished {
         stderr: redact::stderr(&finished.stderr, &catalogue.root),
         ..finished
@@ -98,10 +106,10 @@ fn one(catalogue: &Catalogue, listing: &Listing, program: Option<&PathBuf>) -> R
     compare(listing, &finished, &accepted)
 }
 
-/// How long a program may take that printed this on the virtual clock: where it hung there, until a little later.
-fn limit(accepted: &str) -> Duration {
+/// How long a program with this accepted output may run: until shortly after its deadlock, if it has one.
+fn time_limit(accepted: &str) -> Duration {
     let report = accepted
-        .split_once(REPORT)
+        .split_once(DEADLOCK_REPORT)
         .and_then(|(_, report)| report.split_once("s:"));
     match report.and_then(|(seconds, _)| seconds.parse().ok()) {
         Some(seconds) => Duration::from_secs_f64(seconds) + WATCH,
@@ -109,14 +117,17 @@ fn limit(accepted: &str) -> Duration {
     }
 }
 
-/// A twin as it is, in reality.
-fn in_python(catalogue: &Catalogue, listing: &Listing) -> Result<()> {
-    let (accepted, _) = twin::accepted(catalogue, listing);
-    let hangs = accepted.contains(REPORT);
-    let finished = capture(&mut twin::command(catalogue, listing, Clock::Real)?, limit(&accepted))
-        .map_err(|error| problem!("{listing} cannot be started in Python: {error}"))?;
+/// Runs a twin on the real clock and compares its output with the snapshot.
+fn check_twin(catalogue: &Catalogue, listing: &Listing) -> Result<()> {
+    let accepted = twin::snapshot(catalogue, listing).text;
+    let hangs = accepted.contains(DEADLOCK_REPORT);
+    let finished = capture(
+        &mut twin::command(catalogue, listing, Clock::Real)?,
+        time_limit(&accepted),
+    )
+    .map_err(|error| problem!("cannot start the twin of {listing}: {error}"))?;
     let ending = if hangs { Ending::TimedOut } else { Ending::Exit(0) };
-    let expected = accepted.split(REPORT).next().unwrap_or_default();
+    let expected = accepted.split(DEADLOCK_REPORT).next().unwrap_or_default();
     if finished.ending == ending && finished.stdout == expected && finished.stderr.is_empty() {
         return Ok(());
     }
@@ -129,25 +140,25 @@ fn in_python(catalogue: &Catalogue, listing: &Listing) -> Result<()> {
     ))
 }
 
-/// Holds a run on plain tokio against what was accepted on the stage.
+/// Compares a run on plain Tokio with the output accepted on the stage.
 ///
 /// # Errors
-/// They differ; the message holds both.
-fn compare(listing: &Listing, finished: &Finished, accepted: &Observation) -> Result<()> {
+/// Fails if they differ. The error includes both.
+fn compare(listing: &Listing, finished: &Finished, accepted: &Output) -> Result<()> {
     let ending = match listing.suffix {
-        // Nobody tells it there that it will never go on.
+        // Plain Tokio does not report the deadlock: the program hangs.
         Suffix::Hang => Some(Ending::TimedOut),
         suffix => suffix.exit_code().map(Ending::Exit),
     };
     let stdout = match listing.suffix {
-        Suffix::Hang => accepted.stdout.split(REPORT).next().unwrap_or_default(),
+        Suffix::Hang => accepted.stdout.split(DEADLOCK_REPORT).next().unwrap_or_default(),
         _ => &accepted.stdout,
     };
     if Some(finished.ending) == ending && finished.stdout == stdout && finished.stderr == accepted.stderr {
         return Ok(());
     }
     Err(problem!(
-        "{listing} on plain tokio and the real clock {}\n--- accepted\n{stdout}{}--- printed\n{}{}",
+        "{listing} on plain Tokio and the real clock {}\n--- accepted\n{stdout}{}--- printed\n{}{}",
         finished.ending,
         accepted.stderr,
         finished.stdout,
@@ -162,7 +173,7 @@ mod tests {
     use super::*;
 
     fn listing(path: &str) -> Listing {
-        Listing::from_path(path).expect("the path is a listing's")
+        Listing::from_path(path).expect("a listing's path")
     }
 
     fn printed(stdout: &str, stderr: &str, ending: Ending) -> Finished {
@@ -174,8 +185,8 @@ mod tests {
     }
 
     #[test]
-    fn what_differs_is_told() {
-        let accepted = Observation {
+    fn differences_are_reported() {
+        let accepted = Output {
             stdout: "a\n".into(),
             stderr: String::new(),
         };
@@ -194,9 +205,9 @@ mod tests {
     }
 
     #[test]
-    fn a_hang_prints_all_but_the_report_and_goes_on() {
+    fn a_listing_that_hangs_prints_all_but_the_report() {
         let hang = listing("kitchen/boil/egg.hang.rs");
-        let accepted = Observation {
+        let accepted = Output {
             stdout: "a\ndeadlock at 1.0s: …\n  main waits …\n".into(),
             stderr: String::new(),
         };
@@ -206,21 +217,21 @@ mod tests {
     }
 
     #[test]
-    fn what_differs_must_be_right_each_time_when_alone() {
+    fn a_failed_check_must_succeed_every_time_when_repeated() {
         let egg = listing("kitchen/boil/egg.rs");
-        // Which of its runs, counted from 0, are wrong, and whether that is reported.
-        for (wrong, is_told) in [
+        // Which of the runs fail, counted from 0, and whether that is reported.
+        for (failing, is_reported) in [
             (vec![], false),
             (vec![0], false),
             (vec![0, 1], true),
             (vec![0, 2], true),
         ] {
             let runs = AtomicUsize::new(0);
-            let act = |_: &Listing| match wrong.contains(&runs.fetch_add(1, Ordering::SeqCst)) {
+            let check = |_: &Listing| match failing.contains(&runs.fetch_add(1, Ordering::SeqCst)) {
                 true => Err(Problem::from("late")),
                 false => Ok(()),
             };
-            assert_eq!(!each(vec![&egg], act).is_empty(), is_told, "{wrong:?}");
+            assert_eq!(!check_all(vec![&egg], check).is_empty(), is_reported, "{failing:?}");
         }
     }
 }

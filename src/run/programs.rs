@@ -1,4 +1,4 @@
-//! The programs that run listings on the stage: Cargo builds them, and says where they lie.
+//! The programs that run listings on the stage. Cargo builds them and reports their paths.
 
 use std::collections::{BTreeSet, HashMap};
 use std::env;
@@ -10,16 +10,17 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use serde_json::Value;
 use stage::{Clock, VIRTUAL};
 
-use crate::catalogue::parts::program;
+use crate::catalogue::parts::program_name;
 use crate::catalogue::{Catalogue, Listing, Suffix};
 use crate::problem::{Problem, Result, problem};
 
-/// The command that runs a listing on the stage. Its part must be [built](build).
+/// The command that runs a listing on the stage.
 ///
 /// # Errors
-/// Nobody has built the part's program.
+/// Fails if the program of the listing's part is not [built](build).
 pub fn on_stage(listing: &Listing, clock: Clock) -> Result<Command> {
-    let program = built(&program(&listing.part)).ok_or_else(|| problem!("the program of {listing} was not built"))?;
+    let name = program_name(&listing.part);
+    let program = built(&name).ok_or_else(|| problem!("cannot run {listing}: the program `{name}` is not built"))?;
     let mut command = Command::new(program);
     command.arg(listing.name());
     if clock == Clock::Virtual {
@@ -28,10 +29,11 @@ pub fn on_stage(listing: &Listing, clock: Clock) -> Result<Command> {
     Ok(command)
 }
 
-/// Hands the programs that were built to a child process in its environment, so that it need not ask Cargo: paths, as in `PATH`.
+/// The environment variable that holds the paths of the built programs, separated as in `PATH`. Child processes read it instead of
+/// running Cargo again.
 pub const PROGRAMS: &str = "LESSONS_PROGRAMS";
 
-/// The programs that were built, by name: by this process, or by one that has started it.
+/// The paths of the built programs by name: those that this process built, and those in [`PROGRAMS`].
 fn programs() -> MutexGuard<'static, HashMap<String, PathBuf>> {
     static KNOWN: LazyLock<Mutex<HashMap<String, PathBuf>>> = LazyLock::new(|| {
         let paths = env::var_os(PROGRAMS).unwrap_or_default();
@@ -44,7 +46,7 @@ fn programs() -> MutexGuard<'static, HashMap<String, PathBuf>> {
     KNOWN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Where a program lies that was built: `part-tasks`, or `lessons`.
+/// The path of a built program, such as `part-tasks` or `lessons`.
 pub fn built(name: &str) -> Option<PathBuf> {
     programs().get(name).cloned()
 }
@@ -52,37 +54,37 @@ pub fn built(name: &str) -> Option<PathBuf> {
 /// The value of [`PROGRAMS`] for a child process.
 ///
 /// # Errors
-/// A path cannot stand in such a list.
+/// Fails if a path contains the separator of such lists.
 pub fn handed_over() -> Result<OsString> {
     env::join_paths(programs().values()).map_err(|error| problem!("{PROGRAMS}: {error}"))
 }
 
-/// Builds the programs of the parts that these listings belong to, as far as they are not known yet.
+/// Builds the programs of these listings' parts, except those that are built already.
 ///
-/// What Cargo says goes to standard error.
+/// Cargo's messages go to standard error.
 ///
 /// # Errors
-/// Cargo cannot be started, or a part does not compile.
+/// Fails if Cargo cannot be started, or if a part does not compile.
 pub fn build<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &'a Listing>) -> Result<()> {
-    let unknown = listings
+    let missing = listings
         .into_iter()
-        .filter(|listing| built(&program(&listing.part)).is_none());
-    build_now(catalogue, unknown)
+        .filter(|listing| built(&program_name(&listing.part)).is_none());
+    build_now(catalogue, missing)
 }
 
-/// Builds the programs of the parts that these listings belong to, also those that are known: their sources may have changed.
+/// Builds the programs of these listings' parts, even those that are built already: their sources may have changed.
 ///
 /// # Errors
-/// As [`build`].
+/// The same as for [`build`].
 pub fn build_now<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &'a Listing>) -> Result<()> {
     let runnable = listings.into_iter().filter(|listing| listing.suffix != Suffix::Fail);
-    let parts: BTreeSet<String> = runnable.map(|listing| program(&listing.part)).collect();
+    let parts: BTreeSet<String> = runnable.map(|listing| program_name(&listing.part)).collect();
     if parts.is_empty() {
         return Ok(());
     }
     let mut command = cargo(&catalogue.root);
-    // No `--package`: with the default members' features Cargo builds nothing anew that `cargo build` or `cargo test` has built.
-    // Always unoptimized: the stage reads debug information.
+    // Without `--package`, Cargo selects the same features as `cargo build` and `cargo test`, and so reuses what they have built.
+    // Never optimized: the stage reads debug information.
     command.args(["build", "--quiet"]);
     for part in parts {
         command.arg("--bin").arg(part);
@@ -94,22 +96,22 @@ pub fn build_now<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &
 
 /// Builds the command `lessons` and the programs of all parts.
 ///
-/// What Cargo says goes to standard error.
+/// Cargo's messages go to standard error.
 ///
 /// # Errors
-/// As [`build`].
+/// The same as for [`build`].
 pub fn build_all(root: &Path) -> Result<()> {
     let built = executables(cargo(root).args(["build", "--locked", "--bins"]))?;
     programs().extend(built);
     Ok(())
 }
 
-/// Runs a command of Cargo that builds programs; their paths by name, as Cargo tells them.
+/// Runs a Cargo command that builds programs, and returns the programs' paths by name.
 ///
-/// What Cargo says goes to standard error.
+/// Cargo's messages go to standard error.
 ///
 /// # Errors
-/// Cargo cannot be started, or something does not compile.
+/// Fails if Cargo cannot be started, or if a program does not compile.
 pub fn executables(build: &mut Command) -> Result<HashMap<String, PathBuf>> {
     let output = build
         .arg("--message-format=json-render-diagnostics")
@@ -118,9 +120,7 @@ pub fn executables(build: &mut Command) -> Result<HashMap<String, PathBuf>> {
         .output()
         .map_err(|error| problem!("cannot start cargo: {error}"))?;
     if !output.status.success() {
-        return Err(Problem::from(
-            "something does not compile; cargo's messages stand above",
-        ));
+        return Err(Problem::from("a program does not compile; see cargo's messages above"));
     }
     let messages = output.stdout.split(|byte| *byte == b'\n');
     Ok(messages
@@ -132,8 +132,8 @@ pub fn executables(build: &mut Command) -> Result<HashMap<String, PathBuf>> {
         .collect())
 }
 
-/// The packages to select where examples of the listings are built: with the default members among them, Cargo chooses the features of
-/// their dependencies as it does for the tests, and builds none anew.
+/// The arguments that select packages when examples are built. The default members are among them, so that Cargo selects the same
+/// features of dependencies as for `cargo test`, and reuses what it has built.
 pub const WITH_LISTINGS: [&str; 6] = [
     "--package",
     "async-lessons",
@@ -143,7 +143,7 @@ pub const WITH_LISTINGS: [&str; 6] = [
     "listings",
 ];
 
-/// Cargo, the one that runs this program where there is one, in the project's root.
+/// The Cargo that runs this program, or else the one on the path, with the project's root as its working directory.
 pub fn cargo(root: &Path) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root);

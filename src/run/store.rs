@@ -1,4 +1,4 @@
-//! Results that are worth keeping between runs: a file each, below `target/store/`, under a key made of all that they depend on.
+//! Results kept between runs, each in a file in `target/store/`, under a key made of everything that the result depends on.
 
 use std::env;
 use std::fs;
@@ -6,10 +6,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-/// How long a result is kept that nobody asks for.
+/// How long a result is kept after it was stored.
 const KEPT: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
-/// Results of one kind.
+/// The stored results of one kind.
 #[derive(Clone, Debug)]
 pub struct Store {
     folder: PathBuf,
@@ -17,7 +17,7 @@ pub struct Store {
 }
 
 impl Store {
-    /// The results called `name` of the project in `root`; `context` is what all of them depend on.
+    /// Opens the store called `name` of the project in `root`. `context` is what all of its results depend on.
     pub fn open(root: &Path, name: &str, context: impl Hash) -> Store {
         Store {
             folder: root.join("target/store").join(name),
@@ -29,12 +29,12 @@ impl Store {
         self.folder.join(format!("{:016x}", hash((self.context, hash(key)))))
     }
 
-    /// The result that was kept under a key.
+    /// The result stored under a key.
     pub fn get(&self, key: impl Hash) -> Option<String> {
         fs::read_to_string(self.file(key)).ok()
     }
 
-    /// Keeps a result. A failure to do so costs time and nothing else, so it is ignored.
+    /// Stores a result under a key. Ignores errors: a result that is not stored only costs time.
     pub fn put(&self, key: impl Hash, text: &str) {
         let file = self.file(key);
         let _ = fs::create_dir_all(&self.folder);
@@ -42,24 +42,24 @@ impl Store {
         let _ = fs::write(&partial, text).and_then(|()| fs::rename(partial, file));
     }
 
-    /// Removes all results of this kind.
+    /// Removes all results of this store.
     pub fn remove(&self) {
         let _ = fs::remove_dir_all(&self.folder);
     }
 
-    /// Removes the results of this kind that were made a week ago or earlier: most are of programs that are gone.
+    /// Removes results that were stored more than a week ago. Most of them belong to older builds.
     pub fn prune(&self) {
         let now = SystemTime::now();
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
-            let made = entry.metadata().and_then(|about| about.modified());
-            if made.is_ok_and(|made| now.duration_since(made).is_ok_and(|age| age > KEPT)) {
+            let stored = entry.metadata().and_then(|about| about.modified());
+            if stored.is_ok_and(|stored| now.duration_since(stored).is_ok_and(|age| age > KEPT)) {
                 let _ = fs::remove_file(entry.path());
             }
         }
     }
 }
 
-/// The program that runs, by its size and the time at which it was built: what its results depend on.
+/// Identifies the running program by its size in bytes and the time at which it was built.
 pub fn program() -> Option<(u64, SystemTime)> {
     let about = env::current_exe().and_then(fs::metadata).ok()?;
     Some((about.len(), about.modified().ok()?))
@@ -84,7 +84,7 @@ mod tests {
         assert_eq!(store.get("b"), None);
         assert_eq!(Store::open(root.path(), "eggs", 2).get("a"), None);
         store.prune();
-        assert_eq!(store.get("a").as_deref(), Some("one"), "it is new");
+        assert_eq!(store.get("a").as_deref(), Some("one"), "a new result is not pruned");
         store.remove();
         assert_eq!(store.get("a"), None);
     }

@@ -1,6 +1,6 @@
-//! Asyncio twins: `NAME.py` beside `NAME.rs` tells the same story in Python, and prints the same.
+//! Asyncio twins: `NAME.py` beside `NAME.rs` is the same program in Python, and prints the same.
 //!
-//! Where the languages must differ, the twin has a snapshot of its own, `NAME.py.stdout`.
+//! Where the languages necessarily differ, the twin has its own snapshot, `NAME.py.stdout`.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -9,60 +9,73 @@ use std::{env, fs};
 
 use stage::{Clock, EXIT_DEADLOCK};
 
+use super::process::{Ending, Finished, TIME_LIMIT, capture};
 use super::store::Store;
-use super::{Ending, Finished, TIME_LIMIT, capture};
 use crate::catalogue::{Catalogue, Listing, Suffix, home};
 use crate::problem::{Problem, Result, problem};
 
-/// The oldest Python that runs the twins: it has task groups.
-pub const OLDEST: (u32, u32) = (3, 11);
+/// The oldest supported Python, as major and minor version. It is the first one with task groups.
+const OLDEST: (u32, u32) = (3, 11);
 
-/// What runs a twin on the virtual clock, below the project's folder.
+/// The script that runs a twin on the virtual clock, relative to the project's root.
 const STAGE: &str = "tests/twins/stage.py";
 
-/// The twin of a listing, if it has one: its file.
+/// The file of a listing's twin, if the listing has one.
 pub fn file(catalogue: &Catalogue, listing: &Listing) -> Option<PathBuf> {
     Some(catalogue.listing_file(&listing.twin())).filter(|file| file.is_file())
 }
 
-/// The twin's own snapshot.
+/// The file of the twin's own snapshot. It may not exist.
 pub fn own_snapshot(catalogue: &Catalogue, listing: &Listing) -> PathBuf {
     catalogue.listing_file(&format!("{}.stdout", listing.twin()))
 }
 
-/// What was accepted for a twin, and whether that is its own rather than the listing's.
-pub fn accepted(catalogue: &Catalogue, listing: &Listing) -> (String, bool) {
+/// The accepted output of a twin.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// The output.
+    pub text: String,
+    /// Whether the snapshot is the twin's own, not the listing's.
+    pub is_own: bool,
+}
+
+/// The accepted output of a listing's twin; empty if there is no snapshot.
+pub fn snapshot(catalogue: &Catalogue, listing: &Listing) -> Snapshot {
     let read = |file: &Path| fs::read_to_string(file).map(|text| text.replace("\r\n", "\n"));
     match read(&own_snapshot(catalogue, listing)) {
-        Ok(own) => (own, true),
+        Ok(text) => Snapshot { text, is_own: true },
         Err(_) => {
             let shared = catalogue.listing_file(&listing.snapshot("stdout"));
-            (read(&shared).unwrap_or_default(), false)
+            Snapshot {
+                text: read(&shared).unwrap_or_default(),
+                is_own: false,
+            }
         }
     }
 }
 
-/// Set in the environment by whoever has found a Python already: [`Python::told`]. To ask again takes each command 10 ms, and 80 where
-/// `python3` is a script that looks for one.
+/// The environment variable that holds [`Python::env_value`], so that child processes need not search for Python again. A search takes
+/// 10 ms, or 80 ms if `python3` is a wrapper script.
 pub const PYTHON: &str = "LESSONS_PYTHON";
 
-/// A Python of this machine.
+/// A Python interpreter on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Python {
-    /// Its program.
+    /// The interpreter's path.
     program: String,
-    /// Which one it is, as it tells it.
+    /// The version that it reports in `sys.version`; may have several lines.
     version: String,
 }
 
 impl Python {
-    /// What [`PYTHON`] holds.
-    pub fn told(&self) -> String {
+    /// The value of [`PYTHON`] for a child process.
+    pub fn env_value(&self) -> String {
         format!("{}\n{}", self.program, self.version)
     }
 
-    fn from_told(told: &str) -> Option<Python> {
-        let (program, version) = told.trim_end().split_once('\n')?;
+    /// Parses the path of an interpreter and, from the second line on, its version.
+    fn parse(text: &str) -> Option<Python> {
+        let (program, version) = text.trim_end().split_once('\n')?;
         (!program.is_empty()).then(|| Python {
             program: program.trim_end().to_owned(),
             version: version.to_owned(),
@@ -70,25 +83,25 @@ impl Python {
     }
 }
 
-/// A Python of this machine that is new enough.
+/// Finds a supported Python on this machine, once.
 ///
 /// # Errors
-/// There is none; the message says what was looked for.
+/// Fails if there is none. The error says what was searched for.
 pub fn python() -> Result<&'static Python> {
     static FOUND: OnceLock<Option<Python>> = OnceLock::new();
     let candidates = [&["python3"][..], &["python"], &["py", "-3"]];
     let found = FOUND.get_or_init(|| {
-        let told = env::var(PYTHON).ok().and_then(|told| Python::from_told(&told));
-        told.or_else(|| candidates.iter().find_map(|words| asked(words)))
+        let inherited = env::var(PYTHON).ok().and_then(|value| Python::parse(&value));
+        inherited.or_else(|| candidates.iter().find_map(|words| probe(words)))
     });
     let (major, minor) = OLDEST;
     found.as_ref().ok_or_else(|| {
-        problem!("there is no Python {major}.{minor} or later on this machine, as `python3`, `python` or `py -3`")
+        problem!("found no Python {major}.{minor} or later as `python3`, `python` or `py -3`; install one")
     })
 }
 
-/// A Python, if it is one and new enough.
-fn asked(words: &[&str]) -> Option<Python> {
+/// Runs a command and asks for its version; returns it if it is a supported Python.
+fn probe(words: &[&str]) -> Option<Python> {
     let (major, minor) = OLDEST;
     let question = format!(
         "import sys; print(sys.executable); print(sys.version); sys.exit(sys.version_info < ({major}, {minor}))"
@@ -99,19 +112,19 @@ fn asked(words: &[&str]) -> Option<Python> {
         .stdin(Stdio::null())
         .output()
         .ok()?;
-    let told = String::from_utf8_lossy(&answer.stdout);
-    answer.status.success().then(|| Python::from_told(&told))?
+    let text = String::from_utf8_lossy(&answer.stdout);
+    answer.status.success().then(|| Python::parse(&text))?
 }
 
 /// The command that runs a listing's twin.
 ///
 /// # Errors
-/// There is no twin, or no Python that is new enough.
+/// Fails if there is no twin, or no supported Python.
 pub fn command(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<Command> {
     let file = file(catalogue, listing).ok_or_else(|| problem!("{listing} has no twin in Python"))?;
     let python = python()?;
     let mut command = Command::new(&python.program);
-    // Sets of strings have another order in each process, unless their hashes are fixed.
+    // A fixed seed for hashes makes the order of sets of strings the same in every process.
     command.env("PYTHONHASHSEED", "0");
     command.args(["-B", "-u", "-X", "utf8"]);
     if clock == Clock::Virtual {
@@ -121,12 +134,12 @@ pub fn command(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result
     Ok(command)
 }
 
-/// Runs a twin on the clock of its listing. What it prints is kept: for one source, one stage and one Python it is one and the same.
+/// Runs a twin on its listing's clock; returns its output. The output depends only on source, stage and Python, so it is stored.
 ///
 /// # Errors
-/// There is no Python that is new enough, or the twin does not end well.
-pub fn observe(catalogue: &Catalogue, listing: &Listing) -> Result<String> {
-    // What needs threads, sockets or processes of its own needs them in both languages.
+/// Fails if there is no twin or no supported Python, if the twin fails, or if it writes to standard error.
+pub fn run(catalogue: &Catalogue, listing: &Listing) -> Result<String> {
+    // A listing that needs threads, sockets or processes needs them in both languages.
     let clock = if listing.suffix == Suffix::Real {
         Clock::Real
     } else {
@@ -140,50 +153,47 @@ pub fn observe(catalogue: &Catalogue, listing: &Listing) -> Result<String> {
     if let Some(known) = store.get(&key) {
         return Ok(known);
     }
-    let finished = capture(&mut command, TIME_LIMIT)
-        .map_err(|error| problem!("{listing} cannot be started in Python: {error}"))?;
-    let printed = ended_well(listing, finished)?;
+    let finished =
+        capture(&mut command, TIME_LIMIT).map_err(|error| problem!("cannot start the twin of {listing}: {error}"))?;
+    let printed = check_ending(listing, finished)?;
     store.put(&key, &printed);
     Ok(printed)
 }
 
-/// What a twin printed, if it ended as the twin of such a listing does.
-///
-/// # Errors
-/// It ended otherwise, or complained; the message holds all that it printed.
-fn ended_well(listing: &Listing, finished: Finished) -> Result<String> {
-    // Whatever becomes of the listing, its twin shows in its output what goes wrong, and ends; but for one that hangs.
-    let is_well = match finished.ending {
+/// Returns a finished twin's output if the twin succeeded.
+fn check_ending(listing: &Listing, finished: Finished) -> Result<String> {
+    // A twin always exits with 0, even if its listing panics or does not compile; only the twin of a listing that hangs may hang.
+    let is_good = match finished.ending {
         Ending::Exit(0) => true,
         Ending::Exit(code) => listing.suffix == Suffix::Hang && code == i32::from(EXIT_DEADLOCK),
         _ => false,
     };
-    if is_well && finished.stderr.is_empty() {
+    if is_good && finished.stderr.is_empty() {
         return Ok(finished.stdout);
     }
     Err(Problem::in_file(
         format!("listings/{}", listing.twin()),
         format!(
-            "it {}. A twin ends with exit code 0 and says nothing on standard error.\n--- stdout\n{}--- stderr\n{}",
+            "{}. Expected exit code 0, and nothing on standard error.\n--- stdout\n{}--- stderr\n{}",
             finished.ending, finished.stdout, finished.stderr
         ),
     ))
 }
 
-/// What was accepted for a twin, and whether that is its own; provided that it prints that, where there is a Python to ask.
+/// Returns a twin's snapshot. Runs the twin first to verify it, if there is a supported Python.
 ///
 /// # Errors
-/// It prints something else, or does not end well.
-pub fn verified(catalogue: &Catalogue, listing: &Listing) -> Result<(String, bool)> {
-    let (accepted, is_own) = accepted(catalogue, listing);
-    // Without Python the book can be read; `cargo test` says that twins were not run.
-    if python().is_ok() && observe(catalogue, listing)? != accepted {
+/// Fails if the twin prints something other than its snapshot, and as [`run`] does.
+pub fn verified_snapshot(catalogue: &Catalogue, listing: &Listing) -> Result<Snapshot> {
+    let snapshot = snapshot(catalogue, listing);
+    // Pages can be built without Python. `cargo test` then reports that it did not run the twins.
+    if python().is_ok() && run(catalogue, listing)? != snapshot.text {
         return Err(Problem::in_file(
             format!("listings/{}", listing.twin()),
-            format!("it does not print what was accepted. `cargo test {listing}` shows the difference."),
+            format!("its output differs from its snapshot. `cargo test {listing}` shows the difference."),
         ));
     }
-    Ok((accepted, is_own))
+    Ok(snapshot)
 }
 
 #[cfg(test)]
@@ -191,17 +201,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_python_is_told_from_process_to_process() {
+    fn a_python_is_passed_to_child_processes() {
         let python = Python {
             program: "/opt/python 3/bin/python3".into(),
             version: "3.11.7 (main)\n[a compiler]".into(),
         };
-        assert_eq!(Python::from_told(&format!("{}\n", python.told())), Some(python));
-        assert_eq!(
-            Python::from_told("\n3.11.7"),
-            None,
-            "a Python that does not know its program"
-        );
-        assert_eq!(Python::from_told(""), None);
+        assert_eq!(Python::parse(&format!("{}\n", python.env_value())), Some(python));
+        assert_eq!(Python::parse("\n3.11.7"), None, "a Python without a path");
+        assert_eq!(Python::parse(""), None);
     }
 }

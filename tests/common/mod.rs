@@ -1,22 +1,29 @@
-//! What several tests need.
-#![allow(dead_code, reason = "each test takes what it needs")]
+//! What several tests share.
+#![allow(dead_code, unused_macros, reason = "each test uses only some of it")]
 
+use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use async_lessons::catalogue::Catalogue;
-use async_lessons::run;
+use async_lessons::run::{self, Ending, Finished, capture};
+use libtest_mimic::Failed;
+use snapbox::{Assert, Data};
+use stage::Program;
+use tempfile::TempDir;
 
-/// A file or folder of this project.
-pub fn here(below: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(below)
+/// The path of a file or folder of this project.
+pub fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Lays a folder's files over those of another.
+/// Copies a folder's files, and overwrites files of the same names.
 pub fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
+    fs::create_dir_all(to).expect("a folder can be created");
     for entry in fs::read_dir(from).expect("the folder is readable") {
         let entry = entry.expect("the folder is readable");
         let target = to.join(entry.file_name());
@@ -28,15 +35,90 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The programs of the parts, built: for listings that this process runs and, as the value of [`run::PROGRAMS`], for its children.
+/// A temporary project with copies of these folders and files of this project.
+pub fn copied(paths: &[&str]) -> TempDir {
+    let project = tempfile::tempdir().expect("a folder for the project");
+    for path in paths {
+        let (from, to) = (here(path), project.path().join(path));
+        if from.is_dir() {
+            copy(&from, &to);
+        } else {
+            fs::copy(from, to).expect("a file can be copied");
+        }
+    }
+    project
+}
+
+/// Compares a text with a snapshot, literally, or accepts it if `SNAPSHOTS=overwrite` is set.
+pub fn compare(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
+    // Without `raw`, snapbox would accept `[..]` in a snapshot as a wildcard.
+    let (text, snapshot) = (Data::text(text).raw(), Data::read_from(snapshot, None).raw());
+    Ok(Assert::new()
+        .action_env("SNAPSHOTS")
+        .try_eq(Some(&name), text, snapshot)?)
+}
+
+/// Builds the programs of the parts. The value is that of [`run::PROGRAMS`] for child processes.
 pub fn programs() -> &'static OsString {
     static PROGRAMS: OnceLock<OsString> = OnceLock::new();
     PROGRAMS.get_or_init(|| {
         let catalogue = Catalogue::here().expect("the catalogue can be read");
         run::build(&catalogue, catalogue.listings()).expect("the listings compile");
-        run::handed_over().expect("no path holds what separates paths")
+        run::handed_over().expect("no path contains the separator of paths")
     })
 }
 
-/// How many programs the tests run at a time: most of them wait more than they work.
+/// How many programs the tests run in parallel. Most of them wait more than they work.
 pub const AT_A_TIME: usize = 8;
+
+/// Includes programs as modules, as `part!` does with listings, and lists them with their exit codes.
+///
+/// The first text is the path from this file's folder to theirs, the second one the end of the paths by which the stage recognizes
+/// their lines.
+macro_rules! programs {
+    (#[$lints:meta] $folder:literal $path:literal $($name:ident: $code:expr;)*) => {
+        $(#[$lints]
+        mod $name {
+            include!(concat!($folder, stringify!($name), ".rs"));
+
+            pub(super) fn __run() -> ::std::process::ExitCode {
+                ::stage::report(main)
+            }
+        })*
+
+        const PROGRAMS: &[::stage::Program] = &[$(::stage::Program {
+            name: stringify!($name),
+            path: concat!($path, stringify!($name), ".rs"),
+            run: $name::__run,
+        }),*];
+        const EXIT_CODES: &[u8] = &[$($code),*];
+    };
+}
+
+/// The environment variable that makes a test run one of its programs instead of its tests.
+const RUN_PROGRAM: &str = "RUN_PROGRAM";
+
+/// Runs the program that the arguments name, if [`program`] started this process.
+pub fn run_program(programs: &[Program]) -> Option<ExitCode> {
+    env::var_os(RUN_PROGRAM)?;
+    Some(stage::main(programs))
+}
+
+/// Starts this test again to run one of its programs, with limits on time and output.
+pub fn start_program(name: &str, arguments: &[&str], limit: Duration) -> Result<Finished, Failed> {
+    let mut command = Command::new(env::current_exe()?);
+    command.arg(name).args(arguments).env(RUN_PROGRAM, "1");
+    Ok(capture(&mut command, limit)?)
+}
+
+/// Fails if a program ended with another exit code.
+pub fn check_exit_code(finished: &Finished, code: u8) -> Result<(), Failed> {
+    if finished.ending == Ending::Exit(i32::from(code)) {
+        return Ok(());
+    }
+    Err(format!(
+        "expected exit code {code}, but it {}\n{}{}",
+        finished.ending, finished.stdout, finished.stderr
+    )
+    .into())
+}

@@ -1,15 +1,15 @@
-//! Chapters, listings, table of contents and manifest agree; and the checks that say so find what is broken.
+//! The checks find no problem in this book, and find every problem in broken ones.
 //!
-//! Each folder in `tests/broken/` makes one fault. Its files are laid over `tests/whole/`, in which there is none; `added.md` goes
-//! to the end of a chapter, and `removed.txt` lists files to leave out. The checks must report what `expected.txt` says, word for word.
+//! Each folder in `tests/broken/` makes one fault in a copy of `tests/whole/`, which has none. Its files overwrite those of the copy,
+//! `added.md` is appended to a chapter, and `removed.txt` lists files to remove. The checks must report exactly `expected.txt`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::common::{copy, here};
+use crate::common::{compare, copy, here};
 use async_lessons::checks::check;
-use snapbox::{Assert, Data};
 
+/// The problems that the checks report, a line each.
 fn report(root: &Path) -> String {
     match check(root) {
         Ok(problems) => problems.into_iter().map(|problem| format!("{problem}\n")).collect(),
@@ -18,13 +18,13 @@ fn report(root: &Path) -> String {
 }
 
 #[test]
-fn this_book_is_whole() {
+fn this_book_has_no_problems() {
     let report = report(&here(""));
     assert!(report.is_empty(), "\n{report}");
 }
 
 #[test]
-fn the_whole_fixture_is_whole() {
+fn the_whole_fixture_has_no_problems() {
     assert_eq!(report(&here("tests/whole")), "");
 }
 
@@ -36,7 +36,11 @@ fn every_fault_is_found() {
         .map(|entry| entry.expect("tests/broken is readable").path())
         .collect();
     folders.sort();
-    assert!(folders.len() >= 20, "the fixtures are there");
+    assert!(
+        folders.len() >= 20,
+        "expected at least 20 fixtures, found {}",
+        folders.len()
+    );
     for broken in folders {
         let project = tempfile::tempdir().expect("a folder for the project");
         copy(&here("tests/whole"), project.path());
@@ -46,22 +50,21 @@ fn every_fault_is_found() {
         let added = fs::read_to_string(broken.join("added.md")).unwrap_or_default();
         let text = fs::read_to_string(&chapter).expect("the whole fixture has the chapter") + &added;
         fs::write(&chapter, text).expect("a file can be written");
-        for gone in fs::read_to_string(broken.join("removed.txt"))
+        for removed in fs::read_to_string(broken.join("removed.txt"))
             .unwrap_or_default()
             .lines()
         {
-            fs::remove_file(project.path().join(gone)).expect("the whole fixture has the file");
+            fs::remove_file(project.path().join(removed)).expect("the whole fixture has the file");
         }
         let found = report(project.path());
-        assert!(!found.is_empty(), "{}: nothing was found", broken.display());
-        let name = broken.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let compared = Assert::new().action_env("SNAPSHOTS").try_eq(
-            Some(&name),
-            Data::text(found).raw(),
-            Data::read_from(&expected, None).raw(),
+        assert!(
+            !found.is_empty(),
+            "{}: expected a problem, found none",
+            broken.display()
         );
-        if let Err(difference) = compared {
-            failures.push(difference.to_string());
+        let name = broken.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if let Err(difference) = compare(&name, &found, &expected) {
+            failures.push(difference.message().unwrap_or_default().to_owned());
         }
     }
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));

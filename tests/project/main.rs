@@ -1,11 +1,13 @@
-//! What holds the project together: the book and its checks, the command line, README and its like.
+//! Tests of the project as a whole: the checks of the book, the command line, and the documents about the project.
 //!
-//! One program for all of them, so that their tests run beside each other.
+//! They are one program, so that they run in parallel.
 
 #[path = "../common/mod.rs"]
 mod common;
 
 mod book;
+mod chapter_commands;
 mod commands;
+mod lessons;
 mod readme;
 mod timeline;

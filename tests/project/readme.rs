@@ -1,22 +1,23 @@
-//! README and CONTRIBUTING, and the pages that say how to use the book: their code and their commands work.
+//! The documents about the project, and the pages on how to use the book: their code, commands and links work.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::Command;
 
-use crate::common::{here, programs};
+use crate::common::here;
+use crate::lessons::{self, lessons};
 use async_lessons::catalogue::Catalogue;
 use async_lessons::figure::listing::repository;
-use async_lessons::run;
+use async_lessons::run::twin;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+/// The text of a file of this project.
 fn read(file: &str) -> String {
     fs::read_to_string(here(file))
-        .expect("the file is there")
+        .expect("the file exists")
         .replace("\r\n", "\n")
 }
 
-/// The texts of the fenced blocks of a language.
+/// The texts of the fenced code blocks in a language.
 fn blocks(text: &str, language: &str) -> Vec<String> {
     let mut texts = Vec::new();
     let mut is_open = false;
@@ -34,89 +35,54 @@ fn blocks(text: &str, language: &str) -> Vec<String> {
     texts
 }
 
-/// The text of the first block of a language in the README.
+/// The text of the first code block in a language in README.md.
 fn block(language: &str) -> String {
     let blocks = blocks(&read("README.md"), language);
     let block = blocks.into_iter().next();
-    block.unwrap_or_else(|| panic!("README.md has a block of {language}"))
+    block.unwrap_or_else(|| panic!("README.md: expected a code block in {language}, found none"))
 }
 
 #[test]
-fn the_readmes_program_is_a_listing() {
+fn the_program_in_readme_is_a_listing() {
     assert_eq!(
         block("rust"),
         read("listings/tasks/join/three-fetches.rs"),
-        "README.md: include the listing as it is"
+        "README.md: copy the listing"
     );
     assert_eq!(
         block("text"),
         read("listings/tasks/join/three-fetches.stdout"),
-        "README.md: its output as it is"
+        "README.md: copy the listing's output"
     );
 }
+
+/// The documents whose commands must work.
+const DOCUMENTS: [&str; 6] = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "book/index.md",
+    "book/introduction.md",
+    "book/start.md",
+];
 
 #[test]
 fn every_command_works() {
     let catalogue = Catalogue::here().expect("the catalogue can be read");
-    let help = lessons(&["--help"]).1;
-    let tests = lessons_tests();
+    let help = lessons::stdout(&lessons(&["--help"]));
     let mut seen = BTreeSet::new();
-    for file in [
-        "README.md",
-        "ARCHITECTURE.md",
-        "CONTRIBUTING.md",
-        "book/index.md",
-        "book/introduction.md",
-        "book/start.md",
-    ] {
+    for file in DOCUMENTS {
         for command in commands(&read(file)) {
             let words: Vec<&str> = command
                 .split_whitespace()
                 .filter(|word| *word != "SNAPSHOTS=overwrite")
                 .collect();
             let works = match words.as_slice() {
-                ["cargo", "run"] => lessons(&[]).0,
-                ["cargo", "run", "--", option] => lessons(&[option]).0,
-                [
-                    "cargo",
-                    "run",
-                    verb @ ("serve" | "build" | "manifest" | "plain"),
-                    options @ ..,
-                ] => {
-                    help.contains(&format!("\n  {verb} "))
-                        && options.iter().all(|option| ["--open", "--pdf"].contains(option))
-                }
-                ["cargo", "run", "bench", options @ ..] => {
-                    help.contains("\n  bench ") && options.iter().all(|option| ["QUESTION", "--check"].contains(option))
-                }
-                [
-                    "cargo",
-                    "run",
-                    "--locked",
-                    "--package",
-                    "async-lessons-site",
-                    "--",
-                    verb @ ("published" | "check"),
-                    options @ ..,
-                ] => {
-                    // Its own tests run these; here the words of its command line are looked for.
-                    let words = read("site/src/main.rs").to_lowercase();
-                    words.contains(&format!("verb::{verb}")) && options.iter().all(|option| *option == "--outside")
-                }
-                ["cargo", "test", "--package", "async-lessons-benches"] => here("benches/Cargo.toml").exists(),
-                ["cargo", "run", "new", "PART/CHAPTER"] => help.contains("\n  new "),
-                ["cargo", "run", "trace", "CHAPTER/LISTING"] => help.contains("\n  trace "),
-                ["cargo", "run", "all"] => catalogue.find("all").is_ok(),
-                ["cargo", "run", name] => lessons(&[name, "--virtual"]).0,
-                ["cargo", "run", name, "--python"] => {
-                    async_lessons::run::twin::python().is_err() || lessons(&[name, "--python"]).0
-                }
-                ["cargo", "run", name, option @ ("--virtual" | "--timeline")] => lessons(&[name, option]).0,
-                ["cargo", "test"] | ["cargo", "test", "CHAPTER/LISTING"] => true,
-                ["cargo", "test", filter] => tests.lines().any(|line| line.starts_with(filter)),
+                ["cargo", "run", arguments @ ..] => run_works(&catalogue, &help, arguments),
+                ["cargo", "test", arguments @ ..] => test_works(&catalogue, arguments),
+                ["cargo", "add", _, ..] | ["git", "diff"] | ["git", "restore", "listings"] => true,
                 ["mdbook", "serve" | "build"] => here("book.toml").exists(),
                 ["bash", script] => here(script).exists(),
-                ["cargo", "add", _, ..] | ["git", "diff"] | ["git", "restore", "listings"] => true,
                 _ => false,
             };
             assert!(
@@ -133,11 +99,55 @@ fn every_command_works() {
         "cargo run manifest",
         "cargo run new PART/CHAPTER",
     ] {
-        assert!(seen.contains(expected), "`{expected}` is explained somewhere");
+        assert!(seen.contains(expected), "expected a document to explain `{expected}`");
     }
 }
 
-/// Whatever is set as code and begins like a command.
+/// Whether `cargo run` works with these arguments. Commands that take long are only looked up in the help.
+fn run_works(catalogue: &Catalogue, help: &str, arguments: &[&str]) -> bool {
+    let succeeds = |arguments: &[&str]| lessons(arguments).status.success();
+    let has_command = |name: &str| help.contains(&format!("\n  {name} "));
+    let all_among = |options: &[&str], known: &[&str]| options.iter().all(|option| known.contains(option));
+    match arguments {
+        [] => succeeds(&[]),
+        ["--", option] => succeeds(&[option]),
+        [verb @ ("serve" | "build" | "manifest" | "plain"), options @ ..] => {
+            has_command(verb) && all_among(options, &["--open", "--pdf"])
+        }
+        ["bench", options @ ..] => has_command("bench") && all_among(options, &["QUESTION", "--check"]),
+        [
+            "--locked",
+            "--package",
+            "async-lessons-site",
+            "--",
+            verb @ ("published" | "check"),
+            options @ ..,
+        ] => {
+            // The site's own tests run these. Here it is enough that its command line has them.
+            let source = read("site/src/main.rs").to_lowercase();
+            source.contains(&format!("verb::{verb}")) && all_among(options, &["--outside"])
+        }
+        ["new", "PART/CHAPTER"] => has_command("new"),
+        ["trace", "CHAPTER/LISTING"] => has_command("trace"),
+        ["all"] => catalogue.find("all").is_ok(),
+        [name] => succeeds(&[name, "--virtual"]),
+        [name, "--python"] => twin::python().is_err() || succeeds(&[name, "--python"]),
+        [name, option @ ("--virtual" | "--timeline")] => succeeds(&[name, option]),
+        _ => false,
+    }
+}
+
+/// Whether `cargo test` works with these arguments: a filter must match a listing.
+fn test_works(catalogue: &Catalogue, arguments: &[&str]) -> bool {
+    match arguments {
+        [] | ["CHAPTER/LISTING"] => true,
+        ["--package", "async-lessons-benches"] => here("benches/Cargo.toml").exists(),
+        [filter] => catalogue.listings().any(|listing| listing.name().starts_with(filter)),
+        _ => false,
+    }
+}
+
+/// All inline code, and all lines of console blocks, that begin with one of the known programs.
 fn commands(text: &str) -> Vec<String> {
     let programs = ["cargo", "mdbook", "git", "bash", "SNAPSHOTS=overwrite"];
     let inline = Parser::new_ext(text, Options::ENABLE_TABLES).filter_map(|event| match event {
@@ -154,47 +164,28 @@ fn commands(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether `lessons` ends well, and what it prints.
-fn lessons(arguments: &[&str]) -> (bool, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_lessons"))
-        .args(arguments)
-        .env(run::PROGRAMS, programs())
-        .output();
-    let output = output.expect("lessons can be started");
-    (
-        output.status.success(),
-        String::from_utf8_lossy(&output.stdout).into_owned(),
-    )
-}
-
-/// The names of the tests of the listings, a line each.
-fn lessons_tests() -> String {
-    let catalogue = Catalogue::here().expect("the catalogue can be read");
-    catalogue.listings().map(|listing| format!("{listing}\n")).collect()
-}
-
 #[test]
-fn badges_follow_the_one_setting() {
+fn the_badge_follows_the_projects_address() {
     let catalogue = Catalogue::here().expect("the catalogue can be read");
     let readme = read("README.md");
     match repository(&catalogue) {
         None => assert!(
             !readme.contains("badge.svg"),
-            "README.md: a badge needs `git-repository-url` in book.toml"
+            "README.md: remove the badge, or set `git-repository-url` in book.toml"
         ),
         Some(address) => {
             let badge =
                 format!("[![CI]({address}/actions/workflows/ci.yml/badge.svg)]({address}/actions/workflows/ci.yml)");
             assert!(
                 readme.contains(&badge),
-                "README.md: book.toml gives the project's address; add {badge}"
+                "README.md: book.toml sets the project's address; add {badge}"
             );
         }
     }
 }
 
 #[test]
-fn links_to_files_lead_somewhere() {
+fn links_to_files_work() {
     for file in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"] {
         for event in Parser::new(&read(file)) {
             if let Event::Start(

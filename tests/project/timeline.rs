@@ -1,50 +1,55 @@
-//! The timelines of the book: runs are recorded whole, each timeline can be read, and each fits its width.
+//! The timelines of the book: traces are consistent, no texts overlap, and drawings fit their width.
 
 use std::sync::OnceLock;
 
 use anstream::adapter::strip_str;
 use async_lessons::catalogue::Catalogue;
-use async_lessons::run::observe::accepted;
+use async_lessons::run::output::snapshots;
 use async_lessons::run::record::record;
 use timeline::trace::Lane;
 use timeline::{Layout, Trace, in_terminal};
 
 use crate::common::programs;
 
-/// The traces of all listings on the virtual clock, from one run of each.
+/// The traces of all listings on the virtual clock, from one run of each listing.
 fn traces() -> &'static [Trace] {
     static TRACES: OnceLock<Vec<Trace>> = OnceLock::new();
-    TRACES.get_or_init(run_all)
+    TRACES.get_or_init(record_all)
 }
 
-fn run_all() -> Vec<Trace> {
+/// Runs all listings on the virtual clock.
+fn record_all() -> Vec<Trace> {
     let catalogue = Catalogue::here().expect("the catalogue can be read");
     programs();
-    let virtual_ones = catalogue.listings().filter(|listing| listing.suffix.is_virtual());
-    virtual_ones
+    let listings = catalogue.listings().filter(|listing| listing.suffix.is_virtual());
+    listings
         .map(|listing| record(&catalogue, listing).expect("the listing runs").0)
         .collect()
 }
 
 #[test]
-fn traces_are_equal_and_whole() {
-    let (first, second) = (traces(), run_all());
+fn traces_are_equal_and_consistent() {
+    let (first, second) = (traces(), record_all());
     assert_eq!(first, second, "two runs");
     let catalogue = Catalogue::here().expect("the catalogue can be read");
     for trace in first {
         for lane in &trace.lanes {
-            is_whole(trace, lane);
+            check_segments(trace, lane);
         }
         let printed: String = trace.prints.iter().map(|print| print.text.as_str()).collect();
-        let listing = catalogue.listing(&trace.name).expect("it has a name");
-        let accepted = accepted(&catalogue, listing).stdout;
-        let own = accepted.split("deadlock at ").next().unwrap_or_default();
-        assert_eq!(printed, own, "{}: what was recorded is what was printed", trace.name);
+        let listing = catalogue.listing(&trace.name).expect("a listing has this name");
+        let stdout = snapshots(&catalogue, listing).stdout;
+        let own = stdout.split("deadlock at ").next().unwrap_or_default();
+        assert_eq!(
+            printed, own,
+            "{}: the trace holds other prints than the snapshot",
+            trace.name
+        );
     }
 }
 
-/// Its segments lie in its life, one after the other.
-fn is_whole(trace: &Trace, lane: &Lane) {
+/// The segments of a lane are within the lane's life and do not overlap.
+fn check_segments(trace: &Trace, lane: &Lane) {
     let name = format!("{} in {}", lane.label, trace.name);
     let mut at = lane.from;
     for part in &lane.segments {
@@ -54,34 +59,41 @@ fn is_whole(trace: &Trace, lane: &Lane) {
         );
         at = part.to;
     }
-    assert!(at <= lane.to && lane.to <= trace.end, "{name}: it outlives itself");
-    // A lane that began and never came back to the runtime ran all the time; others were always doing something.
+    assert!(
+        at <= lane.to && lane.to <= trace.end,
+        "{name}: a segment ends after the lane, or the lane after the trace"
+    );
+    // A lane without segments never returned to the runtime.
     let covered: u64 = lane.segments.iter().map(|part| part.to - part.from).sum();
     assert!(lane.segments.is_empty() || covered <= lane.to - lane.from, "{name}");
 }
 
 #[test]
-fn no_text_lies_on_another() {
+fn no_texts_overlap() {
     let layouts = traces()
         .iter()
         .filter_map(|trace| Some((&trace.name, Layout::of(trace).ok()?)));
     let layouts: Vec<_> = layouts.collect();
-    assert!(layouts.len() >= 15, "most listings take time: {}", layouts.len());
+    assert!(
+        layouts.len() >= 15,
+        "expected at least 15 timelines, found {}",
+        layouts.len()
+    );
     for (name, layout) in layouts {
         assert_eq!(layout.faults(), Vec::<String>::new(), "{name}");
     }
 }
 
 #[test]
-fn a_terminals_drawing_fits_its_width() {
+fn drawings_fit_the_terminals_width() {
     for trace in traces().iter().filter(|trace| Layout::of(trace).is_ok()) {
         for columns in [40, 80, 200] {
-            let drawing = in_terminal(trace, columns, true).expect("it can be laid out");
+            let drawing = in_terminal(trace, columns, true).expect("the trace has a timeline");
             let plain = strip_str(&drawing).to_string();
             let name = &trace.name;
             assert!(
                 plain.lines().count() > trace.lanes.len(),
-                "{name}: a line for each lane"
+                "{name}: expected a line for each lane"
             );
             let is_wide = plain.lines().any(|line| line.chars().count() > columns);
             assert!(!is_wide, "{name}: {columns} columns are too few for\n{plain}");

@@ -1,4 +1,4 @@
-//! The chapters' tables "API met here", read for what the appendices make of them.
+//! Appendix tables made from the chapters' own tables, "API met here".
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,44 +6,47 @@ use std::fs;
 use crate::catalogue::{Catalogue, Chapter, Listing};
 use crate::problem::{Problem, Result};
 
-use super::{chapter_link, link};
+use super::markdown::{chapter_link, link};
 
 /// The heading of a chapter's table.
 const HEADING: &str = "## API met here";
 
-/// A row of a chapter's table.
+/// A row of a chapter's own table.
 pub struct Item<'a> {
     /// The chapter.
     pub chapter: &'a Chapter,
-    /// What it is about: `` `Mutex::lock` ``.
+    /// The API: `` `Mutex::lock` ``.
     pub name: String,
-    /// Since which version of which crate: `tokio 1.0`.
+    /// The crate and the version that introduced the item: `tokio 1.0`.
     pub since: String,
-    /// Whether it is cancel safe, in words; `–` where that is no question.
+    /// Whether it is cancel safe, in words; `–` if the question does not apply.
     pub cancel_safe: String,
 }
 
 /// All rows, in the order of the book.
 ///
 /// # Errors
-/// A row does not have four cells.
+/// Fails if a row does not have four cells.
 pub fn items(catalogue: &Catalogue) -> Result<Vec<Item<'_>>> {
     let mut items = Vec::new();
     for chapter in catalogue.chapters() {
         let text = fs::read_to_string(catalogue.root.join("book").join(&chapter.path));
-        // A page that is missing is reported by `checks::files`.
+        // The check `files` reports a missing page.
         let text = text.unwrap_or_default();
         let Some((_, table)) = text.split_once(HEADING) else {
             continue;
         };
         let rows = table.lines().skip_while(|line| !line.starts_with('|'));
-        // The first two lines are the heads and the rule below them.
+        // The first two lines are the header and its rule.
         for row in rows.take_while(|line| line.starts_with('|')).skip(2) {
             let cells = cells(row);
             let [name, _, since, cancel_safe] = cells.as_slice() else {
                 return Err(Problem::in_file(
                     chapter.file(),
-                    format!("a row of \"API met here\" has {} cells, not four: {row}", cells.len()),
+                    format!(
+                        "expected four cells in a row of \"API met here\", found {}: {row}",
+                        cells.len()
+                    ),
                 ));
             };
             items.push(Item {
@@ -57,7 +60,7 @@ pub fn items(catalogue: &Catalogue) -> Result<Vec<Item<'_>>> {
     Ok(items)
 }
 
-/// The cells of a row, without the bars between them; one behind a backslash is no bar.
+/// The cells of a row. An escaped bar, `\|`, does not separate cells.
 fn cells(row: &str) -> Vec<String> {
     let row = row
         .trim()
@@ -67,16 +70,19 @@ fn cells(row: &str) -> Vec<String> {
     row.split('|').map(|cell| cell.trim().replace('\u{0}', "\\|")).collect()
 }
 
-/// What is used since when: for each crate, the version that the listings run on, and its items by the version that brought them.
+/// A table for each crate: its items by the version that introduced them. The heading names the version that the listings use.
+///
+/// # Errors
+/// The same as for [`items`].
 pub fn versions(catalogue: &Catalogue) -> Result<String> {
     let mut crates = BTreeMap::<String, Vec<(Vec<u32>, Item<'_>)>>::new();
     for item in items(catalogue)? {
         let Some((name, version)) = item.since.split_once(' ') else {
-            continue; // Unstable, or without a version of its own.
+            continue; // Unstable, or without its own version.
         };
         let number = version.split([';', ',', ' ']).next().unwrap_or_default();
         let number: Vec<u32> = number.split('.').filter_map(|part| part.parse().ok()).collect();
-        // The language and its library come together.
+        // The language and its library share their versions.
         let name = if name == "std" { "Rust" } else { name };
         crates.entry(name.to_owned()).or_default().push((number, item));
     }
@@ -95,7 +101,7 @@ pub fn versions(catalogue: &Catalogue) -> Result<String> {
         ));
         let mut seen = Vec::new();
         for (_, item) in items {
-            // Several chapters may meet the same item: the first one is where it is taught.
+            // If several chapters use an item, the first one teaches it.
             if !seen.contains(&item.name) {
                 let version = item.since.split_once(' ').map_or("", |(_, version)| version);
                 text.push_str(&format!(
@@ -111,12 +117,15 @@ pub fn versions(catalogue: &Catalogue) -> Result<String> {
     Ok(text)
 }
 
-/// What stands in quotation marks behind a text.
+/// The first quoted text after `before`.
 fn quoted_after<'a>(text: &'a str, before: &str) -> Option<&'a str> {
     text.split_once(before)?.1.split('"').nth(1)
 }
 
-/// Every item of which it is a question whether it is cancel safe, with a listing that uses it.
+/// A table of the items for which cancel safety matters, with a listing that uses each.
+///
+/// # Errors
+/// The same as for [`items`].
 pub fn cancel_safety(catalogue: &Catalogue) -> Result<String> {
     let mut rows = BTreeMap::<String, String>::new();
     for item in items(catalogue)? {
@@ -133,21 +142,21 @@ pub fn cancel_safety(catalogue: &Catalogue) -> Result<String> {
     Ok(format!("| Item | Cancel safe | Shown by |\n|---|---|---|\n{rows}"))
 }
 
-/// The first listing of its chapter, or else of the book, that calls an item.
-pub fn shown_by<'a>(catalogue: &'a Catalogue, item: &Item<'_>) -> Option<&'a Listing> {
-    let called = called(&item.name)?;
+/// The first listing that calls an item, in the item's chapter if possible.
+fn shown_by<'a>(catalogue: &'a Catalogue, item: &Item<'_>) -> Option<&'a Listing> {
+    let patterns = call_patterns(&item.name)?;
     let own = item.chapter.listings.iter().map(Listing::name).collect::<Vec<_>>();
     let (first, others): (Vec<&Listing>, Vec<&Listing>) =
         catalogue.listings().partition(|listing| own.contains(&listing.name()));
     let calls = |listing: &&Listing| {
         let source = fs::read_to_string(catalogue.listing_file(&listing.path())).unwrap_or_default();
-        called.iter().any(|call| source.contains(call))
+        patterns.iter().any(|pattern| source.contains(pattern))
     };
     first.into_iter().chain(others).find(calls)
 }
 
-/// How a listing calls an item: `` `Mutex::lock` `` by `lock(`, `` `tokio::join!` `` by `join!`.
-fn called(name: &str) -> Option<Vec<String>> {
+/// Texts by which to recognize a call of an item: `.lock(` and others for `` `Mutex::lock` ``, `join!` for `` `tokio::join!` ``.
+fn call_patterns(name: &str) -> Option<Vec<String>> {
     let code = name.split('`').nth(1)?;
     let path = code.split(['<', '(']).next().unwrap_or(code);
     let last = path
@@ -177,16 +186,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_are_read() {
+    fn rows_and_names_are_parsed() {
         assert_eq!(
             cells("| `a` | b \\| c | tokio 1.0 | – |"),
             ["`a`", "b \\| c", "tokio 1.0", "–"]
         );
-        assert_eq!(called("`tokio::join!`"), Some(vec!["join!".to_owned()]));
+        assert_eq!(call_patterns("`tokio::join!`"), Some(vec!["join!".to_owned()]));
         assert_eq!(
-            called("`JoinError::{is_panic, is_cancelled}`").expect("it is code")[0],
+            call_patterns("`JoinError::{is_panic, is_cancelled}`").expect("it is code")[0],
             ".is_panic("
         );
-        assert_eq!(called("`JoinHandle<T>`, awaited"), Some(vec!["JoinHandle".to_owned()]));
+        assert_eq!(
+            call_patterns("`JoinHandle<T>`, awaited"),
+            Some(vec!["JoinHandle".to_owned()])
+        );
     }
 }

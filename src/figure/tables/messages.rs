@@ -1,19 +1,19 @@
-//! What compilers and panics say in this book, and where.
+//! The messages of compile errors and panics in this book, and the listings that show them.
 
 use crate::catalogue::{Catalogue, Listing, Suffix};
-use crate::run::observe::accepted;
+use crate::run::output::snapshots;
 
-use super::{cell, link};
+use super::markdown::{cell, link};
 
-/// The longest message, in characters; a longer one is cut.
+/// The length to which messages are shortened, in characters.
 const LONGEST: usize = 110;
 
-/// A table of rustc's messages, by code, and one of panics.
+/// A table of rustc's messages by error code, and a table of panic messages.
 pub fn table(catalogue: &Catalogue) -> String {
     let mut errors = Vec::new();
     let mut panics = Vec::new();
     for listing in catalogue.listings() {
-        let stderr = accepted(catalogue, listing).stderr;
+        let stderr = snapshots(catalogue, listing).stderr;
         if listing.suffix == Suffix::Fail {
             errors.extend(messages_of_errors(&stderr).map(|(code, message)| (code, message, listing)));
         } else {
@@ -28,11 +28,11 @@ pub fn table(catalogue: &Catalogue) -> String {
     panics.sort_by_key(|(message, _)| message.to_lowercase());
     let errors: String = errors
         .iter()
-        .map(|(code, message, listing)| row(&[code, &cut(message)], listing))
+        .map(|(code, message, listing)| row(&[code, &shorten(message)], listing))
         .collect();
     let panics: String = panics
         .iter()
-        .map(|(message, listing)| row(&[&cut(message)], listing))
+        .map(|(message, listing)| row(&[&shorten(message)], listing))
         .collect();
     format!(
         "## Compile errors\n\n| Code | Message | Listing |\n|---|---|---|\n{errors}\n\
@@ -45,19 +45,19 @@ fn row(cells: &[&str], listing: &Listing) -> String {
     format!("| {cells}{} |\n", link(listing))
 }
 
-/// What errors of the compiler say, each with its code, which may be empty.
+/// The compiler's error messages, each with its code, which may be empty.
 fn messages_of_errors(stderr: &str) -> impl Iterator<Item = (String, String)> {
     stderr.lines().filter_map(|line| {
         let (head, message) = line.split_once(": ")?;
         let code = head.strip_prefix("error")?;
         let code = code.strip_prefix('[').and_then(|code| code.strip_suffix(']'));
-        // The last one only counts the others.
+        // The last message only counts the others.
         let is_sum = message.starts_with("aborting due to");
         (!is_sum).then(|| (code.unwrap_or_default().to_owned(), message.to_owned()))
     })
 }
 
-/// What panics say: the line below each header, each once.
+/// The messages of panics: the line after each header. Repeated messages appear once.
 fn messages_of_panics(stderr: &str) -> Vec<String> {
     let lines: Vec<&str> = stderr.lines().collect();
     let mut messages: Vec<String> = lines
@@ -69,7 +69,7 @@ fn messages_of_panics(stderr: &str) -> Vec<String> {
     messages
 }
 
-fn cut(message: &str) -> String {
+fn shorten(message: &str) -> String {
     if message.chars().count() <= LONGEST {
         return message.to_owned();
     }

@@ -1,0 +1,238 @@
+//! Runs listings in a terminal.
+
+use std::process::{Child, Command, ExitCode, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anstream::{eprint, eprintln, print, println};
+use anstyle::Style;
+use clap::Args;
+use stage::Clock;
+
+use super::{contents, report};
+use crate::catalogue::{Catalogue, FindError, Listing, Suffix};
+use crate::problem::{Problem, Result, problem};
+use crate::run::diagnose::diagnose;
+use crate::run::record::record;
+use crate::run::{self, Ending, TIME_LIMIT, twin};
+
+/// How many times the user has pressed Ctrl-C.
+static INTERRUPTS: AtomicUsize = AtomicUsize::new(0);
+
+/// How long an interrupted listing may take to clean up before it is killed, in real time.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// The exit code of an interrupted command, as in shells.
+const INTERRUPTED: u8 = 130;
+
+const DIM: Style = Style::new().dimmed();
+
+/// Which listings to run, and how.
+#[derive(Args)]
+pub struct Lessons {
+    /// Parts, chapters or listings to run, in this order; `all` for every listing. Without names, print the table of contents
+    #[arg(value_name = "NAME")]
+    pub names: Vec<String>,
+    /// Run on the virtual clock: the same output, without waiting
+    #[arg(long = "virtual")]
+    is_virtual: bool,
+    /// Run on the virtual clock, and draw a timeline of the tasks
+    #[arg(long)]
+    timeline: bool,
+    /// Run the asyncio twin in Python instead, on the real clock
+    #[arg(long, conflicts_with_all = ["is_virtual", "timeline"])]
+    python: bool,
+    /// Draw the timeline with ASCII characters only
+    #[arg(long, requires = "timeline")]
+    ascii: bool,
+}
+
+/// How to run listings.
+#[derive(Clone, Copy)]
+enum Mode {
+    /// Run the listing on a clock.
+    Run(Clock),
+    /// Run the listing on the virtual clock and draw its timeline.
+    Timeline {
+        /// Whether to draw with ASCII characters only.
+        is_ascii: bool,
+    },
+    /// Run the asyncio twin on the real clock.
+    Twin,
+}
+
+/// Runs the named listings in order. `commands` are the names of the commands, one of which the user may have mistyped.
+pub fn run_named(catalogue: &Catalogue, lessons: &Lessons, commands: &[&str]) -> ExitCode {
+    let mut selections = Vec::new();
+    for name in &lessons.names {
+        match catalogue.find(name) {
+            Ok(selection) => selections.push(selection),
+            Err(error) => return report::misuse(&suggest_commands(error, commands)),
+        }
+    }
+    let is_one_listing = matches!(selections.as_slice(), [selection] if selection.is_listing);
+    let listings: Vec<_> = selections
+        .into_iter()
+        .flat_map(|selection| selection.listings)
+        .filter(|listing| is_one_listing || !lessons.python || twin::file(catalogue, listing).is_some())
+        .collect();
+    if listings.is_empty() {
+        return report::fail(&Problem::from("none of these listings has a twin in Python"));
+    }
+    run_all(catalogue, &listings, Mode::of(lessons), !is_one_listing)
+}
+
+/// Adds the commands that are similar to an unknown name to the suggestions.
+fn suggest_commands(error: FindError, commands: &[&str]) -> FindError {
+    match error {
+        FindError::Unknown { name, mut nearest } => {
+            let similar = commands
+                .iter()
+                .filter(|command| strsim::damerau_levenshtein(command, &name) <= 2);
+            nearest.splice(0..0, similar.map(|command| (*command).to_owned()));
+            FindError::Unknown { name, nearest }
+        }
+        ambiguous => ambiguous,
+    }
+}
+
+impl Mode {
+    /// The mode that the options ask for.
+    fn of(lessons: &Lessons) -> Mode {
+        match lessons {
+            Lessons {
+                timeline: true, ascii, ..
+            } => Mode::Timeline { is_ascii: *ascii },
+            Lessons { python: true, .. } => Mode::Twin,
+            Lessons { is_virtual: true, .. } => Mode::Run(Clock::Virtual),
+            _ => Mode::Run(Clock::Real),
+        }
+    }
+}
+
+/// Runs listings one after the other, with or without a heading before each.
+fn run_all(catalogue: &Catalogue, listings: &[&Listing], mode: Mode, with_headings: bool) -> ExitCode {
+    // A terminal also sends Ctrl-C to the listing, which ends or cleans up first. This process waits for it.
+    let _ = ctrlc::set_handler(|| {
+        INTERRUPTS.fetch_add(1, Ordering::SeqCst);
+    });
+    if !matches!(mode, Mode::Twin)
+        && let Err(problem) = run::build(catalogue, listings.iter().copied())
+    {
+        return report::fail(&problem);
+    }
+    let mut failures = 0;
+    for listing in listings {
+        if with_headings {
+            println!("{DIM}──{DIM:#} {listing}{}", contents::remark(listing));
+        }
+        if let Err(problem) = run_in_mode(catalogue, listing, mode) {
+            report::print_error(&problem);
+            failures += 1;
+        }
+        if INTERRUPTS.load(Ordering::SeqCst) > 0 {
+            return ExitCode::from(INTERRUPTED);
+        }
+    }
+    match failures {
+        0 => ExitCode::SUCCESS,
+        _ => ExitCode::from(report::FAILED),
+    }
+}
+
+/// Runs one listing or its twin.
+///
+/// # Errors
+/// Fails if the listing does not do what its suffix promises.
+fn run_in_mode(catalogue: &Catalogue, listing: &Listing, mode: Mode) -> Result<()> {
+    match mode {
+        Mode::Run(clock) => run_listing(catalogue, listing, clock),
+        Mode::Timeline { is_ascii } if listing.suffix.is_virtual() => {
+            run_listing(catalogue, listing, Clock::Virtual)?;
+            let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
+            match timeline::in_terminal(&record(catalogue, listing)?.0, columns, is_ascii) {
+                Ok(drawing) => print!("\n{drawing}"),
+                Err(reason) => eprintln!("{DIM}{reason}{DIM:#}"),
+            }
+            Ok(())
+        }
+        Mode::Twin if listing.suffix == Suffix::Hang => {
+            eprintln!("{DIM}may hang; running on the virtual clock, which detects that{DIM:#}");
+            run_to_end(listing, &mut twin::command(catalogue, listing, Clock::Virtual)?, None)
+        }
+        Mode::Twin => run_to_end(
+            listing,
+            &mut twin::command(catalogue, listing, Clock::Real)?,
+            Some(Ending::Exit(0)),
+        ),
+        Mode::Timeline { .. } => {
+            eprintln!("{DIM}no timeline: {}{DIM:#}", listing.suffix.remark());
+            run_listing(catalogue, listing, Clock::Real)
+        }
+    }
+}
+
+/// Runs or compiles one listing, on another clock if its suffix requires that.
+fn run_listing(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<()> {
+    let clock = match listing.suffix {
+        Suffix::Fail => {
+            let diagnoses = diagnose(catalogue, [listing])?;
+            let message = diagnoses.get(&listing.name()).filter(|message| !message.is_empty());
+            eprint!(
+                "{}",
+                message.ok_or_else(|| problem!("{listing} compiles, but a listing named `.fail.rs` must not"))?
+            );
+            return Ok(());
+        }
+        Suffix::Hang if clock == Clock::Real => {
+            eprintln!("{DIM}would hang; running on the virtual clock, which detects that{DIM:#}");
+            Clock::Virtual
+        }
+        Suffix::Real if clock == Clock::Virtual => {
+            eprintln!("{DIM}running on the real clock, which this listing needs{DIM:#}");
+            Clock::Real
+        }
+        _ => clock,
+    };
+    let promised = listing.suffix.exit_code().map(Ending::Exit);
+    run_to_end(listing, &mut run::on_stage(listing, clock)?, promised)
+}
+
+/// Runs a command whose output goes to the terminal. Fails if it does not end as promised; `None` promises nothing.
+fn run_to_end(listing: &Listing, command: &mut Command, promised: Option<Ending>) -> Result<()> {
+    let mut child = command
+        .stdin(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("cannot start {listing}: {error}"))?;
+    let ending = wait(&mut child).map_err(|error| format!("cannot wait for {listing}: {error}"))?;
+    if promised.is_none_or(|promised| promised == ending) || INTERRUPTS.load(Ordering::SeqCst) > 0 {
+        return Ok(());
+    }
+    Err(problem!("{listing} {ending}"))
+}
+
+/// Waits for a process to end. Kills it when it exceeds its time limit or does not end after an interrupt.
+fn wait(child: &mut Child) -> std::io::Result<Ending> {
+    let started = Instant::now();
+    let mut interrupted = None;
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(run::ending(status));
+        }
+        let interrupts = INTERRUPTS.load(Ordering::SeqCst);
+        if interrupts > 0 {
+            let since = *interrupted.get_or_insert_with(Instant::now);
+            if interrupts > 1 || since.elapsed() > GRACE {
+                child.kill()?;
+                child.wait()?;
+                return Ok(Ending::Killed);
+            }
+        } else if started.elapsed() > TIME_LIMIT {
+            child.kill()?;
+            child.wait()?;
+            return Ok(Ending::TimedOut);
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+}

@@ -1,0 +1,220 @@
+//! Runs a listing, and checks that it does what its suffix promises and prints what its snapshots hold.
+
+use std::fs;
+
+use stage::{Clock, EXIT_DEADLOCK};
+
+use super::diagnose::diagnose;
+use super::process::{Ending, Finished, TIME_LIMIT, capture};
+use super::programs::{build, on_stage};
+use super::redact;
+use crate::catalogue::{Catalogue, Listing, Suffix};
+use crate::problem::{Problem, Result, problem};
+
+/// What a listing prints, without what differs between machines. For a listing that does not compile, `stderr` holds rustc's
+/// messages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Output {
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+}
+
+/// Runs a listing on the clock that its suffix asks for, or compiles it. The program of its part must be built.
+///
+/// # Errors
+/// Fails if the listing does not do what its suffix promises. The error says what it did, and includes its output.
+pub fn run(catalogue: &Catalogue, listing: &Listing) -> Result<Output> {
+    let clock = match listing.suffix {
+        Suffix::Fail => {
+            let stderr = diagnose(catalogue, [listing])?
+                .remove(&listing.name())
+                .unwrap_or_default();
+            return check_compile_error(listing, stderr);
+        }
+        Suffix::Real => Clock::Real,
+        Suffix::Plain | Suffix::Panic | Suffix::Hang => Clock::Virtual,
+    };
+    let finished = capture(&mut on_stage(listing, clock)?, TIME_LIMIT)
+        .map_err(|error| format!("cannot start {listing}: {error}"))?;
+    check_ending(catalogue, listing, finished)
+}
+
+/// Runs a listing twice on the virtual clock, where both runs must print the same.
+///
+/// # Errors
+/// Fails if the runs differ, and as [`run`] does.
+pub fn run_twice(catalogue: &Catalogue, listing: &Listing) -> Result<Output> {
+    check_equal(listing, run(catalogue, listing)?, &run(catalogue, listing)?)
+}
+
+/// Returns the first of two outputs if the second is the same.
+fn check_equal(listing: &Listing, first: Output, second: &Output) -> Result<Output> {
+    if first == *second {
+        return Ok(first);
+    }
+    Err(problem!(
+        "two runs of {listing} print different outputs. Make its output independent of the order of polling: order its prints \
+         by happens-before or by distinct instants.\n--- first\n{}{}--- second\n{}{}",
+        first.stdout,
+        first.stderr,
+        second.stdout,
+        second.stderr
+    ))
+}
+
+/// Returns rustc's messages, which must hold an error, as the listing's output.
+///
+/// # Errors
+/// Fails if the listing compiles, with or without warnings.
+pub fn check_compile_error(listing: &Listing, stderr: String) -> Result<Output> {
+    if !stderr.starts_with("error") && !stderr.contains("\nerror") {
+        return Err(Problem::in_file(
+            listing.file(),
+            format!("compiles, but a listing named `.fail.rs` must not. Rename it, or restore its error.\n{stderr}"),
+        ));
+    }
+    Ok(Output {
+        stdout: String::new(),
+        stderr,
+    })
+}
+
+/// Returns a finished run's output if the run ended as the suffix promises.
+fn check_ending(catalogue: &Catalogue, listing: &Listing, finished: Finished) -> Result<Output> {
+    if listing.suffix.exit_code().map(Ending::Exit) == Some(finished.ending) {
+        let stderr = redact::stderr(&finished.stderr, &catalogue.root);
+        return Ok(Output {
+            stdout: finished.stdout,
+            stderr,
+        });
+    }
+    let promised = match listing.suffix {
+        Suffix::Plain | Suffix::Real => "run to completion",
+        Suffix::Panic => "end with a panic of `main`",
+        Suffix::Hang => "end in a deadlock on the virtual clock",
+        Suffix::Fail => unreachable!("a listing that must not compile is not run"),
+    };
+    let hint = match (listing.suffix, finished.ending) {
+        (Suffix::Plain, Ending::Exit(code)) if code == i32::from(EXIT_DEADLOCK) => {
+            "\nIf the deadlock is intended, name the listing `.hang.rs`. If it waits for a thread or a socket, name it `.real.rs`."
+        }
+        (Suffix::Plain, Ending::Exit(101)) => "\nIf the panic is intended, name the listing `.panic.rs`.",
+        _ => "",
+    };
+    Err(Problem::in_file(
+        listing.file(),
+        format!(
+            "its suffix promises that it will {promised}, but it {}.{hint}\n--- stdout\n{}--- stderr\n{}",
+            finished.ending, finished.stdout, finished.stderr
+        ),
+    ))
+}
+
+/// A listing's accepted output: its snapshots. A missing snapshot means that nothing is printed.
+pub fn snapshots(catalogue: &Catalogue, listing: &Listing) -> Output {
+    let read = |extension| {
+        let text = fs::read_to_string(catalogue.listing_file(&listing.snapshot(extension)));
+        text.unwrap_or_default().replace("\r\n", "\n")
+    };
+    Output {
+        stdout: read("stdout"),
+        stderr: read("stderr"),
+    }
+}
+
+/// Builds and runs a listing; returns its output.
+///
+/// # Errors
+/// Fails if the listing does not do what its suffix promises, or prints something other than its snapshots.
+pub fn build_and_verify(catalogue: &Catalogue, listing: &Listing) -> Result<Output> {
+    build(catalogue, [listing])?;
+    check_snapshots(catalogue, listing, run(catalogue, listing)?)
+}
+
+/// Returns the output of a finished run.
+///
+/// # Errors
+/// The same as for [`build_and_verify`].
+pub fn verify(catalogue: &Catalogue, listing: &Listing, finished: Finished) -> Result<Output> {
+    check_snapshots(catalogue, listing, check_ending(catalogue, listing, finished)?)
+}
+
+/// Returns an output if it equals the listing's snapshots.
+fn check_snapshots(catalogue: &Catalogue, listing: &Listing, output: Output) -> Result<Output> {
+    let accepted = snapshots(catalogue, listing);
+    for (extension, printed, accepted) in [
+        ("stdout", &output.stdout, &accepted.stdout),
+        ("stderr", &output.stderr, &accepted.stderr),
+    ] {
+        if printed != accepted {
+            return Err(Problem::in_file(
+                format!("listings/{}", listing.snapshot(extension)),
+                format!(
+                    "differs from what {listing} prints. `cargo test {listing}` shows the difference, and \
+                     `SNAPSHOTS=overwrite cargo test {listing}` accepts the new output."
+                ),
+            ));
+        }
+    }
+    Ok(output)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn listing(path: &str) -> Listing {
+        Listing::from_path(path).expect("a listing's path")
+    }
+
+    fn catalogue() -> Catalogue {
+        Catalogue::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/whole")).expect("the fixture is whole")
+    }
+
+    #[test]
+    fn runs_that_differ_are_reported() {
+        let egg = listing("kitchen/boil/egg.rs");
+        let output = |stdout: &str, stderr: &str| Output {
+            stdout: stdout.into(),
+            stderr: stderr.into(),
+        };
+        assert!(check_equal(&egg, output("a", ""), &output("a", "")).is_ok());
+        assert!(check_equal(&egg, output("a", ""), &output("b", "")).is_err());
+        assert!(check_equal(&egg, output("a", ""), &output("a", "b")).is_err());
+    }
+
+    #[test]
+    fn a_broken_promise_of_a_suffix_is_reported() {
+        let catalogue = catalogue();
+        let exit = |code| Finished {
+            stdout: "a\n".into(),
+            stderr: String::new(),
+            ending: Ending::Exit(code),
+        };
+        let deadlock = i32::from(EXIT_DEADLOCK);
+        for (path, promised) in [
+            ("egg.rs", 0),
+            ("egg.real.rs", 0),
+            ("egg.panic.rs", 101),
+            ("egg.hang.rs", deadlock),
+        ] {
+            let listing = listing(&format!("kitchen/boil/{path}"));
+            for code in [0, 1, 101, deadlock] {
+                assert_eq!(
+                    check_ending(&catalogue, &listing, exit(code)).is_ok(),
+                    code == promised,
+                    "{path} {code}"
+                );
+            }
+        }
+        let raw = listing("kitchen/boil/raw.fail.rs");
+        assert!(check_compile_error(&raw, "error[E0425]: no `cook`\n".into()).is_ok());
+        assert!(check_compile_error(&raw, "warning: unused\n\nerror: no `cook`\n".into()).is_ok());
+        assert!(check_compile_error(&raw, String::new()).is_err());
+        assert!(check_compile_error(&raw, "warning: unused error\n".into()).is_err());
+    }
+}
