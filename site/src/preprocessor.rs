@@ -15,7 +15,7 @@ use async_lessons::checks::check_chapter;
 use async_lessons::figure::parse;
 use async_lessons::problem::Problem;
 use async_lessons::run::ready::{self, READY};
-use async_lessons::run::store::{Store, program};
+use async_lessons::run::store::{self, Store, program};
 use mdbook_cmdrun::CmdRun;
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
@@ -26,9 +26,6 @@ use crate::built::address;
 
 /// How mdbook-cmdrun 0.7 begins an error message.
 const CMDRUN_ERROR: &str = "**cmdrun error**: ";
-
-/// The stores of results that are kept between builds.
-const STORES: [&str; 4] = ["chapters", "diagnoses", "figures", "twins"];
 
 /// The preprocessor.
 #[derive(Clone, Copy, Default)]
@@ -52,9 +49,7 @@ impl Preprocessor for Lessons {
             .chapters()
             .filter_map(|chapter| Some((chapter.source_path.clone()?, chapter.content.clone())))
             .collect();
-        for name in STORES {
-            Store::open(root, name, ()).prune();
-        }
+        store::prune(root);
         // One thread more than processors, because some listings only sleep on the real clock. Even more threads would delay those.
         let threads = thread::available_parallelism().map_or(1, NonZero::get) + 1;
         let pool = ThreadPoolBuilder::new().num_threads(threads).build()?;

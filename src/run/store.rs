@@ -6,6 +6,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+/// Where results are, below the project's root.
+const FOLDER: &str = "target/store";
 /// How long a result is kept after it was stored.
 const KEPT: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
@@ -20,7 +22,7 @@ impl Store {
     /// Opens the store called `name` of the project in `root`. `context` is what all of its results depend on.
     pub fn open(root: &Path, name: &str, context: impl Hash) -> Store {
         Store {
-            folder: root.join("target/store").join(name),
+            folder: root.join(FOLDER).join(name),
             context: hash(context),
         }
     }
@@ -46,16 +48,21 @@ impl Store {
     pub fn remove(&self) {
         let _ = fs::remove_dir_all(&self.folder);
     }
+}
 
-    /// Removes results that were stored more than a week ago. Most of them belong to older builds.
-    pub fn prune(&self) {
-        let now = SystemTime::now();
-        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+/// Removes results of any kind that were stored more than a week ago. Most of them belong to older builds.
+pub fn prune(root: &Path) {
+    let entries = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten();
+    let now = SystemTime::now();
+    for kind in entries(&root.join(FOLDER)) {
+        for entry in entries(&kind.path()) {
             let stored = entry.metadata().and_then(|about| about.modified());
             if stored.is_ok_and(|stored| now.duration_since(stored).is_ok_and(|age| age > KEPT)) {
                 let _ = fs::remove_file(entry.path());
             }
         }
+        // Fails unless the folder is empty.
+        let _ = fs::remove_dir(kind.path());
     }
 }
 
@@ -83,7 +90,7 @@ mod tests {
         assert_eq!(store.get("a").as_deref(), Some("one"));
         assert_eq!(store.get("b"), None);
         assert_eq!(Store::open(root.path(), "eggs", 2).get("a"), None);
-        store.prune();
+        prune(root.path());
         assert_eq!(store.get("a").as_deref(), Some("one"), "a new result is not pruned");
         store.remove();
         assert_eq!(store.get("a"), None);
