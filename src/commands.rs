@@ -27,7 +27,7 @@ use crate::problem::{Problem, Result, problem, write};
 use crate::run::record::record;
 use crate::run::{build, plain, ready};
 
-use listings::Lessons;
+use listings::RunArguments;
 use report::{fail, misuse, print_answer};
 
 const EXAMPLES: &str = "\
@@ -49,7 +49,7 @@ struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
-    lessons: Lessons,
+    lessons: RunArguments,
 }
 
 #[derive(Subcommand)]

@@ -3,7 +3,6 @@
 //! [`parse`] reads a chapter's command into a [`Request`], and [`Request::answer`] answers it.
 
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
-mod control;
 pub mod costs;
 mod line;
 mod playground;
@@ -14,5 +13,4 @@ pub mod tables;
 
 mod request;
 
-pub use control::visible;
 pub use request::{Request, parse};

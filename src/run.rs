@@ -18,5 +18,5 @@ pub mod plain;
 
 pub use process::{Ending, Finished, TIME_LIMIT, capture, ending, replace_by};
 pub use programs::{
-    PROGRAMS, WITH_LISTINGS, build, build_all, build_now, built, cargo, executables, handed_over, on_stage,
+    PROGRAMS, WITH_LISTINGS, build, build_all, build_now, built, cargo, executables, handed_over, is_current, on_stage,
 };

@@ -9,9 +9,9 @@ use anyhow::{Context, Result};
 use async_lessons::catalogue::{Catalogue, Listing};
 use async_lessons::checks::requests;
 use async_lessons::figure::listing::{Half, View};
-use async_lessons::figure::visible;
 use async_lessons::problem::read;
 use scraper::{ElementRef, Html};
+use timeline::html::visible;
 
 use crate::built::{address, selector};
 
@@ -44,9 +44,8 @@ pub fn check(root: &Path, folder: &Path) -> Result<Vec<String>> {
         problems.extend(compare(&catalogue, &page, &html, &figures)?);
         whole.extend(figures);
     }
-    if let Ok(html) = fs::read_to_string(folder.join(WHOLE)) {
-        problems.extend(compare(&catalogue, WHOLE, &html, &whole)?);
-    }
+    let html = fs::read_to_string(folder.join(WHOLE)).with_context(|| format!("cannot read {WHOLE}"))?;
+    problems.extend(compare(&catalogue, WHOLE, &html, &whole)?);
     Ok(problems)
 }
 
@@ -61,6 +60,10 @@ fn compare(catalogue: &Catalogue, page: &str, html: &str, expected: &[Figure]) -
     for (figure, (listing, view)) in figures.iter().zip(expected) {
         let difference = difference(&shown(*figure), &in_files(catalogue, listing, *view)?);
         problems.extend(difference.map(|difference| format!("{page}: {listing}: {difference}")));
+    }
+    // mdBook hides what it calls boring. It is in the text all the same.
+    if html.select(&selector("figure.example .boring")).next().is_some() {
+        problems.push(format!("{page}: a line of a block is hidden"));
     }
     let blocks = selector("main pre");
     let inside = selector("figure.example pre");

@@ -124,8 +124,11 @@ fn keep_current(
             }
             Err(error) => served.report(&error),
         }
+        // What could not be prepared is prepared with the next change.
+        let mut all = Vec::new();
         loop {
-            let Some(all) = next_changes(&mut changes) else { return };
+            let Some(next) = next_changes(&mut changes) else { return };
+            all.extend(next);
             match prepare(root, &all) {
                 Ok(()) => break,
                 Err(problem) => served.report(&problem),

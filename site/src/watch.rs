@@ -66,7 +66,12 @@ pub fn watch(
 fn classify(paths: &[PathBuf], listings: &Path) -> Change {
     let mut change = Change::default();
     for below in paths.iter().filter_map(|path| path.strip_prefix(listings).ok()) {
-        let source = address(below).replace(".stdout", ".rs").replace(".stderr", ".rs");
+        let file = address(below);
+        // A twin needs no program.
+        if file.ends_with(".py") || file.ends_with(".py.stdout") {
+            continue;
+        }
+        let source = file.replace(".stdout", ".rs").replace(".stderr", ".rs");
         match Listing::from_path(&source) {
             Some(listing) => change.listings.push(listing.name()),
             None => change.affects_all = true,

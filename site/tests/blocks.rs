@@ -6,12 +6,12 @@ use std::fs;
 use std::path::Path;
 
 use async_lessons::figure::listing::block;
-use async_lessons::figure::visible;
 use async_lessons_site::blocks::check;
 use common::{build, here, project, write};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use scraper::{Html, Selector};
+use timeline::html::visible;
 
 /// A text full of what mdBook, its preprocessors, Markdown or HTML give a meaning.
 const TEXT: &str = "# Title\n## Another\n\n  # a hidden line\n\n\n```\n~~~\n{{#include x.rs}} {{#title x}} {{#each}} \\{{#x}}\n\
@@ -77,6 +77,11 @@ fn a_block_that_differs_from_its_file_is_reported() {
             "<figure class=\"example\"",
             "<figure class=\"picture\"",
             "tasks/join.html: shows no figure where its chapter asks for join/three-fetches",
+        ),
+        (
+            "<code class=\"language-text hljs\">A",
+            "<code class=\"language-text hljs\"><span class=\"boring\">A</span>",
+            "tasks/join.html: a line of a block is hidden",
         ),
         (
             "</main>",

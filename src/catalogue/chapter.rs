@@ -33,14 +33,17 @@ pub fn blocks(text: &str) -> Vec<usize> {
         .collect()
 }
 
-/// The commands of a chapter, in order. The rules are those of mdbook-cmdrun 0.7: a command is anywhere in the text, on one line.
+/// The commands of a chapter, in order: anywhere in the text, on one line, as mdbook-cmdrun 0.7 finds them but for
+/// [`Directive::is_joined`].
 pub fn directives(text: &str) -> Vec<Result<Directive, Misspelled>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(start) = text[from..].find("<!--").map(|at| from + at) {
         from = start + "<!--".len();
         let inside = &text[from..];
-        if !inside.trim_start().starts_with("cmdrun") {
+        // Other comments are remarks, unless they look like a command.
+        let comment = inside.split_once("-->").map_or(inside, |(comment, _)| comment);
+        if !comment.contains("cmdrun") && !comment.contains("lessons ") {
             continue;
         }
         let line = line_at(text, start);
@@ -62,6 +65,13 @@ pub fn directives(text: &str) -> Vec<Result<Directive, Misspelled>> {
 }
 
 impl Directive {
+    /// Whether mdbook-cmdrun 0.7 takes what follows on the line for a part of the command: it does if the line ends with another
+    /// comment.
+    pub fn is_joined(&self, text: &str) -> bool {
+        let rest = text[self.range.end..].split_inclusive('\n').next().unwrap_or_default();
+        rest.trim_end_matches(['\r', '\n']).ends_with("-->") && rest.ends_with('\n')
+    }
+
     /// Whether the command is on its own line between empty lines, so that nothing around it changes how Markdown parses its
     /// output.
     pub fn is_alone(&self, text: &str) -> bool {
@@ -136,6 +146,8 @@ mod tests {
             "<!-- cmdrun lessons\nshow a/b -->",
             "<!-- cmdrun\nlessons show a/b -->",
             "<!-- cmdrun: lessons show a/b -->",
+            "<!--- cmdrun lessons show a/b -->",
+            "<!-- lessons show a/b -->",
         ] {
             assert_eq!(directives(text), [Err(Misspelled { line: 1 })], "{text}");
         }
@@ -156,6 +168,15 @@ mod tests {
             };
             assert!(directive.words().is_err(), "{command}");
         }
+    }
+
+    #[test]
+    fn a_comment_at_the_end_of_the_line_joins_the_command_before_it() {
+        let is_joined = |text: &str| directives(text)[0].as_ref().expect("it is a command").is_joined(text);
+        assert!(is_joined("<!-- cmdrun a --> and <!-- cmdrun b -->\n"));
+        assert!(is_joined("<!-- cmdrun a --> <!-- a remark -->\r\n"));
+        assert!(!is_joined("<!-- cmdrun a --> and <!-- cmdrun b -->.\n"));
+        assert!(!is_joined("<!-- cmdrun a -->\n<!-- cmdrun b -->\n"));
     }
 
     #[test]

@@ -37,8 +37,11 @@ pub(super) fn check_text(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<
     for line in blocks(text) {
         report(line, Problem::from(typed.as_str()));
     }
-    for (offset, _) in text.match_indices("<pre") {
-        report(line_at(text, offset), Problem::from(typed.as_str()));
+    let lower = text.to_ascii_lowercase();
+    for tag in ["<pre", "<samp", "<xmp", "<listing"] {
+        for (offset, _) in lower.match_indices(tag) {
+            report(line_at(text, offset), Problem::from(typed.as_str()));
+        }
     }
     for (offset, _) in text.match_indices("{{#") {
         let message = "includes do not work here; show a listing with `<!-- cmdrun lessons show CHAPTER/LISTING -->`";
@@ -75,6 +78,11 @@ pub fn requests(text: &str) -> Vec<Request> {
 
 /// A command must be one for chapters, and what it names must exist.
 fn check_directive(catalogue: &Catalogue, text: &str, directive: &Directive) -> Result<()> {
+    if directive.is_joined(text) {
+        return Err(Problem::from(
+            "mdbook-cmdrun would join this command with the comment that ends its line; end the line with something else",
+        ));
+    }
     let request = parse(&directive.words()?)?;
     if let Some(name) = request.listing() {
         let listing = catalogue.listing(name)?;
@@ -85,9 +93,13 @@ fn check_directive(catalogue: &Catalogue, text: &str, directive: &Directive) -> 
         }
     }
     match request {
-        Request::Show { .. } if !directive.is_alone(text) => Err(Problem::from(
-            "a figure must be on its own line between empty lines, outside lists and quotations; move this command there",
-        )),
+        Request::Show { .. } | Request::Chart { .. } | Request::Figures { .. } | Request::Table { .. }
+            if !directive.is_alone(text) =>
+        {
+            Err(Problem::from(
+                "this command must be on its own line between empty lines, outside lists and quotations; move it there",
+            ))
+        }
         // An answer would need a run of the listing.
         Request::Show { .. } => Ok(()),
         request => request.answer(catalogue).map(drop),

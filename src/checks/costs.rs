@@ -72,9 +72,7 @@ fn fault(question: &str, results: &Results) -> Option<Problem> {
 /// The lines of a chapter, counted from 1, whose prose holds a time so short that it must have been measured.
 pub(super) fn typed(text: &str) -> Vec<(usize, Problem)> {
     let mut found = Vec::new();
-    let mut is_code = false;
     for (index, line) in text.lines().enumerate() {
-        is_code ^= line.starts_with("```");
         // A number, with or without a space after it, and a whole unit.
         let prose = line.split("<!--").flat_map(|piece| piece.rsplit("-->").next());
         let words = prose.flat_map(|piece| {
@@ -86,7 +84,7 @@ pub(super) fn typed(text: &str) -> Vec<(usize, Problem)> {
             let word = word.trim_end_matches('.');
             UNITS.iter().any(|unit| word.strip_suffix(unit).is_some_and(is_number))
         };
-        if !is_code && (words.windows(2).any(is_typed) || words.iter().any(is_joined)) {
+        if words.windows(2).any(is_typed) || words.iter().any(is_joined) {
             found.push((
                 index + 1,
                 Problem::from("typed what something costs; write `<!-- cmdrun lessons figure QUESTION/OPERATION -->`, which quotes what `cargo run bench` measured"),
@@ -115,7 +113,7 @@ mod tests {
         assert_eq!(lines("about 3us or so"), [1]);
         assert_eq!(lines("it takes <!-- cmdrun lessons figure a/b --> or 30 ns"), [1]);
         assert_eq!(
-            lines("```rust\n// 20 ns\n```\n100 ms, 2 s, `1_000ns`, us, 5 users\n<!-- cmdrun lessons figure a/b --> ns"),
+            lines("100 ms, 2 s, `1_000ns`, us, 5 users\n<!-- cmdrun lessons figure a/b --> ns"),
             [0_usize; 0]
         );
     }

@@ -30,7 +30,7 @@ const DIM: Style = Style::new().dimmed();
 
 /// Which listings to run, and how.
 #[derive(Args)]
-pub struct Lessons {
+pub struct RunArguments {
     /// Parts, chapters or listings to run, in this order; `all` for every listing. Without names, print the table of contents
     #[arg(value_name = "NAME")]
     pub names: Vec<String>,
@@ -63,7 +63,7 @@ enum Mode {
 }
 
 /// Runs the named listings in order. `commands` are the names of the commands, one of which the user may have mistyped.
-pub fn run_named(catalogue: &Catalogue, lessons: &Lessons, commands: &[&str]) -> ExitCode {
+pub fn run_named(catalogue: &Catalogue, lessons: &RunArguments, commands: &[&str]) -> ExitCode {
     let mut selections = Vec::new();
     for name in &lessons.names {
         match catalogue.find(name) {
@@ -99,13 +99,13 @@ fn suggest_commands(error: FindError, commands: &[&str]) -> FindError {
 
 impl Mode {
     /// The mode that the options ask for.
-    fn of(lessons: &Lessons) -> Mode {
+    fn of(lessons: &RunArguments) -> Mode {
         match lessons {
-            Lessons {
+            RunArguments {
                 timeline: true, ascii, ..
             } => Mode::Timeline { is_ascii: *ascii },
-            Lessons { python: true, .. } => Mode::Twin,
-            Lessons { is_virtual: true, .. } => Mode::Run(Clock::Virtual),
+            RunArguments { python: true, .. } => Mode::Twin,
+            RunArguments { is_virtual: true, .. } => Mode::Run(Clock::Virtual),
             _ => Mode::Run(Clock::Real),
         }
     }

@@ -8,13 +8,12 @@ use clap::{Args, ValueEnum};
 use serde::Deserialize;
 use timeline::html::escape;
 
-use super::control::visible;
 use super::playground;
 use crate::catalogue::{Catalogue, Listing, Suffix};
 use crate::problem::{Result, read};
 use crate::run::output::{self, Output};
 use crate::run::store::{self, Store};
-use crate::run::{build, diagnose, record, twin};
+use crate::run::{build, diagnose, is_current, record, twin};
 
 /// Which parts of a figure to show; by default, all of them.
 #[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -63,12 +62,17 @@ pub fn figure(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<St
         "figures",
         (store::program(), record::stage_fingerprint()),
     );
-    let key = (view, sources(catalogue, listing));
+    // Without Python a twin is not verified.
+    let is_twin_verified = twin::file(catalogue, listing).is_some() && twin::python().is_ok();
+    let key = (view, is_twin_verified, sources(catalogue, listing));
     if let Some(known) = store.get(&key) {
         return Ok(known);
     }
     let html = render(catalogue, listing, view)?;
-    store.put(&key, &html);
+    // A source that was saved after its program was built is not what ran.
+    if is_current(catalogue, listing) {
+        store.put(&key, &html);
+    }
     Ok(html)
 }
 
@@ -238,7 +242,7 @@ fn stream(class: &str, printed: &str) -> String {
 /// A code block that shows a text literally, with symbols for control characters. It has no blank line, which would end the figure
 /// in Markdown.
 pub fn block(class: &str, text: &str) -> String {
-    let html = format!("<pre><code class=\"{class}\">{}</code></pre>\n", escape(&visible(text)));
+    let html = format!("<pre><code class=\"{class}\">{}</code></pre>\n", escape(text));
     without_blank_lines(&html)
 }
 

@@ -29,24 +29,24 @@ pub enum Request {
         #[arg(required = true)]
         text: Vec<String>,
     },
-    /// Print a measured figure with its spread, for use in a sentence
+    /// Print a measurement with its spread, for use in a sentence
     Figure {
         /// QUESTION/OPERATION for tokio, QUESTION/OPERATION:LIBRARY for another library
         figure: String,
     },
-    /// Print the ratio of two measured figures with its spread, for use in a sentence
+    /// Print the ratio of two measurements with its spread, for use in a sentence
     Ratio {
-        /// A figure, named as for `figure`
+        /// A measurement, named as for `figure`
         figure: String,
-        /// The figure to divide by, named in the same way
+        /// The measurement to divide by, named in the same way
         of: String,
     },
-    /// Print all figures of a question as a table
+    /// Print all measurements of a question as a table
     Figures {
         /// The name of a question in benches/questions
         question: String,
     },
-    /// Print all figures of a question as a chart
+    /// Print all measurements of a question as a chart
     Chart {
         /// The name of a question in benches/questions
         question: String,

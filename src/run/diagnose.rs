@@ -35,7 +35,10 @@ pub fn diagnose<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &'
         let mut messages = compile(catalogue, &missing)?;
         for listing in missing {
             let text = messages.remove(&listing.example()).unwrap_or_default();
-            store.put(key(catalogue, listing), &text);
+            // No message may also mean that the compiler was interrupted.
+            if !text.is_empty() {
+                store.put(key(catalogue, listing), &text);
+            }
             diagnoses.insert(listing.name(), text);
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
@@ -49,6 +50,13 @@ fn programs() -> MutexGuard<'static, HashMap<String, PathBuf>> {
 /// The path of a built program, such as `part-tasks` or `lessons`.
 pub fn built(name: &str) -> Option<PathBuf> {
     programs().get(name).cloned()
+}
+
+/// Whether the program that runs a listing was built after the listing was saved last. A listing without a program is current.
+pub fn is_current(catalogue: &Catalogue, listing: &Listing) -> bool {
+    let time = |file: PathBuf| fs::metadata(file).and_then(|about| about.modified()).ok();
+    let saved = time(catalogue.listing_file(&listing.path()));
+    built(&program_name(&listing.part)).is_none_or(|program| saved <= time(program))
 }
 
 /// The value of [`PROGRAMS`] for a child process.

@@ -44,11 +44,22 @@ pub fn record(catalogue: &Catalogue, listing: &Listing) -> Result<(Trace, Finish
     Ok((Trace::from_events(&listing.name(), &source, &events), finished))
 }
 
-/// A hash of the stage's sources and of `Cargo.lock`: what a run depends on apart from the listing.
+/// What [`stage_fingerprint`] reads, relative to the project's root.
+const SOURCES: [&str; 7] = [
+    ".cargo/config.toml",
+    "Cargo.lock",
+    "Cargo.toml",
+    "parts/Cargo.toml",
+    "parts/src/lib.rs",
+    "stage",
+    "tests/twins",
+];
+
+/// A hash of what a run depends on apart from the listing and this program: the stage, how parts are built, how twins are run.
 pub fn stage_fingerprint() -> u64 {
     static HASH: LazyLock<u64> = LazyLock::new(|| {
         let mut hasher = DefaultHasher::new();
-        let mut paths = vec![home().join("stage"), home().join("Cargo.lock")];
+        let mut paths: Vec<PathBuf> = SOURCES.iter().map(|path| home().join(path)).collect();
         while let Some(path) = paths.pop() {
             match fs::read_dir(&path) {
                 Ok(entries) => {

@@ -4,8 +4,11 @@ use std::env;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
+/// How many results this process has stored: each is written to a file of its own first.
+static PARTIAL: AtomicU64 = AtomicU64::new(0);
 /// Where results are, below the project's root.
 const FOLDER: &str = "target/store";
 /// How long a result is kept after it was stored.
@@ -40,7 +43,9 @@ impl Store {
     pub fn put(&self, key: impl Hash, text: &str) {
         let file = self.file(key);
         let _ = fs::create_dir_all(&self.folder);
-        let partial = file.with_extension(std::process::id().to_string());
+        // Another thread may store the same result at the same time.
+        let number = PARTIAL.fetch_add(1, Ordering::Relaxed);
+        let partial = file.with_extension(format!("{}-{number}", std::process::id()));
         let _ = fs::write(&partial, text).and_then(|()| fs::rename(partial, file));
     }
 

@@ -18,7 +18,7 @@ use crate::problem::{Problem, Result, problem};
 const OLDEST: (u32, u32) = (3, 11);
 
 /// The script that runs a twin on the virtual clock, relative to the project's root.
-const STAGE: &str = "tests/twins/stage.py";
+const VIRTUAL_CLOCK: &str = "tests/twins/stage.py";
 
 /// The file of a listing's twin, if the listing has one.
 pub fn file(catalogue: &Catalogue, listing: &Listing) -> Option<PathBuf> {
@@ -128,7 +128,7 @@ pub fn command(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result
     command.env("PYTHONHASHSEED", "0");
     command.args(["-B", "-u", "-X", "utf8"]);
     if clock == Clock::Virtual {
-        command.arg(home().join(STAGE));
+        command.arg(home().join(VIRTUAL_CLOCK));
     }
     command.arg(file);
     Ok(command)
@@ -147,7 +147,7 @@ pub fn run(catalogue: &Catalogue, listing: &Listing) -> Result<String> {
     };
     let mut command = command(catalogue, listing, clock)?;
     let read = |file: PathBuf| fs::read(&file).map_err(|error| problem!("{}: {error}", file.display()));
-    let context = (&python()?.version, read(home().join(STAGE))?);
+    let context = (&python()?.version, read(home().join(VIRTUAL_CLOCK))?);
     let store = Store::open(&catalogue.root, "twins", context);
     let key = (listing.path(), read(catalogue.listing_file(&listing.twin()))?);
     if let Some(known) = store.get(&key) {

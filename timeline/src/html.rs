@@ -1,9 +1,35 @@
 //! Text in HTML.
 
-/// Escapes a text so that HTML reads no markup in it, in an element or in a quoted attribute.
+/// Escapes a text so that HTML reads no markup in it, in an element or in a quoted attribute. Control characters become
+/// [`visible`].
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
+    visible(text)
+        .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+/// A text with a picture (Unicode's block *Control Pictures*) in the place of each control character below U+0020 but tab and line
+/// feed, and of DEL: `␛` for ESC, `␀` for NUL. HTML cannot contain NUL, and browsers show nothing for the others.
+pub fn visible(text: &str) -> String {
+    text.chars()
+        .map(|character| match character {
+            '\n' | '\t' => character,
+            '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(character)).unwrap_or(character),
+            '\u{7f}' => '␡',
+            _ => character,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_become_pictures() {
+        assert_eq!(visible("a\tb\n\u{1b}[31m\0\r\u{7f}é"), "a\tb\n␛[31m␀␍␡é");
+        assert_eq!(escape("\u{1b}<b>"), "␛&lt;b&gt;");
+    }
 }

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use async_lessons_measurements::{Measurement, Results, Unit};
 
 use super::scale::{Scale, tick};
-use super::{cell, html};
+use super::words::{cell, html};
 use crate::catalogue::Catalogue;
 use crate::problem::Result;
 
@@ -82,7 +82,7 @@ fn row(measurement: &Measurement, scale: &Scale, is_floor: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example;
+    use super::super::words::example;
     use super::*;
 
     #[test]

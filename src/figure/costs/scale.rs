@@ -59,7 +59,7 @@ pub(super) fn tick(decade: i32, unit: Unit) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example;
+    use super::super::words::example;
     use super::*;
 
     #[test]

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use async_lessons_measurements::{Measurement, Results, Unit, amount, digits};
 
-use super::{cell, unbroken};
+use super::words::{cell, unbroken};
 use crate::catalogue::Catalogue;
 use crate::problem::Result;
 
