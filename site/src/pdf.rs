@@ -135,7 +135,7 @@ fn option(name: &str, value: &Path) -> OsString {
 
 /// Moves a file to a place that may be on another disk. The new file appears there complete.
 fn put(file: &Path, into: &Path) -> Result<()> {
-    let folder = into.parent().context("a file lies in a folder")?;
+    let folder = into.parent().context("a file is in a folder")?;
     let next = Builder::new().prefix(".pdf-").tempfile_in(folder)?;
     fs::copy(file, next.path()).context("cannot copy the PDF")?;
     next.persist(into)

@@ -15,7 +15,7 @@ fn the_readmes_program_compiles_and_runs() {
     let (program, _) = rest.split_once("```\n").expect("the block ends");
     // skeptic asks for the folder that Cargo gives to build scripts, and looks for the libraries from there.
     let own = env::current_exe().expect("a test has a file");
-    let profile = own.ancestors().nth(2).expect("it lies in PROFILE/deps");
+    let profile = own.ancestors().nth(2).expect("it is in PROFILE/deps");
     let out = profile.join("build/async-lessons-site/out");
     skeptic::rt::run_test(env!("CARGO_MANIFEST_DIR"), &out.to_string_lossy(), &host(), program);
 }

@@ -52,14 +52,14 @@ pub(crate) fn line_in_source(at: &'static Location<'static>) -> u32 {
 
 /// Finds the innermost line of the listing in a stack, and the name of the library function that this line calls.
 ///
-/// `None` if no frame lies in the listing, which happens when a combinator of another crate cloned the waker.
+/// `None` if no frame is in the listing, which happens when a combinator of another crate cloned the waker.
 pub(crate) fn locate(frames: &[usize]) -> Option<(u32, String)> {
     let mut what = String::new();
     let mut is_named = false;
     for &address in frames {
         let mut line = None;
         // One address may stand for several frames, inlined into each other: they too come innermost first. An address is where
-        // the callee returns to, so the call itself lies before it.
+        // the callee returns to, so the call itself is before it.
         ::backtrace::resolve(address.saturating_sub(1) as *mut c_void, |symbol| {
             if line.is_some() {
                 return;

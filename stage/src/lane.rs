@@ -105,7 +105,7 @@ impl<F: Future + ?Sized> Future for LaneFuture<F> {
             return self.future.as_mut().poll(context);
         };
         registry::polled(id);
-        // A fresh waker for every poll: each future that waits must clone it anew, and every clone is recorded.
+        // A fresh waker for every poll: each future that waits must clone it again, and every clone is recorded.
         let waker = waker::tracked(id, context.waker());
         self.is_polling = true;
         let result = {

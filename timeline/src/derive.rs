@@ -134,7 +134,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The thread is blocked, and with it every lane that is being polled: this one and those that it lies in.
+    /// The thread is blocked, and with it every lane that is being polled: this one and those around it.
     fn blocked(&mut self, lane: usize, line: u32, at: u64, until: u64) {
         let mut blocked = Some(lane);
         while let Some(lane) = blocked.filter(|lane| !self.lanes[*lane].is_waiting()) {

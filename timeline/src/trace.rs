@@ -153,7 +153,7 @@ pub struct Wake {
 }
 
 impl Trace {
-    /// How many lanes this lane lies in, as a branch of a branch lies in two.
+    /// How many lanes are around this lane: two for a branch of a branch.
     pub(crate) fn depth(&self, mut lane: usize) -> usize {
         let mut depth = 0;
         while let (true, Some(parent)) = (self.lanes[lane].kind.is_part(), self.lanes[lane].parent) {

@@ -21,7 +21,7 @@ See <!-- cmdrun lessons line join/three-fetches \"sleep(\" -->.
 pub fn here() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
-        .expect("site/ lies in the project")
+        .expect("site/ is in the project")
         .to_owned()
 }
 
@@ -57,7 +57,7 @@ pub fn project() -> TempDir {
 /// Writes a file of a project, and makes its folder.
 pub fn write(root: &Path, path: &str, text: &str) {
     let file = root.join(path);
-    fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("a folder can be made");
+    fs::create_dir_all(file.parent().expect("a file is in a folder")).expect("a folder can be made");
     fs::write(file, text).expect("a file can be written");
 }
 

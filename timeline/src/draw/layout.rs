@@ -39,7 +39,7 @@ pub struct Layout {
     pub(super) legend: Vec<LegendEntry>,
 }
 
-/// Where time lies.
+/// Where the time axis is.
 #[derive(Clone, Copy, Debug)]
 pub struct Scale {
     /// The place of the first instant.

@@ -60,7 +60,7 @@ pub fn draw(trace: &Trace, columns: usize, is_ascii: bool) -> Result<String, Not
     Ok(text)
 }
 
-/// A lane's label, indented by one column for each lane that it lies in, and cut where it would take too much space.
+/// A lane's label, indented by one column for each lane around it, and cut where it would take too much space.
 fn name(trace: &Trace, lane: usize, longest: usize) -> String {
     cut(" ".repeat(trace.depth(lane)) + &trace.lanes[lane].label, longest)
 }
@@ -118,7 +118,7 @@ fn slot_bar(trace: &Trace, slot: &Slot<'_>, grid: Grid, glyphs: Glyphs) -> Cells
     let mut cells = Cells::new(grid.wide);
     for (_, hold) in &slot.holds {
         let from = grid.column(hold.from);
-        // The last column belongs to whoever comes next.
+        // The last column belongs to the hold that comes next.
         let to = grid.column(hold.to).max(from + 1);
         cells.fill(from..to, HOLD, glyphs.hold());
         // Where one hold follows another, its beginning is seen.

@@ -3,12 +3,12 @@
 use super::{BAR, LABEL, LaneRow, Layout, WIDTH, width};
 
 impl Layout {
-    /// What could not be read: each text that lies on another, on a bar, or beyond the edge. A layout of [`Layout::of`] has none.
+    /// What could not be read: each text that overlaps another or a bar, or exceeds the edge. A layout of [`Layout::of`] has none.
     pub fn faults(&self) -> Vec<String> {
         let mut faults = Faults::default();
         let mut lowest = 0.0;
         for row in &self.lanes {
-            faults.unless(row.top >= lowest, || format!("{} lies on what is above it", row.label));
+            faults.unless(row.top >= lowest, || format!("{} overlaps what is above it", row.label));
             self.faults_of_lane(row, &mut faults);
             lowest = row.bottom();
         }
@@ -24,7 +24,7 @@ impl Layout {
             faults.unless(is_apart, || format!("“{words}” reaches into the next entry"));
         }
         let is_below = self.legend_top > lowest && self.height > self.legend_top;
-        faults.unless(is_below, || "the legend lies on a lane".to_owned());
+        faults.unless(is_below, || "the legend overlaps a lane".to_owned());
         faults.0
     }
 
@@ -36,10 +36,10 @@ impl Layout {
             let text = &print.text;
             let is_inside = print.left >= 0.0 && print.right <= WIDTH;
             faults.unless(is_inside, || format!("“{text}” reaches over the edge"));
-            faults.unless(print.base > row.top + BAR, || format!("“{text}” lies on its bar"));
+            faults.unless(print.base > row.top + BAR, || format!("“{text}” overlaps its bar"));
             for other in row.prints[index + 1..].iter().filter(|other| other.base == print.base) {
                 faults.unless(print.is_apart_from(other), || {
-                    format!("“{text}” lies on “{}”", other.text)
+                    format!("“{text}” overlaps “{}”", other.text)
                 });
             }
         }

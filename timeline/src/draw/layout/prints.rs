@@ -1,4 +1,4 @@
-//! Places what a lane prints below its bar, so that no text lies on another.
+//! Places what a lane prints below its bar, so that no text overlaps another.
 
 use std::cmp::Reverse;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use anstyle::Style;
 
-/// Where time lies in the rows of a drawing.
+/// Where the time axis is in the rows of a drawing.
 #[derive(Clone, Copy, Debug)]
 pub struct Grid {
     /// The trace's end, in virtual microseconds.
