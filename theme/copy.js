@@ -28,6 +28,8 @@
         }, SHOWN);
     }
 
+    // mdBook adds buttons to outputs, too.
+    for (const buttons of document.querySelectorAll(":is(.stdout, .stderr, .python) .buttons")) buttons.remove();
     for (const code of document.querySelectorAll(".command > code")) {
         const command = code.textContent;
         const copy = button(command);

@@ -1,7 +1,7 @@
-// Numbers the lines of listings, because the text refers to them.
+// Numbers the lines of listings, to which the text refers, and of outputs, to which timelines refer.
 (() => {
     "use strict";
-    for (const code of document.querySelectorAll("main pre > code:is(.language-rust, .language-python)")) {
+    for (const code of document.querySelectorAll("main pre > code:is(.language-rust, .language-python), .example:has(.timeline) .stdout code")) {
         const count = code.textContent.replace(/\n$/, "").split("\n").length;
         const lines = document.createElement("span");
         lines.className = "lines";

@@ -5,6 +5,8 @@ use crate::problem::{Problem, Result, read};
 
 /// The line of a listing that contains `text`, as it appears in a sentence: `line 6`. Lines are counted from 1.
 ///
+/// It is an HTML element, from which a script makes a link that highlights the line.
+///
 /// # Errors
 /// Fails if no line contains the text, or more than one.
 pub fn line(catalogue: &Catalogue, listing: &Listing, text: &str) -> Result<String> {
@@ -16,7 +18,9 @@ pub fn line(catalogue: &Catalogue, listing: &Listing, text: &str) -> Result<Stri
         .map(|(number, _)| number)
         .collect();
     match lines.as_slice() {
-        [line] => Ok(format!("line {line}")),
+        [line] => Ok(format!(
+            "<span class=\"line\" data-listing=\"{listing}\" data-line=\"{line}\">line {line}</span>"
+        )),
         [] => Err(Problem::in_file(
             file,
             format!("no line contains `{text}`; quote a line as it is now"),

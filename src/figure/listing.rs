@@ -116,18 +116,19 @@ fn render(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<String
     if view.has(Half::Code) {
         html += &code(catalogue, listing, twin.is_some() && !view.no_twin)?;
     }
-    html += &command(listing, playground::runs(catalogue, listing, trace.as_ref())?);
+    // A style sheet puts it beside the code if there is room.
+    html += "<div class=\"run\">\n";
+    let on_playground = playground::runs(catalogue, listing, trace.as_ref())?;
+    html += &command(listing, on_playground, twin.as_ref());
     if view.has(Half::Run) {
         html += &streams(listing, &printed);
-        if let Some(snapshot) = twin {
-            html += &twin_output(listing, &snapshot);
-        }
+        html += &twin.map_or(String::new(), |twin| twin_output(&twin));
         if let Some(trace) = trace.filter(|_| !view.no_timeline) {
             // If no time passes, there is no timeline.
             html += &timeline::figure(&trace).unwrap_or_default();
         }
     }
-    Ok(html + "</figure>\n")
+    Ok(html + "</div>\n</figure>\n")
 }
 
 /// The id of a listing's figure on its page.
@@ -177,17 +178,21 @@ fn code(catalogue: &Catalogue, listing: &Listing, has_twin: bool) -> Result<Stri
     // mdBook 0.5 hides lines that begin with `# ` if `rust` is the first language. The highlighter also knows `rs`.
     let rust = block("language-rs language-rust", &source(listing.path())?);
     if !has_twin {
-        return Ok(rust);
+        return Ok(format!("<div class=\"code\">\n{rust}</div>\n"));
     }
     let python = block("language-python", &source(listing.twin())?);
-    Ok(format!("<div class=\"twins\">\n{rust}{python}</div>\n"))
+    Ok(format!("<div class=\"code twins\">\n{rust}{python}</div>\n"))
 }
 
-/// The command that runs a listing. If the Playground can run the listing, a script adds a button for that.
-fn command(listing: &Listing, on_playground: bool) -> String {
+/// The command that runs a listing, and what its twin prints. If the Playground can run the listing, a script adds a button for that.
+fn command(listing: &Listing, on_playground: bool, twin: Option<&twin::Snapshot>) -> String {
     let data = if on_playground { " data-runs=\"playground\"" } else { "" };
+    let remark = twin.map_or(String::new(), |twin| {
+        let what = if twin.is_own { "see below" } else { "the same" };
+        format!(" <span class=\"kind\">with <code>--python</code>: {what}</span>")
+    });
     format!(
-        "<div class=\"command\"{data}><code>cargo run {}</code></div>\n",
+        "<div class=\"command\"{data}><code>cargo run {}</code>{remark}</div>\n",
         listing.name()
     )
 }
@@ -216,19 +221,13 @@ fn streams(listing: &Listing, output: &Output) -> String {
     html
 }
 
-/// The command that runs a listing's twin, and the twin's output if it differs from the listing's.
-fn twin_output(listing: &Listing, snapshot: &twin::Snapshot) -> String {
-    let remark = if snapshot.is_own { "prints" } else { "prints the same" };
-    let command = format!(
-        "<div class=\"command twin\"><code>cargo run {} --python</code> <span class=\"kind\">{remark}</span></div>\n",
-        listing.name()
-    );
-    let output = if snapshot.is_own {
-        stream("python", &snapshot.text)
-    } else {
-        String::new()
-    };
-    command + &output
+/// The twin's output, if it differs from the listing's.
+fn twin_output(twin: &twin::Snapshot) -> String {
+    if !twin.is_own {
+        return String::new();
+    }
+    let head = "<p class=\"kind\">with <code>--python</code>:</p>\n";
+    stream("python", &twin.text).replacen('\n', &format!("\n{head}"), 1)
 }
 
 /// The text printed to one stream; empty if nothing was printed.
@@ -306,7 +305,7 @@ mod tests {
     #[test]
     fn only_commands_that_the_playground_can_run_are_marked() {
         let listing = Listing::from_path("tasks/join/three-fetches.rs").expect("a listing's path");
-        assert!(command(&listing, true).contains("<div class=\"command\" data-runs=\"playground\">"));
-        assert!(!command(&listing, false).contains("playground"));
+        assert!(command(&listing, true, None).contains("<div class=\"command\" data-runs=\"playground\">"));
+        assert!(!command(&listing, false, None).contains("playground"));
     }
 }

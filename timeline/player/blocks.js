@@ -1,4 +1,4 @@
-// The blocks beside a timeline: the listing, whose lines can be highlighted, and its output, which can be shown in part.
+// The blocks beside a timeline: the listing, whose lines can be highlighted, and its output, of which the future can be dimmed.
 (() => {
     "use strict";
 
@@ -10,13 +10,17 @@
             this.count = this.code.textContent.replace(/\n$/, "").split("\n").length;
         }
 
+        // The top of the first line and the height of a line, measured each time: the reader may have changed the size of the text.
+        get rows() {
+            const style = getComputedStyle(this.code);
+            const top = parseFloat(style.paddingTop);
+            return { top, height: (this.code.clientHeight - top - parseFloat(style.paddingBottom)) / this.count };
+        }
+
         light(lines) {
             for (const old of this.pre.querySelectorAll(".now")) old.remove();
             if (lines.length === 0) return;
-            // Measured each time, because the reader may have changed the size of the text.
-            const style = getComputedStyle(this.code);
-            const top = parseFloat(style.paddingTop);
-            const height = (this.code.clientHeight - top - parseFloat(style.paddingBottom)) / this.count;
+            const { top, height } = this.rows;
             for (const line of lines) {
                 const bar = document.createElement("span");
                 bar.className = "now";
@@ -26,9 +30,18 @@
                 this.pre.append(bar);
             }
         }
+
+        // Calls `point` with the line under the pointer, from 1, and with `null` when it leaves.
+        listen(point) {
+            this.pre.addEventListener("pointermove", ({ clientY }) => {
+                const { top, height } = this.rows;
+                point(Math.floor((clientY - this.code.getBoundingClientRect().top - top) / height) + 1);
+            });
+            this.pre.addEventListener("pointerleave", () => point(null));
+        }
     }
 
-    // An output can be shown in part only if it begins with the prints of the trace. Any other stays whole.
+    // What is not printed yet can be dimmed only if the output begins with the prints of the trace.
     class Output {
         constructor(code, prints) {
             this.code = code;
@@ -36,28 +49,29 @@
             this.isTimed = code.textContent.startsWith(this.prints.join("").trimEnd());
         }
 
-        // Keeps the original content for `restore`, and the height, so that the page does not jump.
+        // Keeps the original content for `restore`.
         show(count) {
             if (!this.isTimed) return;
-            if (!this.whole) {
-                this.code.style.minHeight = `${this.code.getBoundingClientRect().height}px`;
-                this.whole = [...this.code.childNodes];
-            }
-            this.code.textContent = this.prints.slice(0, count).join("");
+            this.whole ??= [...this.code.childNodes];
+            const text = this.whole.map((node) => node.textContent).join("");
+            const printed = this.prints.slice(0, count).join("").length;
+            const future = document.createElement("span");
+            future.className = "future";
+            future.textContent = text.slice(printed);
+            this.code.replaceChildren(text.slice(0, printed), future);
         }
 
         restore() {
             if (this.whole) this.code.replaceChildren(...this.whole);
-            this.code.style.minHeight = "";
             this.whole = null;
         }
     }
 
     // Finds the blocks beside a timeline, if there are any.
     function blocks(timeline, prints) {
-        const figure = timeline.parentElement;
-        const pre = figure.querySelector(":scope > pre:has(> code.language-rust), :scope > .twins > pre:has(> code.language-rust)");
-        const output = figure.querySelector(":scope > .stdout");
+        const figure = timeline.closest(".example");
+        const pre = figure?.querySelector(".code > pre:has(> code.language-rust)");
+        const output = figure?.querySelector(".stdout");
         const code = output?.querySelector("pre code");
         return {
             elements: [pre, output].filter(Boolean),

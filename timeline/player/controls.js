@@ -19,17 +19,16 @@
         return element;
     }
 
-    // Adds the controls above a drawing and the status line below it.
-    function controls(drawing, end, { toggle, step, restart, scrub }) {
+    // Adds the controls above a drawing and the status line below it. `waits` shows at which line each lane waits, where the code is
+    // not beside the drawing.
+    function controls(drawing, end, { toggle, step, scrub }) {
         const parts = {
             play: button("Play", { class: "play" }, toggle),
             step: button("Step", { title: "To the next event" }, step),
-            restart: button("Restart", { title: "To the beginning" }, restart),
-            speed: make("select", { "aria-label": "Speed", autocomplete: "off" }),
             scrub: make("input", { type: "range", max: end, "aria-label": "Time", autocomplete: "off" }),
             clock: make("span", { class: "clock", "aria-hidden": "true" }),
+            waits: make("span", { class: "waits", "aria-hidden": "true" }),
         };
-        parts.speed.append(...[0.5, 1, 2, 4].map((speed) => new Option(`${speed}×`, speed, speed === 1, speed === 1)));
         parts.scrub.addEventListener("input", scrub);
         const status = make("p", { class: "status", "aria-live": "polite" });
         const row = make("div", { class: "controls", role: "group", "aria-label": "Player" }, ...Object.values(parts));
@@ -38,15 +37,22 @@
         return { ...parts, status };
     }
 
-    // Adds the playhead, a copy of the grid line at time zero.
+    // Adds a shade over the future and the playhead, a copy of the grid line at time zero.
     function playhead(svg) {
+        const { left, right } = svg.dataset;
+        const { height } = svg.viewBox.baseVal;
+        const shade = document.createElementNS(svg.namespaceURI, "rect");
+        set(shade, { class: "future", x: left, y: 22, width: right - left + 14, height: height - 22 });
         const line = set(svg.querySelector(".grid").cloneNode(), { class: "playhead" });
-        svg.append(line);
-        return line;
+        svg.append(shade, line);
+        return (x) => {
+            line.setAttribute("transform", `translate(${x.toFixed(1)} 0)`);
+            set(shade, { x: Number(left) + x, width: Math.max(right - left + 14 - x, 0) });
+        };
     }
 
     // Makes the bars respond to pointer, touch and focus. All of them together are one Tab stop.
-    function open(svg, bars, point) {
+    function open(svg, bars, { point, pick }) {
         // With the role `img` screen readers would ignore the bars.
         svg.setAttribute("role", "group");
         bars.forEach((bar, index) => {
@@ -57,6 +63,7 @@
             set(bar, { role: "img", tabindex: index === 0 ? 0 : -1 });
             for (const name of ["pointerenter", "focus"]) bar.addEventListener(name, () => point(bar));
             for (const name of ["pointerleave", "blur"]) bar.addEventListener(name, () => point(null));
+            bar.addEventListener("click", () => pick(bar));
         });
     }
 

@@ -1,11 +1,11 @@
-// Plays timelines: moves a playhead over the drawing, highlights lines of the listing, and shows the output printed so far.
+// Plays timelines: moves a playhead over the drawing, highlights lines of the listing, and dims the output that is not printed yet.
 // Without this script, and in print, the figure is static.
 (() => {
     "use strict";
 
     const { blocks, controls, moments, open, playhead, seconds } = window.timeline;
-    const HINT = "Play the run or step through it, or point at a bar to read what it means.";
-    // At 1× a run takes as long as its virtual time, within these limits, in real milliseconds.
+    const HINT = "Play the run or step through it, or point at a bar or a line of code.";
+    // A run takes as long as its virtual time, within these limits, in real milliseconds.
     const [SHORTEST, LONGEST] = [3000, 20000];
     // How long each moment is shown if the reader prefers reduced motion, in milliseconds.
     const STAY = 1200;
@@ -17,11 +17,17 @@
         at = 0;
         // The bar under the pointer or with the focus.
         bar = null;
+        // The line of code under the pointer, or to which a sentence refers.
+        line = null;
         // Identifies the current playback, until a pause or a new playback ends it.
         run = null;
 
-        constructor(figure) {
+        // The line is one that a sentence names.
+        isNamed = false;
+
+        constructor(figure, isFirst) {
             this.figure = figure;
+            this.isFirst = isFirst;
             this.drawing = figure.querySelector(".scroll");
             this.svg = figure.querySelector("svg");
             this.trace = JSON.parse(figure.querySelector("script.trace").textContent);
@@ -30,14 +36,14 @@
             this.controls = controls(this.drawing, this.trace.end, {
                 toggle: () => (this.run ? this.pause() : this.start()),
                 step: () => this.step(1),
-                restart: () => this.go(0),
                 scrub: ({ target }) => {
                     this.pause();
                     this.seek(Number(target.value));
                 },
             });
             this.playhead = playhead(this.svg);
-            open(this.svg, this.bars, (bar) => this.point(bar));
+            open(this.svg, this.bars, { point: (bar) => this.point(bar), pick: (bar) => this.pick(bar) });
+            this.blocks.listing?.listen((line) => this.pointAt(line));
             figure.addEventListener("keydown", (event) => this.key(event));
             addEventListener("resize", () => this.light());
             this.leave();
@@ -115,7 +121,7 @@
                 next(now);
                 this.index === last ? this.pause() : wait();
             };
-            const wait = () => (isStill ? setTimeout(turn, STAY / this.speed) : requestAnimationFrame(turn));
+            const wait = () => (isStill ? setTimeout(turn, STAY) : requestAnimationFrame(turn));
             wait();
         }
 
@@ -127,12 +133,8 @@
             return (now) => {
                 const passed = Math.min(now - (before ?? now), 100);
                 before = now;
-                this.seek(Math.min(end, this.at + passed * pace * this.speed));
+                this.seek(Math.min(end, this.at + passed * pace));
             };
-        }
-
-        get speed() {
-            return Number(this.controls.speed.value);
         }
 
         pause() {
@@ -164,6 +166,22 @@
             this.light();
         }
 
+        pointAt(line) {
+            if (this.line === line) return;
+            this.line = line;
+            this.light();
+        }
+
+        // Moves the playhead to the beginning of a bar.
+        pick(bar) {
+            this.pause();
+            const { left, right } = this.svg.dataset;
+            const at = ((bar.querySelector("rect").x.baseVal.value - left) / (right - left)) * this.trace.end;
+            // The drawing rounds.
+            this.go(this.moments.findLastIndex((moment) => moment.at <= at + this.trace.end / 1000));
+            this.point(bar);
+        }
+
         show(index, at) {
             this.move(at);
             if (this.index === index && index >= 0) return;
@@ -179,7 +197,7 @@
             const x = ((right - left) * at) / this.trace.end;
             const { scrub, clock } = this.controls;
             this.at = at;
-            this.playhead.setAttribute("transform", `translate(${x.toFixed(1)} 0)`);
+            this.playhead(x);
             if (at > 0) this.follow((Number(left) + x) / this.svg.viewBox.baseVal.width);
             scrub.value = at;
             scrub.setAttribute("aria-valuetext", `${seconds(at)} of ${seconds(this.trace.end)}`);
@@ -199,17 +217,57 @@
             else this.blocks.output?.restore();
         }
 
-        // The bar that is pointed at takes precedence over the moment.
+        // What is pointed at takes precedence over the moment: a bar highlights its line, and a line its bars.
         light() {
-            const { moment } = this;
-            const line = Number(this.bar?.dataset.line);
-            this.blocks.listing?.light(this.bar ? [line].filter(Boolean) : (moment?.lines ?? []));
-            const { status } = this.controls;
-            status.textContent = this.bar?.querySelector("title").textContent ?? moment?.said ?? HINT;
+            const { moment, bar, line } = this;
+            const barLine = Number(bar?.dataset.line);
+            const lit = this.bars.filter((other) => other === bar || (!bar && Number(other.dataset.line) === line));
+            for (const other of this.bars) other.classList.toggle("lit", lit.includes(other));
+            const lines = bar ? [barLine].filter(Boolean) : lit.length > 0 || this.isNamed ? [line] : (moment?.lines ?? []);
+            this.blocks.listing?.light(lines);
+            const { status, waits } = this.controls;
+            const title = (element) => element?.querySelector("title").textContent;
+            status.textContent = title(bar) ?? moment?.said ?? (this.isFirst ? HINT : "");
+            waits.textContent = moment ? lines.map((number) => `line ${number}`).join(", ") : "";
             // The line may grow but not shrink, so that the page does not jump. The hint always fits and is not measured.
-            if (moment || this.bar) status.style.minHeight = `${status.getBoundingClientRect().height}px`;
+            if (moment || bar) status.style.minHeight = `${status.getBoundingClientRect().height}px`;
+        }
+
+        // Highlights the line to which a sentence refers, also where nothing waits; `null` ends it.
+        name(line) {
+            this.isNamed = line !== null;
+            this.line = line;
+            this.light();
         }
     }
 
-    for (const figure of document.querySelectorAll("figure.timeline:has(script.trace)")) new Player(figure);
+    // Sentences that name a line become links to it, if its listing is on the page.
+    function refer(players) {
+        for (const span of document.querySelectorAll("main span.line")) {
+            const { listing, line } = span.dataset;
+            const example = document.querySelector(`.example[aria-label="${listing}"]:has(.code)`);
+            if (!example) continue;
+            const link = document.createElement("a");
+            link.className = "line";
+            link.href = `#${example.id}`;
+            link.textContent = span.textContent;
+            span.replaceChildren(link);
+            const player = players.get(example) ?? plain(example);
+            for (const name of ["pointerenter", "focus", "click"]) link.addEventListener(name, () => player.name(Number(line)));
+            for (const name of ["pointerleave", "blur"]) link.addEventListener(name, () => player.name(null));
+        }
+    }
+
+    // A listing without a timeline can still highlight its lines.
+    function plain(example) {
+        const { listing } = blocks(example.querySelector(".code"), []);
+        return { name: (line) => listing?.light(line ? [line] : []) };
+    }
+
+    const players = new Map();
+    for (const figure of document.querySelectorAll("figure.timeline:has(script.trace)")) {
+        const player = new Player(figure, players.size === 0);
+        players.set(figure.closest(".example"), player);
+    }
+    refer(players);
 })();

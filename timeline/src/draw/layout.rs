@@ -4,25 +4,23 @@
 //! and from the top.
 
 mod faults;
+mod marks;
 mod place;
-mod prints;
 
 use super::legend::Sign;
 use crate::trace::{Outcome, State};
 
-/// The width of a drawing: that of a page's text column.
-pub const WIDTH: f64 = 740.0;
+/// The width of a drawing: that of a figure's right column on a screen of 1440 pixels.
+pub const WIDTH: f64 = 560.0;
 /// The font size of the lanes' labels.
 pub const LABEL: f64 = 13.0;
 /// The font size of all other text.
 pub const SMALL: f64 = 12.0;
 /// The height of a bar.
 pub const BAR: f64 = 16.0;
-/// The width of a sign of the legend, with the space between it and its words.
-pub const SIGN_WIDTH: f64 = 28.0;
+/// The height of a print's mark.
+pub const MARK: f64 = 15.0;
 
-/// The height of a line of text.
-const ROW: f64 = 16.0;
 /// The width of a character of a fixed-width font, as a part of its size.
 const ADVANCE: f64 = 0.602;
 
@@ -35,8 +33,7 @@ pub struct Layout {
     pub(super) lanes: Vec<LaneRow>,
     pub(super) slots: Vec<SlotRow>,
     pub(super) arrows: Vec<Arrow>,
-    pub(super) legend_top: f64,
-    pub(super) legend: Vec<LegendEntry>,
+    pub(super) signs: Vec<Sign>,
 }
 
 /// Where the time axis is.
@@ -84,7 +81,7 @@ pub struct LaneRow {
     /// Where its handle was dropped, if it was.
     pub detached: Option<f64>,
     /// What it prints.
-    pub prints: Vec<PrintedText>,
+    pub marks: Vec<PrintMark>,
 }
 
 impl LaneRow {
@@ -95,8 +92,8 @@ impl LaneRow {
 
     /// The lower end of its bars, or of what stands below them.
     pub fn bottom(&self) -> f64 {
-        let bases = self.prints.iter().map(|print| print.base);
-        bases.fold(self.top + BAR, f64::max)
+        let bottoms = self.marks.iter().map(|mark| mark.top + MARK);
+        bottoms.fold(self.top + BAR, f64::max)
     }
 }
 
@@ -111,31 +108,35 @@ pub struct SegmentBar {
     pub state: State,
     /// The line of the source, from 1; 0 for none.
     pub line: u32,
-    /// Whether the line's number fits in.
-    pub has_text: bool,
+    /// The line, as far as it fits in.
+    pub text: String,
     /// The same in words.
     pub title: String,
 }
 
-/// A printed text, below the bar of its lane.
+/// The mark of what a lane prints in one instant, below its bar.
 #[derive(Clone, Debug)]
-pub struct PrintedText {
-    /// The place of its instant.
+pub struct PrintMark {
+    /// The place of the instant.
     pub x: f64,
+    /// The instant, in virtual microseconds.
+    pub at: u64,
     /// Its left end.
     pub left: f64,
     /// Its right end.
     pub right: f64,
-    /// Its baseline.
-    pub base: f64,
-    /// The text.
-    pub text: String,
+    /// Its top.
+    pub top: f64,
+    /// The numbers of the lines of the output, from 1: `3`, `3–5`, `3, 5`.
+    pub numbers: String,
+    /// What is printed.
+    pub title: String,
 }
 
-impl PrintedText {
-    /// Whether there is space between this text and another one on the same baseline.
+impl PrintMark {
+    /// Whether there is space between this mark and another one in the same row.
     pub fn is_apart_from(&self, other: &Self) -> bool {
-        self.right + 6.0 <= other.left || other.right + 6.0 <= self.left
+        self.right + 2.0 <= other.left || other.right + 2.0 <= self.left
     }
 }
 
@@ -178,24 +179,6 @@ pub struct Arrow {
     pub from: f64,
     /// The height of the lane that is woken.
     pub to: f64,
-}
-
-/// An entry of the legend.
-#[derive(Clone, Debug)]
-pub struct LegendEntry {
-    /// What is explained.
-    pub sign: Sign,
-    /// The left end of the sign.
-    pub left: f64,
-    /// The top of the sign.
-    pub top: f64,
-}
-
-impl LegendEntry {
-    /// The right end of its words.
-    pub fn right(&self) -> f64 {
-        self.left + SIGN_WIDTH + width(self.sign.words(), SMALL)
-    }
 }
 
 /// The width of a text in a font of this size.

@@ -17,18 +17,20 @@ pub fn draw(trace: &Trace, layout: &Layout) -> String {
     let mut svg = format!(
         "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Drawing, scrolls sideways\">\
          <svg viewBox=\"0 0 {WIDTH} {height:.0}\" width=\"{WIDTH}\" height=\"{height:.0}\" \
-         data-left=\"{:.1}\" data-right=\"{:.1}\" role=\"img\" aria-label=\"{}\">{}",
+         style=\"--left:{:.1}px\" data-left=\"{0:.1}\" data-right=\"{:.1}\" role=\"img\" aria-label=\"{}\">{}",
         layout.scale.left,
         layout.scale.right,
         escape(&summary(trace)),
         pattern::define(&id, layout)
     );
-    svg.extend(layout.ticks.iter().map(|mark| tick(mark, layout.legend_top - 8.0)));
+    svg.extend(layout.ticks.iter().map(|mark| tick(mark, layout.height)));
+    // Arrows pass behind bars, and everything behind the marks, so that no text is crossed.
+    svg.extend(layout.arrows.iter().map(shaft));
     svg.extend(layout.lanes.iter().map(|row| lane::draw(row, &id)));
     svg.extend(layout.slots.iter().map(slot::draw));
-    svg.extend(layout.arrows.iter().map(arrow));
-    svg.extend(layout.legend.iter().map(|entry| legend::draw(entry, &id)));
-    svg + "</svg></div>"
+    svg.extend(layout.arrows.iter().map(tip));
+    svg.extend(layout.lanes.iter().map(lane::marks));
+    svg + "</svg></div>" + &legend::draw(layout, &id)
 }
 
 /// A sentence that says what the drawing shows.
@@ -52,12 +54,15 @@ fn tick(tick: &Tick, bottom: f64) -> String {
     )
 }
 
-/// An arrow from the lane that wakes to the bar of the lane that is woken.
-fn arrow(arrow: &Arrow) -> String {
+/// The line of an arrow from the lane that wakes to the bar of the lane that is woken.
+fn shaft(arrow: &Arrow) -> String {
     let Arrow { x, from, to } = arrow;
-    let tip = if to > from { to - BAR / 2.0 } else { to + BAR / 2.0 };
-    let back = if to > from { -5.0 } else { 5.0 };
-    format!(
-        "<path class=\"wake\" d=\"M{x:.1} {from:.1}V{tip:.1}\"/><path class=\"tip\" d=\"M{x:.1} {tip:.1}l-3.5 {back}h7z\"/>"
-    )
+    format!("<path class=\"wake\" d=\"M{x:.1} {from:.1}V{to:.1}\"/>")
+}
+
+/// The tip of an arrow.
+fn tip(arrow: &Arrow) -> String {
+    let Arrow { x, from, to } = arrow;
+    let (tip, back) = if to > from { (to - BAR / 2.0, -5.0) } else { (to + BAR / 2.0, 5.0) };
+    format!("<path class=\"tip\" d=\"M{x:.1} {tip:.1}l-3.5 {back}h7z\"/>")
 }

@@ -1,6 +1,6 @@
 //! What could not be read in a drawing.
 
-use super::{BAR, LABEL, LaneRow, Layout, WIDTH, width};
+use super::{BAR, LABEL, LaneRow, Layout, SMALL, WIDTH, width};
 
 impl Layout {
     /// What could not be read: each text that overlaps another or a bar, or exceeds the edge. A layout of [`Layout::of`] has none.
@@ -16,15 +16,7 @@ impl Layout {
             let widths = (width(&pair[0].text, LABEL) + width(&pair[1].text, LABEL)) / 2.0;
             faults.unless(pair[1].x - pair[0].x > widths, || "the axis is too dense".to_owned());
         }
-        for (index, entry) in self.legend.iter().enumerate() {
-            let words = entry.sign.words();
-            faults.unless(entry.right() <= WIDTH, || format!("“{words}” reaches over the edge"));
-            let next = self.legend.get(index + 1).filter(|next| next.top == entry.top);
-            let is_apart = next.is_none_or(|next| entry.right() < next.left);
-            faults.unless(is_apart, || format!("“{words}” reaches into the next entry"));
-        }
-        let is_below = self.legend_top > lowest && self.height > self.legend_top;
-        faults.unless(is_below, || "the legend overlaps a lane".to_owned());
+        faults.unless(self.height >= lowest, || "a lane reaches over the edge".to_owned());
         faults.0
     }
 
@@ -32,14 +24,16 @@ impl Layout {
         let label = &row.label;
         let is_left = row.indent + width(label, LABEL) < self.scale.left;
         faults.unless(is_left, || format!("{label} reaches into the plot"));
-        for (index, print) in row.prints.iter().enumerate() {
-            let text = &print.text;
-            let is_inside = print.left >= 0.0 && print.right <= WIDTH;
-            faults.unless(is_inside, || format!("“{text}” reaches over the edge"));
-            faults.unless(print.base > row.top + BAR, || format!("“{text}” overlaps its bar"));
-            for other in row.prints[index + 1..].iter().filter(|other| other.base == print.base) {
-                faults.unless(print.is_apart_from(other), || {
-                    format!("“{text}” overlaps “{}”", other.text)
+        for (index, mark) in row.marks.iter().enumerate() {
+            let numbers = &mark.numbers;
+            let is_inside = mark.left >= 0.0 && mark.right <= WIDTH;
+            faults.unless(is_inside, || format!("{numbers} reaches over the edge"));
+            let is_wide = mark.right - mark.left >= width(numbers, SMALL);
+            faults.unless(is_wide, || format!("{numbers} is wider than its mark"));
+            faults.unless(mark.top >= row.top + BAR, || format!("{numbers} overlaps its bar"));
+            for other in row.marks[index + 1..].iter().filter(|other| other.top == mark.top) {
+                faults.unless(mark.is_apart_from(other), || {
+                    format!("{numbers} overlaps {}", other.numbers)
                 });
             }
         }

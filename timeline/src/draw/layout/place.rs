@@ -1,12 +1,9 @@
 //! Places everything, from top to bottom.
 
-use super::prints::printed;
-use super::{
-    Arrow, BAR, HoldBar, LABEL, LaneRow, Layout, LegendEntry, ROW, SIGN_WIDTH, SMALL, Scale, SegmentBar, SlotRow, Tick,
-    WIDTH, width,
-};
+use super::marks::marks;
+use super::{Arrow, BAR, HoldBar, LABEL, LaneRow, Layout, SMALL, Scale, SegmentBar, SlotRow, Tick, WIDTH, width};
 use crate::draw::axis;
-use crate::draw::legend::{Sign, signs};
+use crate::draw::legend::signs;
 use crate::draw::nothing::{NothingToDraw, check};
 use crate::draw::slots::{Slot, slots};
 use crate::draw::words::{hold, label_sizes, seconds, segment};
@@ -18,8 +15,10 @@ const FIRST: f64 = 34.0;
 const INDENT: f64 = 14.0;
 /// The space to the right of the trace's end.
 const MARGIN: f64 = 14.0;
+/// The space between two rows. On a narrow screen labels stand in it.
+const GAP: f64 = 14.0;
 /// The most marks on the axis after the first.
-const TICKS: u64 = 7;
+const TICKS: u64 = 5;
 
 impl Layout {
     /// Places everything that a drawing of this trace shows.
@@ -31,18 +30,15 @@ impl Layout {
         let slots = slots(trace);
         let scale = scale(trace, &slots);
         let (lanes, top) = lane_rows(trace, &scale);
-        let (slot_rows, top) = slot_rows(trace, &slots, &scale, top);
-        let legend_top = top + 4.0;
-        let legend = legend(&signs(trace, &slots), legend_top);
+        let (slot_rows, height) = slot_rows(trace, &slots, &scale, top);
         Ok(Self {
-            height: legend.last().map_or(top, |entry| entry.top) + ROW,
+            height,
             scale,
             ticks: ticks(&scale),
             arrows: arrows(trace, &lanes, &scale),
             lanes,
             slots: slot_rows,
-            legend_top,
-            legend,
+            signs: signs(trace, &slots),
         })
     }
 }
@@ -95,9 +91,9 @@ fn lane_rows(trace: &Trace, scale: &Scale) -> (Vec<LaneRow>, f64) {
                 .collect(),
             outcome: lane.outcome,
             detached: lane.detached.map(|at| scale.x(at)),
-            prints: printed(trace.prints_of(number), scale, top + BAR),
+            marks: marks(trace, number, scale, top + BAR),
         };
-        top = row.bottom() + 14.0;
+        top = row.bottom() + GAP;
         rows.push(row);
     }
     (rows, top)
@@ -106,12 +102,16 @@ fn lane_rows(trace: &Trace, scale: &Scale) -> (Vec<LaneRow>, f64) {
 fn segment_bar(trace: &Trace, lane: &Lane, part: &Segment, scale: &Scale) -> SegmentBar {
     let (left, right) = (scale.x(part.from), scale.x(part.to));
     let what = segment(trace, part);
+    let sizes = [format!("line {}", part.line), part.line.to_string()];
     SegmentBar {
         left,
         right,
         state: part.state,
         line: part.line,
-        has_text: part.line > 0 && right - left > width(&format!("line {}", part.line), SMALL) + 6.0,
+        text: sizes
+            .into_iter()
+            .find(|text| part.line > 0 && right - left > width(text, SMALL) + 6.0)
+            .unwrap_or_default(),
         title: format!("{} {what}, {} to {}", lane.label, seconds(part.from), seconds(part.to)),
     }
 }
@@ -120,7 +120,7 @@ fn segment_bar(trace: &Trace, lane: &Lane, part: &Segment, scale: &Scale) -> Seg
 fn slot_rows(trace: &Trace, slots: &[Slot<'_>], scale: &Scale, mut top: f64) -> (Vec<SlotRow>, f64) {
     let mut rows = Vec::new();
     for slot in slots {
-        top += if slot.is_first { 4.0 } else { 0.0 };
+        top += if slot.is_first && !rows.is_empty() { GAP - 3.0 } else { 0.0 };
         let label = &trace.resources[slot.resource].label;
         let holds = slot.holds.iter();
         rows.push(SlotRow {
@@ -162,19 +162,4 @@ fn arrows(trace: &Trace, lanes: &[LaneRow], scale: &Scale) -> Vec<Arrow> {
             to: lanes[wake.lane].middle(),
         })
         .collect()
-}
-
-/// The entries of the legend, side by side, on as many lines as they need.
-fn legend(signs: &[Sign], top: f64) -> Vec<LegendEntry> {
-    let mut entries: Vec<LegendEntry> = Vec::new();
-    let (mut left, mut top) = (0.0, top);
-    for sign in signs {
-        let wide = SIGN_WIDTH + width(sign.words(), SMALL);
-        if left > 0.0 && left + wide > WIDTH {
-            (left, top) = (0.0, top + ROW);
-        }
-        entries.push(LegendEntry { sign: *sign, left, top });
-        left += wide + 22.0;
-    }
-    entries
 }

@@ -1,7 +1,7 @@
-//! The row of a lane: its label, its life, its segments, its end, what it prints.
+//! The row of a lane: its label, its life, its segments, its end, and the marks of what it prints.
 
 use super::pattern;
-use crate::draw::layout::{BAR, LABEL, LaneRow, SMALL, SegmentBar};
+use crate::draw::layout::{BAR, LABEL, LaneRow, MARK, SMALL, SegmentBar};
 use crate::draw::words::{IS_DETACHED, outcome};
 use crate::html::escape;
 use crate::trace::{Outcome, State};
@@ -24,7 +24,7 @@ pub fn draw(row: &LaneRow, id: &str) -> String {
             escape(&row.label)
         )
     }));
-    svg + &end(row) + &prints(row)
+    svg + &end(row)
 }
 
 /// The bar of a segment.
@@ -45,11 +45,12 @@ fn bar(bar: &SegmentBar, row: &LaneRow, id: &str) -> String {
         escape(&bar.title)
     );
     svg.extend(pattern::fill(id, bar.state).map(|fill| format!("{rect} {fill}/>")));
-    if bar.has_text {
+    if !bar.text.is_empty() {
         svg += &format!(
-            "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"{SMALL}\">line {line}</text>",
+            "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"{SMALL}\">{}</text>",
             (left + bar.right) / 2.0,
-            center + SMALL * 0.35
+            center + SMALL * 0.35,
+            bar.text
         );
     }
     svg + "</g>"
@@ -72,23 +73,24 @@ fn end(row: &LaneRow) -> String {
     )
 }
 
-/// The texts that a lane prints, each with a line to its instant. The texts stand above all lines, which may pass behind them.
-fn prints(row: &LaneRow) -> String {
+/// The marks of what a lane prints, each with a line to its instant.
+pub fn marks(row: &LaneRow) -> String {
     let center = row.middle();
-    let stems = row.prints.iter().map(|print| {
+    let marks = row.marks.iter().map(|mark| {
+        let (x, top) = (mark.x, mark.top);
         format!(
-            "<path class=\"stem\" d=\"M{x:.1} {center:.1}V{:.1}\"/><circle class=\"dot\" cx=\"{x:.1}\" cy=\"{center:.1}\" r=\"2.5\"/>",
-            print.base,
-            x = print.x
+            "<g class=\"print\" data-at=\"{}\"><title>{}</title><path class=\"stem\" d=\"M{x:.1} {center:.1}V{top:.1}\"/>\
+             <circle class=\"dot\" cx=\"{x:.1}\" cy=\"{center:.1}\" r=\"2.5\"/>\
+             <rect x=\"{:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{MARK}\" rx=\"7.5\"/>\
+             <text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"{SMALL}\">{}</text></g>",
+            mark.at,
+            escape(&mark.title),
+            mark.left,
+            mark.right - mark.left,
+            (mark.left + mark.right) / 2.0,
+            top + MARK / 2.0 + SMALL * 0.35,
+            mark.numbers
         )
     });
-    let texts = row.prints.iter().map(|print| {
-        format!(
-            "<text class=\"print\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"{SMALL}\">{}</text>",
-            print.left,
-            print.base,
-            escape(&print.text)
-        )
-    });
-    stems.chain(texts).collect()
+    marks.collect()
 }

@@ -42,8 +42,8 @@ pub fn define(id: &str, layout: &Layout) -> String {
             "<pattern id=\"{id}-{class}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><path class=\"pattern\" d=\"{path}\"/></pattern>"
         ))
     };
-    let patterns = layout.legend.iter().filter_map(|entry| match entry.sign {
-        Sign::State(state) => define(state),
+    let patterns = layout.signs.iter().filter_map(|sign| match sign {
+        Sign::State(state) => define(*state),
         Sign::Held | Sign::Detached => None,
     });
     let patterns: String = patterns.collect();
