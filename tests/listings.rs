@@ -167,5 +167,5 @@ fn compare(catalogue: &Catalogue, listing: &Listing, extension: &str, printed: &
             .into()),
         };
     }
-    common::compare(listing, &listing.name(), printed, &file)
+    common::compare_printed(listing, &listing.name(), printed, &file)
 }

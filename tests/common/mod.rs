@@ -50,16 +50,21 @@ pub fn copied(paths: &[&str]) -> TempDir {
     project
 }
 
-/// Compares what a listing or its twin prints with a snapshot, literally, or accepts it if `SNAPSHOTS=overwrite` is set.
+/// Compares what a listing or its twin prints with a snapshot, as [`compare`] does.
 ///
-/// A program on the real clock that was late must not be accepted: the error then does not say how.
-pub fn compare(listing: &Listing, name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
+/// A program on the real clock that was late must not be accepted: the error does not say how.
+pub fn compare_printed(listing: &Listing, name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
     if listing.suffix == Suffix::Real && env::var_os("SNAPSHOTS").is_none() {
         let accepted = fs::read_to_string(snapshot).unwrap_or_default().replace("\r\n", "\n");
         if let Some(problem) = late(&snapshot.display().to_string(), &accepted, text) {
             return Err(problem.into());
         }
     }
+    compare(name, text, snapshot)
+}
+
+/// Compares a text with a snapshot, literally, or accepts it if `SNAPSHOTS=overwrite` is set.
+pub fn compare(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
     // Without `raw`, snapbox would accept `[..]` in a snapshot as a wildcard.
     let (text, snapshot) = (Data::text(text).raw(), Data::read_from(snapshot, None).raw());
     Ok(Assert::new()
