@@ -9,7 +9,8 @@ use std::process::{Command, ExitCode};
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use async_lessons::catalogue::Catalogue;
+use async_lessons::catalogue::{Catalogue, Listing, Suffix};
+use async_lessons::run::late::late;
 use async_lessons::run::{self, Ending, Finished, capture};
 use libtest_mimic::Failed;
 use snapbox::{Assert, Data};
@@ -47,6 +48,19 @@ pub fn copied(paths: &[&str]) -> TempDir {
         }
     }
     project
+}
+
+/// Compares what a listing or its twin prints with a snapshot, as [`compare`] does.
+///
+/// A program on the real clock that was late must not be accepted: the error does not say how.
+pub fn compare_printed(listing: &Listing, name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
+    if listing.suffix == Suffix::Real && env::var_os("SNAPSHOTS").is_none() {
+        let accepted = fs::read_to_string(snapshot).unwrap_or_default().replace("\r\n", "\n");
+        if let Some(problem) = late(&snapshot.display().to_string(), &accepted, text) {
+            return Err(problem.into());
+        }
+    }
+    compare(name, text, snapshot)
 }
 
 /// Compares a text with a snapshot, literally, or accepts it if `SNAPSHOTS=overwrite` is set.
