@@ -124,7 +124,7 @@ fn render(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(Strin
         html += &code(catalogue, listing, twin.is_some() && !view.no_twin)?;
     }
     // A style sheet puts it beside the code if there is room.
-    html += "<div class=\"run\">\n";
+    html += "<div class=\"result\">\n";
     let on_playground = playground::runs(catalogue, listing, trace.as_ref())?;
     html += &command(listing, on_playground, twin.as_ref());
     if view.has(Half::Run) {
@@ -135,9 +135,12 @@ fn render(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(Strin
             html += &timeline::figure(&trace).unwrap_or_default();
         }
     }
-    Ok((html + "</div>
+    Ok((
+        html + "</div>
 </figure>
-", late))
+",
+        late,
+    ))
 }
 
 /// The id of a listing's figure on its page.

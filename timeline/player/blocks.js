@@ -31,6 +31,14 @@
             }
         }
 
+        // Scrolls as little as needed to see the highlighted lines, if the drawing stays in view: it sticks beside the code.
+        follow() {
+            const column = this.pre.closest(".example").querySelector(".result");
+            if (getComputedStyle(column).position !== "sticky") return;
+            const lines = [...this.pre.querySelectorAll(".now")].sort((one, other) => other.dataset.line - one.dataset.line);
+            for (const line of lines) line.scrollIntoView({ block: "nearest" });
+        }
+
         // Calls `point` with the line under the pointer, from 1, and with `null` when it leaves.
         listen(point) {
             this.pre.addEventListener("pointermove", ({ clientY }) => {

@@ -44,7 +44,9 @@
         const shade = document.createElementNS(svg.namespaceURI, "rect");
         set(shade, { class: "future", x: left, y: 22, width: right - left + 14, height: height - 22 });
         const line = set(svg.querySelector(".grid").cloneNode(), { class: "playhead" });
-        svg.append(shade, line);
+        // Marks reach over the instant of their prints and dim by themselves.
+        svg.insertBefore(shade, svg.querySelector(".print"));
+        svg.append(line);
         return (x) => {
             line.setAttribute("transform", `translate(${x.toFixed(1)} 0)`);
             set(shade, { x: Number(left) + x, width: Math.max(right - left + 14 - x, 0) });

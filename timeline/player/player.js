@@ -32,6 +32,7 @@
             this.svg = figure.querySelector("svg");
             this.trace = JSON.parse(figure.querySelector("script.trace").textContent);
             this.bars = [...this.svg.querySelectorAll(".bar[data-line]")];
+            this.marks = [...this.svg.querySelectorAll(".print")];
             this.blocks = blocks(figure, this.trace.prints);
             this.controls = controls(this.drawing, this.trace.end, {
                 toggle: () => (this.run ? this.pause() : this.start()),
@@ -190,6 +191,9 @@
             this.figure.classList.toggle("is-active", index >= 0);
             this.print();
             this.light();
+            if (index >= 0) this.blocks.listing?.follow();
+            // Of the prints of this instant, a mark shows the first when it is made.
+            for (const mark of this.marks) mark.classList.toggle("future", index >= 0 && Number(mark.dataset.at) > this.moment.at);
         }
 
         move(at) {
@@ -229,8 +233,6 @@
             const title = (element) => element?.querySelector("title").textContent;
             status.textContent = title(bar) ?? moment?.said ?? (this.isFirst ? HINT : "");
             waits.textContent = moment ? lines.map((number) => `line ${number}`).join(", ") : "";
-            // The line may grow but not shrink, so that the page does not jump. The hint always fits and is not measured.
-            if (moment || bar) status.style.minHeight = `${status.getBoundingClientRect().height}px`;
         }
 
         // Highlights the line to which a sentence refers, also where nothing waits; `null` ends it.

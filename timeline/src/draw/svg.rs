@@ -30,6 +30,9 @@ pub fn draw(trace: &Trace, layout: &Layout) -> String {
     svg.extend(layout.slots.iter().map(slot::draw));
     svg.extend(layout.arrows.iter().map(tip));
     svg.extend(layout.lanes.iter().map(lane::marks));
+    // On a narrow screen labels stand above their lanes, where arrows pass.
+    svg.extend(layout.lanes.iter().map(lane::label));
+    svg.extend(layout.slots.iter().map(slot::label));
     svg + "</svg></div>" + &legend::draw(layout, &id)
 }
 
@@ -63,6 +66,10 @@ fn shaft(arrow: &Arrow) -> String {
 /// The tip of an arrow.
 fn tip(arrow: &Arrow) -> String {
     let Arrow { x, from, to } = arrow;
-    let (tip, back) = if to > from { (to - BAR / 2.0, -5.0) } else { (to + BAR / 2.0, 5.0) };
+    let (tip, back) = if to > from {
+        (to - BAR / 2.0, -5.0)
+    } else {
+        (to + BAR / 2.0, 5.0)
+    };
     format!("<path class=\"tip\" d=\"M{x:.1} {tip:.1}l-3.5 {back}h7z\"/>")
 }

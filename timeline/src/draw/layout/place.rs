@@ -120,7 +120,11 @@ fn segment_bar(trace: &Trace, lane: &Lane, part: &Segment, scale: &Scale) -> Seg
 fn slot_rows(trace: &Trace, slots: &[Slot<'_>], scale: &Scale, mut top: f64) -> (Vec<SlotRow>, f64) {
     let mut rows = Vec::new();
     for slot in slots {
-        top += if slot.is_first && !rows.is_empty() { GAP - 3.0 } else { 0.0 };
+        top += if slot.is_first && !rows.is_empty() {
+            GAP - 3.0
+        } else {
+            0.0
+        };
         let label = &trace.resources[slot.resource].label;
         let holds = slot.holds.iter();
         rows.push(SlotRow {

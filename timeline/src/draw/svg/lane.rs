@@ -10,13 +10,7 @@ use crate::trace::{Outcome, State};
 pub fn draw(row: &LaneRow, id: &str) -> String {
     let center = row.middle();
     let (left, right) = row.life;
-    let mut svg = format!(
-        "<text class=\"lane\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"{LABEL}\">{}</text>\
-         <path class=\"life\" d=\"M{left:.1} {center:.1}H{right:.1}\"/>",
-        row.indent,
-        center + LABEL * 0.35,
-        escape(&row.label)
-    );
+    let mut svg = format!("<path class=\"life\" d=\"M{left:.1} {center:.1}H{right:.1}\"/>");
     svg.extend(row.bars.iter().map(|part| bar(part, row, id)));
     svg.extend(row.detached.map(|x| {
         format!(
@@ -25,6 +19,16 @@ pub fn draw(row: &LaneRow, id: &str) -> String {
         )
     }));
     svg + &end(row)
+}
+
+/// The label.
+pub fn label(row: &LaneRow) -> String {
+    format!(
+        "<text class=\"lane\" x=\"{:.1}\" y=\"{:.1}\" font-size=\"{LABEL}\">{}</text>",
+        row.indent,
+        row.middle() + LABEL * 0.35,
+        escape(&row.label)
+    )
 }
 
 /// The bar of a segment.

@@ -13,11 +13,17 @@ pub fn draw(layout: &Layout, id: &str) -> String {
 
 fn entry(sign: Sign, id: &str) -> String {
     let (class, drawn) = match sign {
-        Sign::State(State::Branches) => (format!("bar {}", pattern::class(State::Branches)), rect(5.0, 4.0) + "/>"),
+        Sign::State(State::Branches) => (
+            format!("bar {}", pattern::class(State::Branches)),
+            rect(5.0, 4.0) + "/>",
+        ),
         Sign::State(state) => {
             let rect = rect(1.0, 12.0);
             let patterned = pattern::fill(id, state).map(|fill| format!("{rect} {fill}/>"));
-            (format!("bar {}", pattern::class(state)), format!("{rect}/>") + &patterned.unwrap_or_default())
+            (
+                format!("bar {}", pattern::class(state)),
+                format!("{rect}/>") + &patterned.unwrap_or_default(),
+            )
         }
         Sign::Held => ("bar held".to_owned(), rect(1.0, 12.0) + "/>"),
         Sign::Detached => (

@@ -5,16 +5,19 @@ use crate::html::escape;
 
 /// The row.
 pub fn draw(row: &SlotRow) -> String {
-    let mut svg = String::new();
-    if !row.label.is_empty() {
-        svg += &format!(
-            "<text class=\"lane\" x=\"0\" y=\"{:.1}\" font-size=\"{LABEL}\">{}</text>",
-            row.top + BAR / 2.0 + LABEL * 0.35,
-            escape(&row.label)
-        );
+    row.bars.iter().map(|hold| bar(hold, row.top)).collect()
+}
+
+/// The label, if it is the first row of its resource.
+pub fn label(row: &SlotRow) -> String {
+    if row.label.is_empty() {
+        return String::new();
     }
-    svg.extend(row.bars.iter().map(|hold| bar(hold, row.top)));
-    svg
+    format!(
+        "<text class=\"lane\" x=\"0\" y=\"{:.1}\" font-size=\"{LABEL}\">{}</text>",
+        row.top + BAR / 2.0 + LABEL * 0.35,
+        escape(&row.label)
+    )
 }
 
 /// The bar of a hold.

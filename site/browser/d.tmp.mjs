@@ -1,0 +1,10 @@
+import { launch, serve } from "./pages.mjs";
+const server = await serve(); const browser = await launch();
+const page = await (await browser.newContext({viewport:{width:1280,height:900},reducedMotion:"reduce"})).newPage();
+await page.goto(server.url("sync/mutex.html"));
+const f=page.locator('[id="listing-mutex-one-at-a-time"]');
+await f.evaluate(e=>{e.scrollIntoView(); scrollBy(0,-70)});
+await f.locator(".controls button").nth(1).evaluate(b=>{for(let i=0;i<4;i++)b.click()});
+await page.waitForTimeout(300);
+console.log(await f.locator(".controls").evaluate(c=>{const r=c.getBoundingClientRect();const out=[r.top,r.bottom,getComputedStyle(c).position];let e=c;while(e=e.parentElement){const s=getComputedStyle(e);out.push(e.tagName+"."+e.className+" "+s.display+" "+s.overflowX+"/"+s.overflowY+" "+s.contain)}return out.join("\n")}));
+await browser.close(); server.close();

@@ -1,0 +1,12 @@
+import { launch, serve } from "./pages.mjs";
+const [,, path, sel, width, height, scheme, out, act] = process.argv;
+const server = await serve(); const browser = await launch();
+const context = await browser.newContext({ viewport: { width: +width, height: +height }, colorScheme: scheme, reducedMotion: "reduce" });
+const page = await context.newPage();
+page.on("pageerror", e => console.log("ERR", e.stack));
+await page.goto(server.url(path), { waitUntil: "networkidle" });
+if (sel !== "-") await page.locator(sel).first().evaluate(e => { e.scrollIntoView({block:"start"}); scrollBy(0,-70); });
+if (act) await page.evaluate(act);
+await page.waitForTimeout(400);
+await page.screenshot({ path: out });
+await browser.close(); server.close();
