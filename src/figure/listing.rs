@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use serde::Deserialize;
 use timeline::html::escape;
 
+use super::changes::{self, Change, change, earlier};
 use super::playground;
 use crate::catalogue::{Catalogue, Listing, Suffix};
 use crate::problem::{Problem, Result, read};
@@ -96,7 +97,9 @@ fn sources(catalogue: &Catalogue, listing: &Listing) -> Vec<(String, Option<Vec<
         let content = fs::read(catalogue.listing_file(&file)).ok();
         (file, content)
     };
-    files.map(with_content).into()
+    // It may be shown as a change of one of these.
+    let earlier = earlier(catalogue, listing).flat_map(|other| [other.path(), other.twin()]);
+    files.into_iter().chain(earlier).map(with_content).collect()
 }
 
 /// Runs the listing and its twin, and renders the figure. Also returns a problem if one of them was late.
@@ -121,7 +124,7 @@ fn render(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(Strin
     let mut html = format!("<figure class=\"example\" id=\"{id}\" aria-label=\"{name}\">\n");
     html += &caption(catalogue, listing);
     if view.has(Half::Code) {
-        html += &code(catalogue, listing, twin.is_some() && !view.no_twin)?;
+        html += &code(catalogue, listing, twin.as_ref().filter(|_| !view.no_twin))?;
     }
     // A style sheet puts it beside the code if there is room.
     html += "<div class=\"result\">\n";
@@ -184,16 +187,40 @@ pub fn repository(catalogue: &Catalogue) -> Option<String> {
     Some(address.trim_end_matches('/').to_owned())
 }
 
-/// The listing's source, in one box with its twin's.
-fn code(catalogue: &Catalogue, listing: &Listing, has_twin: bool) -> Result<String> {
+/// The listing's source, in one box with its twin's. The lines are marked in which they differ from an earlier listing or twin; a twin
+/// only if its output is its own.
+fn code(catalogue: &Catalogue, listing: &Listing, twin: Option<&twin::Snapshot>) -> Result<String> {
     let source = |path: String| read(&catalogue.root, &format!("listings/{path}"));
+    let text = source(listing.path())?;
+    let change = change(&text, earlier(catalogue, listing), |other| {
+        source(other.path()).map(Some)
+    })?;
     // mdBook 0.5 hides lines that begin with `# ` if `rust` is the first language. The highlighter also knows `rs`.
-    let rust = block("language-rs language-rust", &source(listing.path())?);
-    if !has_twin {
+    let rust = marked(block("language-rs language-rust", &text), change.as_ref());
+    let Some(snapshot) = twin else {
         return Ok(format!("<div class=\"code\">\n{rust}</div>\n"));
-    }
-    let python = block("language-python", &source(listing.twin())?);
+    };
+    let text = source(listing.twin())?;
+    let others = earlier(catalogue, listing).filter(|_| snapshot.is_own);
+    let change = changes::change(&text, others, |other| match twin::file(catalogue, other) {
+        Some(_) => source(other.twin()).map(Some),
+        None => Ok(None),
+    })?;
+    let python = marked(block("language-python", &text), change.as_ref());
     Ok(format!("<div class=\"code twins\">\n{rust}{python}</div>\n"))
+}
+
+/// A block, marked with the lines that changed: `data-changed="3-7 12-12" data-since="join/three-fetches"`. A script folds the others.
+fn marked(block: String, change: Option<&Change>) -> String {
+    let Some(Change { earlier, lines }) = change else {
+        return block;
+    };
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|range| format!("{}-{}", range.start, range.end - 1))
+        .collect();
+    let data = format!("<pre data-since=\"{earlier}\" data-changed=\"{}\">", lines.join(" "));
+    block.replacen("<pre>", &data, 1)
 }
 
 /// The command that runs a listing, and what its twin prints. If the Playground can run the listing, a script adds a button for that.
