@@ -8,11 +8,12 @@
 
 // The floors, from the ground up: a module uses only modules of the paragraphs above its own, as `tests::no_module_looks_up` checks.
 
-mod backtrace;
 pub mod event;
 mod facade;
 mod mode;
+mod outside;
 
+mod backtrace;
 mod current;
 
 mod registry;

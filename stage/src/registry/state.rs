@@ -26,10 +26,10 @@ pub struct OpenLane {
 }
 
 /// Where a waker was cloned.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 pub struct Wait {
-    /// The stack, innermost frame first.
-    pub frames: Vec<usize>,
+    /// The line of the listing and the library's function that it calls; `None` outside of the listing.
+    pub place: Option<(u32, &'static str)>,
     /// What the lane was trying to acquire then.
     pub resource: Option<ResourceId>,
 }
@@ -44,7 +44,7 @@ pub struct OpenHold {
     pub line: u32,
 }
 
-/// An event whose stacks have no names yet.
+/// An event, before it is written.
 pub(super) struct Entry {
     pub(super) at: u64,
     pub(super) lane: Option<LaneId>,
