@@ -36,6 +36,7 @@ programs! {
     runtimes_by_hand: 0;
     without_timers: 101;
     returns_an_error: 1;
+    std_instants: 0;
     exits_by_itself: 7;
     spawns_in_every_way: 0;
     random_choices: 0;

@@ -19,6 +19,7 @@ mod current;
 mod registry;
 
 mod hold;
+mod instant;
 mod print;
 mod time;
 mod waker;
@@ -38,6 +39,7 @@ pub use deadlock::EXIT_DEADLOCK;
 pub use drive::{block_thread, run_main};
 pub use event::Share;
 pub use hold::{HoldGuard, TrackedResource};
+pub use instant::{now, pause, resume};
 pub use lane::{Branch, HasLane, LaneFuture, LocalLane, MainLane, TaskLane, detached, here};
 pub use mode::{Clock, clock, is_seeded};
 pub use print::{print, print_line};
