@@ -103,7 +103,13 @@ fn programs(root: &Path, questions: &[String]) -> Result<BTreeMap<String, PathBu
         programs.extend(built(cargo(root).args(["bench", "--benches"]).env("RUSTFLAGS", ""))?);
     }
     if !of_stage.is_empty() {
-        programs.extend(built(cargo(root).args(["test", "--test", "stage"]))?);
+        programs.extend(built(cargo(root).args([
+            "test",
+            "--test",
+            "stage",
+            "--features",
+            "stage",
+        ]))?);
     }
     Ok(programs)
 }
