@@ -1,6 +1,6 @@
 //! Measures what things cost in Rust and in Python, and keeps the results or compares them with the kept ones.
 //!
-//! Exit codes: 0 good; 1 something failed or has changed, or the machine was too busy; 2 wrong usage.
+//! Exit codes: 0 good; 1 something failed, has changed or is too slow, or the machine was too busy; 2 wrong usage.
 
 mod harnesses;
 mod machine;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use async_lessons_measurements::{Change, Measurement, Note, Results, changes, questions};
+use async_lessons_measurements::{Change, Measurement, Note, Results, changes, over_budget, questions};
 use clap::Parser;
 use harnesses::{Harnesses, Measured};
 
@@ -57,9 +57,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// Asks one question after the other. Returns whether the machine was quiet for all of them and, with `is_check`, nothing has changed.
+/// Asks one question after the other. Returns whether the machine was quiet for all of them, nothing is too slow
+/// and, with `is_check`, nothing has changed.
 fn measure(root: &Path, questions: &[String], is_check: bool) -> Result<bool> {
-    let harnesses = Harnesses::build(root)?;
+    let harnesses = Harnesses::build(root, questions)?;
     let mut is_good = true;
     for (index, question) in questions.iter().enumerate() {
         eprintln!("\n[{}/{}] {question}", index + 1, questions.len());
@@ -67,10 +68,12 @@ fn measure(root: &Path, questions: &[String], is_check: bool) -> Result<bool> {
         if is_check {
             is_good &= compare(&Results::read(root, question)?, &results);
         }
-        if let Some(noise) = noise {
+        let noisy = noise.map(|noise| format!("too noisy: {noise}"));
+        let fault = noisy.or_else(|| over_budget(&results).map(|message| format!("too slow: {message}")));
+        if let Some(fault) = fault {
             let file = write(&root.join("target/benches"), &results)?;
             eprintln!(
-                "too noisy: {noise}; benches/results/{question}.json is unchanged, the new results are in {}",
+                "{fault}; benches/results/{question}.json is unchanged, the new results are in {}",
                 file.display()
             );
             is_good = false;
@@ -80,7 +83,7 @@ fn measure(root: &Path, questions: &[String], is_check: bool) -> Result<bool> {
         }
     }
     if !is_good && !is_check {
-        eprintln!("\nSome results were not kept. Close all other programs, and ask these questions again.");
+        eprintln!("\nSome results were not kept. Where it was too noisy, close all other programs, and ask again.");
     }
     Ok(is_good)
 }
@@ -110,7 +113,7 @@ fn results(root: &Path, question: &str, measured: Measured) -> Result<Results> {
         asks: measured.asks,
         date: jiff::Zoned::now().date().to_string(),
         machine: machine::in_words(),
-        how: HOW.into(),
+        how: if question == "stage" { HOW_ON_STAGE } else { HOW }.into(),
         versions,
         measurements,
     })
@@ -119,6 +122,9 @@ fn results(root: &Path, question: &str, measured: Measured) -> Result<Results> {
 const HOW: &str = "Rust: release build with Cargo's defaults; each sample is a loop of many rounds in one run of the process, after 0.2 s of \
     warm-up. Python: a loop of rounds within one run of the event loop, garbage collector on. Median and quartiles of the samples; \
     processor time of the whole process, all cores together.";
+
+const HOW_ON_STAGE: &str = "Built in Cargo's dev profile, as listings are; each sample is a process of its own, one of each operation in turn. \
+    Median and quartiles of the samples; processor time of the whole process, all cores together.";
 
 /// Summarizes notes, and groups them by operation. A note without words gets those of its operation.
 fn summarize(question: &str, notes: Vec<Note>) -> Result<Vec<Measurement>> {

@@ -28,6 +28,7 @@ macro_rules! part {
             ::stage::main(&[$(::stage::Program {
                 name: $name,
                 path: concat!($part, "/", $name, $suffix),
+                source: include_str!(concat!(env!("LESSONS_LISTINGS"), "/", $part, "/", $name, $suffix)),
                 run: $module::__run,
             }),*])
         }

@@ -8,16 +8,18 @@
 
 // The floors, from the ground up: a module uses only modules of the paragraphs above its own, as `tests::no_module_looks_up` checks.
 
-mod backtrace;
 pub mod event;
 mod facade;
 mod mode;
+mod outside;
 
+mod backtrace;
 mod current;
 
 mod registry;
 
 mod hold;
+mod instant;
 mod print;
 mod time;
 mod waker;
@@ -37,6 +39,7 @@ pub use deadlock::EXIT_DEADLOCK;
 pub use drive::{block_thread, run_main};
 pub use event::Share;
 pub use hold::{HoldGuard, TrackedResource};
+pub use instant::{now, pause, resume};
 pub use lane::{Branch, HasLane, LaneFuture, LocalLane, MainLane, TaskLane, detached, here};
 pub use mode::{Clock, clock, is_seeded};
 pub use print::{print, print_line};

@@ -89,6 +89,7 @@ macro_rules! programs {
         const PROGRAMS: &[::stage::Program] = &[$(::stage::Program {
             name: stringify!($name),
             path: concat!($path, stringify!($name), ".rs"),
+            source: include_str!(concat!($folder, stringify!($name), ".rs")),
             run: $name::__run,
         }),*];
         const EXIT_CODES: &[u8] = &[$($code),*];
