@@ -1,13 +1,14 @@
 //! Runs listings and twins: on the stage, on plain Tokio, in Python, or through rustc.
 
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
-pub mod late;
 mod process;
 pub mod redact;
 pub mod store;
 
 mod programs;
 pub mod ready;
+
+pub mod late;
 
 pub mod diagnose;
 pub mod record;

@@ -103,7 +103,7 @@ fn sources(catalogue: &Catalogue, listing: &Listing) -> Vec<(String, Option<Vec<
 fn render(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(String, Option<Problem>)> {
     let (verified, trace) = if listing.suffix.is_virtual() {
         beside(|| build(catalogue, [listing]))?;
-        let (trace, finished) = record::record(catalogue, listing)?;
+        let (trace, finished) = beside(|| record::record(catalogue, listing))?;
         (output::verify(catalogue, listing, finished)?, Some(trace))
     } else {
         (output::build_and_verify(catalogue, listing)?, None)

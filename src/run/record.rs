@@ -10,7 +10,6 @@ use stage::event::Event;
 use stage::{Clock, TRACE};
 use timeline::Trace;
 
-use super::late::beside;
 use super::process::{Finished, TIME_LIMIT, capture};
 use super::programs::on_stage;
 use crate::catalogue::{Catalogue, Listing, home};
@@ -34,8 +33,7 @@ pub fn record(catalogue: &Catalogue, listing: &Listing) -> Result<(Trace, Finish
     let file = std::env::temp_dir().join(format!("lessons-{}-{number}.json", std::process::id()));
     let mut command = on_stage(listing, Clock::Virtual)?;
     command.arg(TRACE).arg(&file);
-    let finished =
-        beside(|| capture(&mut command, TIME_LIMIT)).map_err(|error| problem!("cannot start {listing}: {error}"));
+    let finished = capture(&mut command, TIME_LIMIT).map_err(|error| problem!("cannot start {listing}: {error}"));
     let events = fs::read(&file);
     let _ = fs::remove_file(&file);
     let finished = finished?;
