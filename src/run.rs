@@ -8,6 +8,8 @@ pub mod store;
 mod programs;
 pub mod ready;
 
+pub mod late;
+
 pub mod diagnose;
 pub mod record;
 pub mod twin;

@@ -9,7 +9,8 @@ use std::process::{Command, ExitCode};
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use async_lessons::catalogue::Catalogue;
+use async_lessons::catalogue::{Catalogue, Suffix};
+use async_lessons::run::late::late;
 use async_lessons::run::{self, Ending, Finished, capture};
 use libtest_mimic::Failed;
 use snapbox::{Assert, Data};
@@ -50,12 +51,29 @@ pub fn copied(paths: &[&str]) -> TempDir {
 }
 
 /// Compares a text with a snapshot, literally, or accepts it if `SNAPSHOTS=overwrite` is set.
+///
+/// If a program on the real clock was late, its output should not be accepted: the error does not say how.
 pub fn compare(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
+    if is_real(snapshot) && env::var_os("SNAPSHOTS").is_none() {
+        let accepted = fs::read_to_string(snapshot).unwrap_or_default().replace("\r\n", "\n");
+        if let Some(problem) = late(&snapshot.display().to_string(), &accepted, text) {
+            return Err(problem.into());
+        }
+    }
     // Without `raw`, snapbox would accept `[..]` in a snapshot as a wildcard.
     let (text, snapshot) = (Data::text(text).raw(), Data::read_from(snapshot, None).raw());
     Ok(Assert::new()
         .action_env("SNAPSHOTS")
         .try_eq(Some(&name), text, snapshot)?)
+}
+
+/// Whether a snapshot is that of a listing on the real clock, or of its twin.
+fn is_real(snapshot: &Path) -> bool {
+    let name = snapshot.file_name().unwrap_or_default().to_string_lossy();
+    let stem = name.split('.').next().unwrap_or_default();
+    snapshot
+        .with_file_name(format!("{stem}{}", Suffix::Real.as_str()))
+        .is_file()
 }
 
 /// Builds the programs of the parts. The value is that of [`run::PROGRAMS`] for child processes.
