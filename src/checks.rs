@@ -6,10 +6,11 @@
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
 mod appendix;
 mod paths;
-mod sources;
 
 mod costs;
 mod files;
+
+mod sources;
 
 mod chapters;
 
@@ -21,7 +22,7 @@ use crate::catalogue::Catalogue;
 use crate::problem::{Problem, Result};
 
 pub use chapters::requests;
-pub use manifest::stale;
+pub use manifest::{Files, lists};
 
 /// Runs all checks on the project in `root`; returns the problems, sorted by file and line.
 ///
@@ -32,7 +33,8 @@ pub fn check(root: &Path) -> Result<Vec<Problem>> {
     let mut problems = files::check(&catalogue)?;
     problems.extend(chapters::check(&catalogue));
     problems.extend(manifest::check(&catalogue)?);
-    problems.extend(sources::check(&catalogue));
+    problems.extend(sources::refused(&catalogue)?);
+    problems.extend(sources::unfinished(&catalogue));
     problems.extend(appendix::check(&catalogue));
     problems.extend(costs::check(&catalogue));
     problems.sort();

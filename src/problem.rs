@@ -1,5 +1,6 @@
 //! The library's error: what is wrong, where, and how to fix it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::path::Path;
@@ -79,6 +80,21 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
+/// Fails if there are problems, with all of them, a line each.
+///
+/// # Errors
+/// The only problem, or one that lists them.
+pub fn all(problems: &[Problem]) -> Result<()> {
+    match problems {
+        [] => Ok(()),
+        [one] => Err(one.clone()),
+        some => {
+            let list: Vec<String> = some.iter().map(Problem::to_string).collect();
+            Err(Problem::from(format!("{} problems\n{}", some.len(), list.join("\n"))))
+        }
+    }
+}
+
 /// Makes a [`Problem`] in no particular file from a format string and its arguments.
 macro_rules! problem {
     ($($argument:tt)*) => {
@@ -87,16 +103,46 @@ macro_rules! problem {
 }
 pub(crate) use problem;
 
-/// Writes a file of the project in `root`; creates its folder if necessary.
+/// The number of lines, and of characters, of an output that a message quotes.
+const LINES: usize = 40;
+const CHARACTERS: usize = 4000;
+
+/// The beginning of a long text, with a line that says how much is missing.
+pub fn excerpt(text: &str) -> String {
+    let lines: usize = text.split_inclusive('\n').take(LINES).map(str::len).sum();
+    let end = text.char_indices().nth(CHARACTERS).map_or(text.len(), |(at, _)| at).min(lines);
+    match text.len() - end {
+        0 => text.to_owned(),
+        rest => format!("{}\n… and {rest} bytes more\n", text[..end].trim_end()),
+    }
+}
+
+/// Writes files of the project in `root`, keyed by their paths, and creates their folders: all of them, or none if one cannot be
+/// written. A file that has Windows' line ends keeps them.
 ///
 /// # Errors
-/// Fails if the folder cannot be created or the file cannot be written.
-pub fn write(root: &Path, file: &str, text: &str) -> Result<()> {
-    let path = root.join(file);
-    let folder = path.parent().unwrap_or(root);
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&path, text))
-        .map_err(|error| Problem::in_file(file, format!("cannot be written: {error}")))
+/// Fails if a folder cannot be created or a file cannot be written.
+pub fn write_all(root: &Path, files: &BTreeMap<String, String>) -> Result<()> {
+    // A failure leaves none of these beside the files.
+    let next = |file: &str| root.join(format!("{file}.next"));
+    let mut result = files.iter().try_for_each(|(file, text)| {
+        let old = fs::read(root.join(file)).unwrap_or_default();
+        let has_windows_ends = old.windows(2).any(|pair| pair == b"\r\n");
+        let text = if has_windows_ends { text.replace('\n', "\r\n") } else { text.clone() };
+        fs::create_dir_all(next(file).parent().unwrap_or(root))
+            .and_then(|()| fs::write(next(file), text))
+            .map_err(|error| Problem::in_file(file, format!("cannot be written, so nothing was: {error}")))
+    });
+    if result.is_ok() {
+        result = files.keys().try_for_each(|file| {
+            fs::rename(next(file), root.join(file))
+                .map_err(|error| Problem::in_file(file, format!("cannot be written: {error}")))
+        });
+    }
+    if result.is_err() {
+        files.keys().for_each(|file| drop(fs::remove_file(next(file))));
+    }
+    result
 }
 
 /// Reads a text file of the project in `root` and normalizes its line endings to `\n`.

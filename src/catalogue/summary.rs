@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use mdbook_summary::{SummaryItem, parse_summary};
 
 use super::listing::Listing;
-use crate::problem::{Problem, Result, read as read_text};
+use crate::problem::{Problem, Result};
 
-const FILE: &str = "book/SUMMARY.md";
+/// The table of contents, relative to the project's root.
+pub const SUMMARY: &str = "book/SUMMARY.md";
 
 /// A part of the book: a heading in the table of contents.
 #[derive(Clone, Debug)]
@@ -43,11 +44,10 @@ impl Chapter {
 /// Returns the pages outside any part, and the parts. Chapters have no listings yet.
 ///
 /// # Errors
-/// Fails if the file cannot be read, if mdBook cannot parse it, or if the chapters of a part are in more than one folder.
-pub(super) fn read(root: &Path) -> Result<(Vec<Chapter>, Vec<Part>)> {
-    let text = read_text(root, FILE)?;
+/// Fails if mdBook cannot parse the text, or if the chapters of a part are in more than one folder.
+pub(super) fn parse(text: &str) -> Result<(Vec<Chapter>, Vec<Part>)> {
     // mdBook's message says what it expected and on which line.
-    let summary = parse_summary(&text).map_err(|error| Problem::in_file(FILE, format!("{error:#}")))?;
+    let summary = parse_summary(text).map_err(|error| Problem::in_file(SUMMARY, format!("{error:#}")))?;
     let (mut front, mut parts) = (Vec::new(), Vec::<Part>::new());
     front.extend(chapters(&summary.prefix_chapters));
     for item in &summary.numbered_chapters {
@@ -79,7 +79,7 @@ fn add(part: &mut Part, chapter: Chapter) -> Result<()> {
             "the part \"{}\" has chapters in `{}/` and in `{folder}/`; move them into one folder",
             part.title, part.slug
         );
-        return Err(Problem::in_file(FILE, message));
+        return Err(Problem::in_file(SUMMARY, message));
     }
     part.chapters.push(chapter);
     Ok(())

@@ -27,22 +27,24 @@ const WATCH: Duration = Duration::from_secs(3);
 /// How the stage's report of a deadlock begins. It is the only thing that the stage adds to a listing's output.
 const DEADLOCK_REPORT: &str = "deadlock at ";
 
-/// Builds and runs all listings that compile and, if there is a supported Python, all twins. Returns a problem for each one whose
-/// output differs from its snapshots.
+/// Builds and runs those of these listings that compile and, if there is a supported Python, their twins. Returns a problem for each
+/// one whose output differs from its snapshots.
 ///
 /// # Errors
 /// Fails if Cargo cannot build the listings. Its messages go to standard error.
-pub fn check(catalogue: &Catalogue) -> Result<Vec<Problem>> {
-    let programs = build(catalogue)?;
-    let listings = catalogue.listings().filter(|listing| listing.suffix != Suffix::Fail);
-    let mut problems = check_all(listings.collect(), |listing| {
+pub fn check(catalogue: &Catalogue, listings: &[&Listing]) -> Result<Vec<Problem>> {
+    let of = |is_wanted: &dyn Fn(&Listing) -> bool| {
+        let wanted = listings.iter().copied().filter(|listing| is_wanted(listing));
+        wanted.collect::<Vec<_>>()
+    };
+    let compiling = of(&|listing| listing.suffix != Suffix::Fail);
+    let programs = build(catalogue, &compiling)?;
+    let mut problems = check_all(compiling, |listing| {
         check_listing(catalogue, listing, programs.get(&listing.example()))
     });
     if twin::python().is_ok() {
-        let twins = catalogue
-            .listings()
-            .filter(|listing| twin::file(catalogue, listing).is_some());
-        problems.extend(check_all(twins.collect(), |listing| check_twin(catalogue, listing)));
+        let twins = of(&|listing| twin::file(catalogue, listing).is_some());
+        problems.extend(check_all(twins, |listing| check_twin(catalogue, listing)));
     }
     Ok(problems)
 }
@@ -77,11 +79,16 @@ fn check_all(listings: Vec<&Listing>, check: impl Fn(&Listing) -> Result<()> + S
     problems
 }
 
-/// Builds the examples without the compiler flags of the stage, in their own target folder; returns the programs' paths by name.
-fn build(catalogue: &Catalogue) -> Result<HashMap<String, PathBuf>> {
+/// Builds the listings' examples without the compiler flags of the stage, in their own target folder; returns the programs' paths by
+/// name.
+fn build(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<String, PathBuf>> {
+    if listings.is_empty() {
+        return Ok(HashMap::new());
+    }
     let mut command = cargo(&catalogue.root);
     command
-        .args(["build", "--locked", "--package", "listings", "--examples"])
+        .args(["build", "--locked", "--package", "listings"])
+        .args(listings.iter().flat_map(|listing| ["--example".to_owned(), listing.example()]))
         .args(["--target-dir", "target/plain"])
         .env("CARGO_ENCODED_RUSTFLAGS", "");
     executables(&mut command)
