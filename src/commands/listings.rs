@@ -1,9 +1,6 @@
 //! Runs listings in a terminal.
 
-use std::process::{Child, Command, ExitCode, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::{Command, ExitCode};
 
 use anstream::{eprint, eprintln, print, println};
 use anstyle::Style;
@@ -15,16 +12,7 @@ use crate::catalogue::{Catalogue, FindError, Listing, Suffix};
 use crate::problem::{Problem, Result, problem};
 use crate::run::diagnose::diagnose;
 use crate::run::record::record;
-use crate::run::{self, Ending, TIME_LIMIT, twin};
-
-/// How many times the user has pressed Ctrl-C.
-static INTERRUPTS: AtomicUsize = AtomicUsize::new(0);
-
-/// How long an interrupted listing may take to clean up before it is killed, in real time.
-const GRACE: Duration = Duration::from_secs(5);
-
-/// The exit code of an interrupted command, as in shells.
-const INTERRUPTED: u8 = 130;
+use crate::run::{self, Ending, INTERRUPTED, is_interrupted, twin};
 
 const DIM: Style = Style::new().dimmed();
 
@@ -113,10 +101,8 @@ impl Mode {
 
 /// Runs listings one after the other, with or without a heading before each.
 fn run_all(catalogue: &Catalogue, listings: &[&Listing], mode: Mode, with_headings: bool) -> ExitCode {
-    // A terminal also sends Ctrl-C to the listing, which ends or cleans up first. This process waits for it.
-    let _ = ctrlc::set_handler(|| {
-        INTERRUPTS.fetch_add(1, Ordering::SeqCst);
-    });
+    // On Ctrl-C, the listing ends or cleans up first. This process waits for it.
+    run::pass_on_interrupt();
     if !matches!(mode, Mode::Twin)
         && let Err(problem) = run::build(catalogue, listings.iter().copied())
     {
@@ -131,7 +117,7 @@ fn run_all(catalogue: &Catalogue, listings: &[&Listing], mode: Mode, with_headin
             report::print_error(&problem);
             failures += 1;
         }
-        if INTERRUPTS.load(Ordering::SeqCst) > 0 {
+        if is_interrupted() {
             return ExitCode::from(INTERRUPTED);
         }
     }
@@ -201,38 +187,9 @@ fn run_listing(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result
 
 /// Runs a command whose output goes to the terminal. Fails if it does not end as promised; `None` promises nothing.
 fn run_to_end(listing: &Listing, command: &mut Command, promised: Option<Ending>) -> Result<()> {
-    let mut child = command
-        .stdin(Stdio::null())
-        .spawn()
-        .map_err(|error| format!("cannot start {listing}: {error}"))?;
-    let ending = wait(&mut child).map_err(|error| format!("cannot wait for {listing}: {error}"))?;
-    if promised.is_none_or(|promised| promised == ending) || INTERRUPTS.load(Ordering::SeqCst) > 0 {
+    let ending = run::attend(command).map_err(|error| format!("cannot run {listing}: {error}"))?;
+    if promised.is_none_or(|promised| promised == ending) || is_interrupted() {
         return Ok(());
     }
     Err(problem!("{listing} {ending}"))
-}
-
-/// Waits for a process to end. Kills it when it exceeds its time limit or does not end after an interrupt.
-fn wait(child: &mut Child) -> std::io::Result<Ending> {
-    let started = Instant::now();
-    let mut interrupted = None;
-    loop {
-        if let Some(status) = child.try_wait()? {
-            return Ok(run::ending(status));
-        }
-        let interrupts = INTERRUPTS.load(Ordering::SeqCst);
-        if interrupts > 0 {
-            let since = *interrupted.get_or_insert_with(Instant::now);
-            if interrupts > 1 || since.elapsed() > GRACE {
-                child.kill()?;
-                child.wait()?;
-                return Ok(Ending::Killed);
-            }
-        } else if started.elapsed() > TIME_LIMIT {
-            child.kill()?;
-            child.wait()?;
-            return Ok(Ending::TimedOut);
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
 }
