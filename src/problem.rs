@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 
 use async_lessons_measurements::ResultsError;
@@ -87,16 +88,29 @@ macro_rules! problem {
 }
 pub(crate) use problem;
 
-/// Writes a file of the project in `root`; creates its folder if necessary.
+/// Writes a file of the project in `root`, completely or not at all; creates its folder if necessary.
 ///
 /// # Errors
 /// Fails if the folder cannot be created or the file cannot be written.
 pub fn write(root: &Path, file: &str, text: &str) -> Result<()> {
-    let path = root.join(file);
-    let folder = path.parent().unwrap_or(root);
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&path, text))
-        .map_err(|error| Problem::in_file(file, format!("cannot be written: {error}")))
+    replace(&root.join(file), text).map_err(|error| Problem::in_file(file, format!("cannot be written: {error}")))
+}
+
+/// Writes the text into a new file beside `path`, which then replaces the old one. A link goes on leading to the file.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().unwrap_or(Path::new(""));
+    fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut next = builder.prefix(".lessons-").tempfile_in(folder)?;
+    next.write_all(text.as_bytes())?;
+    if let Ok(old) = fs::metadata(&path) {
+        next.as_file().set_permissions(old.permissions())?;
+    }
+    next.persist(&path)?;
+    Ok(())
 }
 
 /// Reads a text file of the project in `root` and normalizes its line endings to `\n`.
@@ -107,5 +121,42 @@ pub fn read(root: &Path, file: &str) -> Result<String> {
     match fs::read_to_string(root.join(file)) {
         Ok(text) => Ok(text.replace("\r\n", "\n")),
         Err(error) => Err(Problem::in_file(file, format!("cannot be read: {error}"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_as_a_whole() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let (file, name) = (folder.path().join("new/eggs.txt"), "new/eggs.txt");
+        assert_eq!(write(folder.path(), name, "old"), Ok(()));
+        let mut reader = fs::File::open(&file).expect("the file is there");
+        assert_eq!(write(folder.path(), name, "new"), Ok(()));
+        let mut seen = String::new();
+        reader.read_to_string(&mut seen).expect("the old file can be read");
+        assert_eq!(seen, "old", "who reads the old file is not disturbed");
+        assert_eq!(read(folder.path(), name).as_deref(), Ok("new"));
+        let names = fs::read_dir(folder.path().join("new")).expect("the folder is there");
+        assert_eq!(names.count(), 1, "nothing is left beside the file");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_replaced_file_keeps_its_mode_and_links_to_it() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let file = folder.path().join("eggs.txt");
+        fs::write(&file, "old").expect("a file can be written");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("a mode can be set");
+        symlink(&file, folder.path().join("link.txt")).expect("a link can be made");
+        assert_eq!(write(folder.path(), "link.txt", "new"), Ok(()));
+        assert_eq!(fs::read_to_string(&file).ok().as_deref(), Some("new"));
+        let mode = fs::metadata(&file).expect("the file is there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
     }
 }
