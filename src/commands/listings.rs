@@ -1,10 +1,7 @@
 //! Runs listings in a terminal.
 
 use std::io;
-use std::process::{Child, Command, ExitCode, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::{Command, ExitCode};
 
 use anstyle::Style;
 use clap::Args;
@@ -18,17 +15,8 @@ use crate::problem::{Problem, Result, problem};
 use crate::run::diagnose::diagnose;
 use crate::run::output::{is_compile_error, snapshots};
 use crate::run::record::record;
-use crate::run::{self, Ending, TIME_LIMIT, twin};
+use crate::run::{self, Ending, INTERRUPTED, is_interrupted, twin};
 use crate::terminal;
-
-/// How many times the user has pressed Ctrl-C.
-static INTERRUPTS: AtomicUsize = AtomicUsize::new(0);
-
-/// How long an interrupted listing may take to clean up before it is killed, in real time.
-const GRACE: Duration = Duration::from_secs(5);
-
-/// The exit code of an interrupted command, as in shells.
-const INTERRUPTED: u8 = 130;
 
 const DIM: Style = Style::new().dimmed();
 
@@ -140,10 +128,8 @@ impl From<io::Error> for Failure {
 
 /// Runs listings one after the other, with or without a heading before each.
 fn run_all(catalogue: &Catalogue, listings: &[&Listing], mode: Mode, with_headings: bool) -> ExitCode {
-    // A terminal also sends Ctrl-C to the listing, which ends or cleans up first. This process waits for it.
-    let _ = ctrlc::set_handler(|| {
-        INTERRUPTS.fetch_add(1, Ordering::SeqCst);
-    });
+    // On Ctrl-C, the listing ends or cleans up first. This process waits for it.
+    run::pass_on_interrupt();
     if !stage::is_seeded() {
         note("built without the flags in .cargo/config.toml, since RUSTFLAGS replaces them: `select!` and `watch` choose at random");
     }
@@ -167,7 +153,7 @@ fn run_all(catalogue: &Catalogue, listings: &[&Listing], mode: Mode, with_headin
                 failures += 1;
             }
         }
-        if INTERRUPTS.load(Ordering::SeqCst) > 0 {
+        if is_interrupted() {
             return ExitCode::from(INTERRUPTED);
         }
     }
@@ -245,49 +231,18 @@ fn run_listing(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result
 
 /// Runs a command and passes its output on. Fails if it does not end as promised; `None` promises nothing.
 fn run_to_end(listing: &Listing, mut command: Command, promised: Option<Ending>) -> Result<(), Failure> {
-    let cannot_start = |error: io::Error| problem!("cannot start {listing}: {error}");
-    let passing = Passing::start(&mut command).map_err(cannot_start)?;
-    let mut child = command.stdin(Stdio::null()).spawn().map_err(cannot_start)?;
+    let cannot_run = |error: io::Error| problem!("cannot run {listing}: {error}");
+    let passing = Passing::start(&mut command).map_err(cannot_run)?;
+    let ending = run::attend(&mut command, &|| passing.is_stopped()).map_err(cannot_run)?;
+    // It holds the pipes open.
     drop(command);
-    let ending = wait(&mut child, || passing.is_stopped())
-        .map_err(|error| problem!("cannot wait for {listing}: {error}"))?;
     let ending = match passing.finish() {
         Some(Stop::Lost(error)) => return Err(error.into()),
         Some(Stop::TooMuch) => Ending::TooMuchOutput,
         None => ending,
     };
-    if promised.is_none_or(|promised| promised == ending) || INTERRUPTS.load(Ordering::SeqCst) > 0 {
+    if promised.is_none_or(|promised| promised == ending) || is_interrupted() {
         return Ok(());
     }
     Err(problem!("{listing} {ending}").into())
-}
-
-/// Waits for a process to end. Kills it when it exceeds its time limit, does not end after an interrupt, or `is_stopped`.
-fn wait(child: &mut Child, is_stopped: impl Fn() -> bool) -> io::Result<Ending> {
-    let started = Instant::now();
-    let mut interrupted = None;
-    loop {
-        if let Some(status) = child.try_wait()? {
-            return Ok(run::ending(status));
-        }
-        let interrupts = INTERRUPTS.load(Ordering::SeqCst);
-        if interrupts > 0 {
-            let since = *interrupted.get_or_insert_with(Instant::now);
-            if interrupts > 1 || since.elapsed() > GRACE {
-                child.kill()?;
-                child.wait()?;
-                return Ok(Ending::Killed);
-            }
-        } else if started.elapsed() > TIME_LIMIT {
-            child.kill()?;
-            child.wait()?;
-            return Ok(Ending::TimedOut);
-        }
-        if is_stopped() {
-            child.kill()?;
-            child.wait()?;
-            return Ok(Ending::Killed);
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
 }

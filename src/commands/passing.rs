@@ -10,8 +10,7 @@ use std::time::Duration;
 
 use timeline::html::visible;
 
-/// How much a listing may print to each stream in a terminal or a pipe, in bytes.
-const LIMIT: usize = 1 << 20;
+use crate::run::OUTPUT_LIMIT;
 
 /// How long to read what a process printed after it has ended, in real time: its own children may still hold its streams.
 const REST: Duration = Duration::from_secs(1);
@@ -21,7 +20,7 @@ const REST: Duration = Duration::from_secs(1);
 pub enum Stop {
     /// Standard output cannot be written to.
     Lost(io::Error),
-    /// The command printed [`LIMIT`] bytes, of which all were passed on.
+    /// The command printed [`OUTPUT_LIMIT`], of which all were passed on.
     TooMuch,
 }
 
@@ -45,8 +44,7 @@ impl Stopped {
 }
 
 impl Passing {
-    /// Makes a command print into pipes, and passes on what it prints until it ends. Drop or reuse the command once it is started: it
-    /// holds the pipes open.
+    /// Makes a command print into pipes, and passes on what it prints until it ends and is dropped: it holds the pipes open.
     ///
     /// # Errors
     /// Fails if no pipe can be made.
@@ -109,7 +107,7 @@ fn copy(mut from: impl Read, to: &mut impl Write, is_terminal: bool, is_stopped:
         if is_stopped.load(Ordering::SeqCst) {
             return Ok(None);
         }
-        let allowed = length.min(LIMIT - total);
+        let allowed = length.min(OUTPUT_LIMIT - total);
         total += allowed;
         rest.extend_from_slice(&bytes[..allowed]);
         if is_terminal {
@@ -125,7 +123,7 @@ fn copy(mut from: impl Read, to: &mut impl Write, is_terminal: bool, is_stopped:
         if length == 0 {
             return Ok(None);
         }
-        if total == LIMIT {
+        if total == OUTPUT_LIMIT {
             return Ok(Some(Stop::TooMuch));
         }
     }
@@ -173,7 +171,7 @@ mod tests {
     fn output_is_cut_at_the_limit() {
         let piece = [b'a'; 1 << 13];
         let (text, stop) = passed(&[&piece[..]; 200], false);
-        assert_eq!(text.len(), LIMIT);
+        assert_eq!(text.len(), OUTPUT_LIMIT);
         assert!(matches!(stop, Some(Stop::TooMuch)));
     }
 }

@@ -133,9 +133,12 @@ fn check_twin(catalogue: &Catalogue, listing: &Listing) -> Result<()> {
         time_limit(&accepted),
     )
     .map_err(|error| problem!("cannot start the twin of {listing}: {error}"))?;
-    let ending = if hangs { Ending::TimedOut } else { Ending::Exit(0) };
+    let is_good = match finished.ending {
+        Ending::TimedOut(_) => hangs,
+        ending => !hangs && ending == Ending::Exit(0),
+    };
     let expected = accepted.split(DEADLOCK_REPORT).next().unwrap_or_default();
-    if finished.ending == ending && finished.stdout == expected && finished.stderr.is_empty() {
+    if is_good && finished.stdout == expected && finished.stderr.is_empty() {
         return Ok(());
     }
     Err(problem!(
@@ -152,16 +155,16 @@ fn check_twin(catalogue: &Catalogue, listing: &Listing) -> Result<()> {
 /// # Errors
 /// Fails if they differ. The error includes both.
 fn compare(listing: &Listing, finished: &Finished, accepted: &Output) -> Result<()> {
-    let ending = match listing.suffix {
+    let is_good = match (listing.suffix, finished.ending) {
         // Plain Tokio does not report the deadlock: the program hangs.
-        Suffix::Hang => Some(Ending::TimedOut),
-        suffix => suffix.exit_code().map(Ending::Exit),
+        (Suffix::Hang, ending) => matches!(ending, Ending::TimedOut(_)),
+        (suffix, ending) => suffix.exit_code().map(Ending::Exit) == Some(ending),
     };
     let stdout = match listing.suffix {
         Suffix::Hang => accepted.stdout.split(DEADLOCK_REPORT).next().unwrap_or_default(),
         _ => &accepted.stdout,
     };
-    if Some(finished.ending) == ending && finished.stdout == stdout && finished.stderr == accepted.stderr {
+    if is_good && finished.stdout == stdout && finished.stderr == accepted.stderr {
         return Ok(());
     }
     Err(problem!(
@@ -203,7 +206,7 @@ mod tests {
             printed("b\n", "", Ending::Exit(0)),
             printed("a\n", "oh\n", Ending::Exit(0)),
             printed("a\n", "", Ending::Exit(1)),
-            printed("a\n", "", Ending::TimedOut),
+            printed("a\n", "", Ending::TimedOut(WATCH)),
         ] {
             assert!(compare(&plain, &wrong, &accepted).is_err(), "{wrong:?}");
         }
@@ -218,9 +221,12 @@ mod tests {
             stdout: "a\ndeadlock at 1.0s: …\n  main waits …\n".into(),
             stderr: String::new(),
         };
-        assert_eq!(compare(&hang, &printed("a\n", "", Ending::TimedOut), &accepted), Ok(()));
+        assert_eq!(
+            compare(&hang, &printed("a\n", "", Ending::TimedOut(WATCH)), &accepted),
+            Ok(())
+        );
         assert!(compare(&hang, &printed("a\n", "", Ending::Exit(0)), &accepted).is_err());
-        assert!(compare(&hang, &printed("", "", Ending::TimedOut), &accepted).is_err());
+        assert!(compare(&hang, &printed("", "", Ending::TimedOut(WATCH)), &accepted).is_err());
     }
 
     #[test]
