@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use async_lessons::catalogue::Catalogue;
-use async_lessons::problem::write;
+use async_lessons::problem::{Problem, write};
 use async_lessons::run::{self, Ending, Finished, capture};
 use libtest_mimic::Failed;
 use snapbox::{Assert, Data};
@@ -50,27 +50,42 @@ pub fn copied(paths: &[&str]) -> TempDir {
     project
 }
 
+/// Whether outputs that differ from their snapshots are accepted.
+pub fn is_accepting() -> bool {
+    env::var("SNAPSHOTS").as_deref() == Ok("overwrite")
+}
+
 /// Compares a text with a snapshot, literally, or accepts it if `SNAPSHOTS=overwrite` is set.
 pub fn compare(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
-    if env::var("SNAPSHOTS").as_deref() == Ok("overwrite") {
+    if is_accepting() {
         let accepted = fs::read_to_string(snapshot).unwrap_or_default().replace("\r\n", "\n");
         return match accepted == text {
             true => Ok(()),
             false => Ok(write(Path::new(""), &snapshot.to_string_lossy(), text)?),
         };
     }
+    differ(name, text, snapshot)
+}
+
+/// Fails if a text differs from a snapshot, literally.
+pub fn differ(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
     // Without `raw`, snapbox would accept `[..]` in a snapshot as a wildcard.
     let (text, snapshot) = (Data::text(text).raw(), Data::read_from(snapshot, None).raw());
     Ok(Assert::new().try_eq(Some(&name), text, snapshot)?)
+}
+
+/// What a result holds. A problem fails the test as it is told to people.
+pub fn good<T>(result: Result<T, Problem>) -> T {
+    result.unwrap_or_else(|problem| panic!("{problem}"))
 }
 
 /// Builds the programs of the parts. The value is that of [`run::PROGRAMS`] for child processes.
 pub fn programs() -> &'static OsString {
     static PROGRAMS: OnceLock<OsString> = OnceLock::new();
     PROGRAMS.get_or_init(|| {
-        let catalogue = Catalogue::here().expect("the catalogue can be read");
-        run::build(&catalogue, catalogue.listings()).expect("the listings compile");
-        run::handed_over().expect("no path contains the separator of paths")
+        let catalogue = good(Catalogue::here());
+        good(run::build(&catalogue, catalogue.listings()));
+        good(run::handed_over())
     })
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use crate::common::here;
+use crate::common::{good, here};
 use crate::lessons::{self, lessons};
 use async_lessons::catalogue::Catalogue;
 use async_lessons::figure::listing::repository;
@@ -68,7 +68,7 @@ const DOCUMENTS: [&str; 6] = [
 
 #[test]
 fn every_command_works() {
-    let catalogue = Catalogue::here().expect("the catalogue can be read");
+    let catalogue = good(Catalogue::here());
     let help = lessons::stdout(&lessons(&["--help"]));
     let mut seen = BTreeSet::new();
     for file in DOCUMENTS {
@@ -166,7 +166,7 @@ fn commands(text: &str) -> Vec<String> {
 
 #[test]
 fn the_badge_follows_the_projects_address() {
-    let catalogue = Catalogue::here().expect("the catalogue can be read");
+    let catalogue = good(Catalogue::here());
     let readme = read("README.md");
     match repository(&catalogue) {
         None => assert!(
