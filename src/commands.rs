@@ -115,10 +115,18 @@ pub fn main() -> ExitCode {
     if let Some(answer) = ready::find(words.get(1..).unwrap_or_default()) {
         return print_answer(Ok(answer));
     }
-    if let Some(word) = words.iter().find(|word| word.contains(|character: char| character != '\t' && character.is_control())) {
-        return misuse(&format_args!("`{}` holds control characters, which no name and no option does", visible(word)));
+    if let Some(word) = words
+        .iter()
+        .find(|word| word.contains(|character: char| character != '\t' && character.is_control()))
+    {
+        return misuse(&format_args!(
+            "`{}` holds control characters, which no name and no option does",
+            visible(word)
+        ));
     }
-    let parsed = cli().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed = cli()
+        .try_get_matches()
+        .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(answer) => return terminal::print_answer_of_parser(&answer),
@@ -139,7 +147,10 @@ pub fn main() -> ExitCode {
 
 /// The names of all commands.
 fn command_names() -> Vec<String> {
-    cli().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+    cli()
+        .get_subcommands()
+        .map(|command| command.get_name().to_owned())
+        .collect()
 }
 
 /// Prints the help of one command, of those for readers, or of all.

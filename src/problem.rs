@@ -112,7 +112,11 @@ const CHARACTERS: usize = 4000;
 /// The beginning of a long text, with a line that says how much is missing.
 pub fn excerpt(text: &str) -> String {
     let lines: usize = text.split_inclusive('\n').take(LINES).map(str::len).sum();
-    let end = text.char_indices().nth(CHARACTERS).map_or(text.len(), |(at, _)| at).min(lines);
+    let end = text
+        .char_indices()
+        .nth(CHARACTERS)
+        .map_or(text.len(), |(at, _)| at)
+        .min(lines);
     match text.len() - end {
         0 => text.to_owned(),
         rest => format!("{}\n… and {rest} bytes more\n", text[..end].trim_end()),
@@ -136,7 +140,10 @@ pub fn write_all(root: &Path, files: &BTreeMap<String, String>) -> Result<()> {
     let problem = |file: &str, error| Problem::in_file(file, format!("cannot be written: {error}"));
     let mut prepared = Vec::new();
     for (file, text) in files {
-        prepared.push((file, prepare(&root.join(file), text).map_err(|error| problem(file, error))?));
+        prepared.push((
+            file,
+            prepare(&root.join(file), text).map_err(|error| problem(file, error))?,
+        ));
     }
     for (file, (next, path)) in prepared {
         next.persist(path).map_err(|error| problem(file, error.error))?;

@@ -19,9 +19,9 @@ use std::{env, fs};
 
 use async_lessons::catalogue::{Catalogue, Listing, ROOT, Suffix};
 use async_lessons::problem::Problem;
-use async_lessons::run::PROGRAMS;
 use async_lessons::run::diagnose::{Diagnoses, diagnose};
 use async_lessons::run::output::{self, check_compile_error};
+use async_lessons::run::{PROGRAMS, build};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() -> ExitCode {
@@ -40,11 +40,18 @@ fn main() -> ExitCode {
         eprintln!("error: no test has the name: {error}");
         return ExitCode::FAILURE;
     }
-    common::programs();
+    if let Err(problem) = build(&catalogue, catalogue.listings()) {
+        eprintln!("error: {problem}");
+        return ExitCode::FAILURE;
+    }
     // First what listings print is accepted, if it shall be: twins are compared with it.
     let first = libtest_mimic::run(&arguments, listings);
     let second = libtest_mimic::run(&arguments, twins);
-    if first.has_failed() { first.exit_code() } else { second.exit_code() }
+    if first.has_failed() {
+        first.exit_code()
+    } else {
+        second.exit_code()
+    }
 }
 
 fn trials(catalogue: &Arc<Catalogue>) -> Vec<Trial> {

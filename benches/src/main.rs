@@ -168,7 +168,12 @@ fn compare(before: &Results, now: &Results) -> io::Result<bool> {
     {
         let ratio = |ratio: &Option<f64>| ratio.map_or("–".into(), |ratio| format!("{ratio:.2}"));
         let mark = if *is_different { "differs" } else { "" };
-        writeln!(output, "{measurement:32} {:>12} {:>12}  {mark}", ratio(before), ratio(now))?;
+        writeln!(
+            output,
+            "{measurement:32} {:>12} {:>12}  {mark}",
+            ratio(before),
+            ratio(now)
+        )?;
     }
     Ok(changes.iter().all(|change| !change.is_different))
 }

@@ -56,7 +56,10 @@ impl std::fmt::Display for FindError {
                 }
             }
             FindError::Unlisted { file } => {
-                write!(formatter, "{file}: not in listings/Cargo.toml; `cargo run manifest` enters it, or says what is wrong with it")
+                write!(
+                    formatter,
+                    "{file}: not in listings/Cargo.toml; `cargo run manifest` enters it, or says what is wrong with it"
+                )
             }
             FindError::Ambiguous { name, candidates } => {
                 write!(formatter, "`{name}` is ambiguous; use one of {}", candidates.join(", "))
@@ -97,7 +100,9 @@ impl Catalogue {
         }
         match (found.len(), path) {
             (1, _) => Ok(found.remove(0)),
-            (0, Some(path)) if path.ends_with(".rs") => Err(FindError::Unlisted { file: format!("listings/{path}") }),
+            (0, Some(path)) if path.ends_with(".rs") => Err(FindError::Unlisted {
+                file: format!("listings/{path}"),
+            }),
             (0, _) => Err(FindError::Unknown {
                 name: name.into(),
                 nearest: self.nearest(&plain(name)),
@@ -191,7 +196,10 @@ impl Catalogue {
         let folders = ["listings", "book"].map(|folder| self.root.join(folder).canonicalize());
         let mut files = candidates.iter().filter_map(|candidate| candidate.canonicalize().ok());
         let inner = files.find_map(|file| {
-            let mut below = folders.iter().flatten().filter_map(|folder| file.strip_prefix(folder).ok());
+            let mut below = folders
+                .iter()
+                .flatten()
+                .filter_map(|folder| file.strip_prefix(folder).ok());
             below.next().map(Path::to_owned)
         })?;
         Some(inner.to_string_lossy().replace('\\', "/")).filter(|inner| !inner.is_empty())
@@ -219,7 +227,10 @@ impl Catalogue {
 /// A name as the catalogue writes it: `tasks/join` for `listings\Tasks\join/` and for `book/tasks/join.md`.
 fn plain(name: &str) -> String {
     let name = name.replace('\\', "/").replace('_', "-").to_lowercase();
-    let mut words: Vec<&str> = name.split('/').filter(|word| !word.is_empty() && *word != ".").collect();
+    let mut words: Vec<&str> = name
+        .split('/')
+        .filter(|word| !word.is_empty() && *word != ".")
+        .collect();
     if matches!(words.as_slice(), ["listings" | "book", _, ..]) {
         words.remove(0);
     }

@@ -20,7 +20,10 @@ pub fn split(path: &str) -> Result<[&str; 4], String> {
     let (stem, suffix) = file.split_at(file.find('.').unwrap_or(file.len()));
     let ([part, chapter], true) = (folders, SUFFIXES.contains(&suffix)) else {
         let [all @ .., last] = SUFFIXES;
-        return Err(format!("not a listing; rename it to PART/CHAPTER/NAME with {} or {last}", all.join(", ")));
+        return Err(format!(
+            "not a listing; rename it to PART/CHAPTER/NAME with {} or {last}",
+            all.join(", ")
+        ));
     };
     for word in [part, chapter, stem] {
         check_name(word)?;
@@ -70,8 +73,13 @@ fn tokens(source: &str) -> Vec<(usize, &str)> {
     for token in tokenize(source, FrontmatterAllowed::No) {
         let text = &source[at..at + token.len as usize];
         match token.kind {
-            TokenKind::LineComment { doc_style: Some(DocStyle::Inner) }
-            | TokenKind::BlockComment { doc_style: Some(DocStyle::Inner), .. } => found.push((line, "//!")),
+            TokenKind::LineComment {
+                doc_style: Some(DocStyle::Inner),
+            }
+            | TokenKind::BlockComment {
+                doc_style: Some(DocStyle::Inner),
+                ..
+            } => found.push((line, "//!")),
             TokenKind::Whitespace | TokenKind::LineComment { .. } | TokenKind::BlockComment { .. } => {}
             _ => found.push((line, text)),
         }
@@ -96,7 +104,10 @@ fn check_module(tokens: &[(usize, &str)], report: &mut impl FnMut(usize, &str)) 
                 "`crate::` does not refer to the listing, which is a module of its part's program; write `self::` or `super::`",
             ),
             [(line, "mod"), _, (_, ";")] => {
-                report(*line, "a listing is one file; write the module inline, as `mod name { … }`");
+                report(
+                    *line,
+                    "a listing is one file; write the module inline, as `mod name { … }`",
+                );
             }
             _ => {}
         }
@@ -125,9 +136,15 @@ mod tests {
 
     #[test]
     fn names_become_names_in_rust() {
-        assert_eq!(split("tasks/join/three-fetches.panic.rs"), Ok(["tasks", "join", "three-fetches", ".panic.rs"]));
+        assert_eq!(
+            split("tasks/join/three-fetches.panic.rs"),
+            Ok(["tasks", "join", "three-fetches", ".panic.rs"])
+        );
         for (path, expected) in [
-            ("tasks/join/My Egg.rs", "`My Egg` is no name here; .*perhaps to `my-egg`"),
+            (
+                "tasks/join/My Egg.rs",
+                "`My Egg` is no name here; .*perhaps to `my-egg`",
+            ),
             ("tasks/1abc/x.rs", "`1abc` is no name here; .*perhaps to `abc`"),
             ("tasks/join/ä.rs", "perhaps to `three-fetches`"),
             ("tasks/join/.rs", "`` is no name here"),
@@ -137,7 +154,10 @@ mod tests {
             ("a/tasks/join/x.rs", "not a listing; rename it"),
         ] {
             let message = split(path).expect_err(path);
-            assert!(expected.split(".*").all(|part| message.contains(part)), "{path}: {message}");
+            assert!(
+                expected.split(".*").all(|part| message.contains(part)),
+                "{path}: {message}"
+            );
         }
     }
 
@@ -147,7 +167,8 @@ mod tests {
             let lines = faults(path, source).into_iter().map(|(line, _)| line);
             lines.collect::<Vec<_>>()
         };
-        let good = "// crate::x\n/// mod x;\nfn main() { let _ = \"crate::x\"; }\npub(crate) mod y { #![allow(unused)] }\n";
+        let good =
+            "// crate::x\n/// mod x;\nfn main() { let _ = \"crate::x\"; }\npub(crate) mod y { #![allow(unused)] }\n";
         assert_eq!(lines("a/b/c.rs", good), [0; 0]);
         for (source, expected) in [
             ("", [0]),
@@ -160,7 +181,11 @@ mod tests {
         ] {
             assert_eq!(lines("a/b/c.rs", source), expected, "{source}");
         }
-        assert_eq!(lines("a/b/c.fail.rs", "//! one\nmod x;\nfn main() {}\n"), [0; 0], "an example");
+        assert_eq!(
+            lines("a/b/c.fail.rs", "//! one\nmod x;\nfn main() {}\n"),
+            [0; 0],
+            "an example"
+        );
         assert_eq!(lines("a/b/c.rs", "fn x() {\n"), [0; 0], "rustc reports an open brace");
     }
 }

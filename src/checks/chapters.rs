@@ -55,7 +55,10 @@ pub(super) fn check_text(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<
         report(line_at(text, at), Problem::from(message));
     }
     for line in empty_sections(text) {
-        report(line, Problem::from("this section is empty; write it, or remove its heading"));
+        report(
+            line,
+            Problem::from("this section is empty; write it, or remove its heading"),
+        );
     }
     for directive in directives(text) {
         match directive {

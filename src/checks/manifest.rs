@@ -115,7 +115,9 @@ fn ordered<'a>(catalogue: &'a Catalogue, added: &Files) -> Result<Vec<(&'a str, 
         .iter()
         .filter_map(|file| Listing::from_path(file))
         .collect();
-    let new = added.keys().filter_map(|file| Listing::from_path(file.strip_prefix("listings/")?));
+    let new = added
+        .keys()
+        .filter_map(|file| Listing::from_path(file.strip_prefix("listings/")?));
     files.extend(new);
     let mut parts = Vec::new();
     for part in &catalogue.parts {

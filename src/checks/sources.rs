@@ -33,7 +33,9 @@ pub(super) fn refused(catalogue: &Catalogue) -> Result<Vec<Problem>> {
             line,
             message,
         }));
-        let Some(listing) = Listing::from_path(&path) else { continue };
+        let Some(listing) = Listing::from_path(&path) else {
+            continue;
+        };
         let has_chapter = catalogue.parts.iter().any(|part| {
             part.slug == listing.part && part.chapters.iter().any(|chapter| chapter.slug == listing.chapter)
         });
@@ -54,9 +56,8 @@ pub(super) fn refused(catalogue: &Catalogue) -> Result<Vec<Problem>> {
 
 /// The listings that are still as `cargo run new` wrote them.
 pub(super) fn unfinished(catalogue: &Catalogue) -> Vec<Problem> {
-    let is_scaffold = |listing: &&Listing| {
-        read(&catalogue.root, &listing.file()).is_ok_and(|source| source == scaffold::LISTING)
-    };
+    let is_scaffold =
+        |listing: &&Listing| read(&catalogue.root, &listing.file()).is_ok_and(|source| source == scaffold::LISTING);
     let message = "still the program that `cargo run new` wrote; write the chapter's own";
     catalogue
         .listings()

@@ -64,10 +64,15 @@ pub fn run_named(catalogue: &Catalogue, lessons: &RunArguments, commands: &[Stri
         }
     }
     let is_one_listing = matches!(selections.as_slice(), [selection] if selection.is_listing);
-    let mut listings: Vec<_> = selections.into_iter().flat_map(|selection| selection.listings).collect();
+    let mut listings: Vec<_> = selections
+        .into_iter()
+        .flat_map(|selection| selection.listings)
+        .collect();
     let names = lessons.names.join(", ");
     if listings.is_empty() {
-        return report::misuse(&format_args!("{names} has no listings to run; `cargo run list` shows where there are some"));
+        return report::misuse(&format_args!(
+            "{names} has no listings to run; `cargo run list` shows where there are some"
+        ));
     }
     if lessons.python {
         listings.retain(|listing| twin::file(catalogue, listing).is_some());
@@ -131,7 +136,9 @@ fn run_all(catalogue: &Catalogue, listings: &[&Listing], mode: Mode, with_headin
     // On Ctrl-C, the listing ends or cleans up first. This process waits for it.
     run::pass_on_interrupt();
     if !stage::is_seeded() {
-        note("built without the flags in .cargo/config.toml, since RUSTFLAGS replaces them: `select!` and `watch` choose at random");
+        note(
+            "built without the flags in .cargo/config.toml, since RUSTFLAGS replaces them: `select!` and `watch` choose at random",
+        );
     }
     if !matches!(mode, Mode::Twin)
         && let Err(problem) = run::build(catalogue, listings.iter().copied())
@@ -201,7 +208,9 @@ fn run_in_mode(catalogue: &Catalogue, listing: &Listing, mode: Mode) -> Result<(
 fn run_listing(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<(), Failure> {
     let clock = match listing.suffix {
         Suffix::Fail => {
-            let message = diagnose(catalogue, [listing])?.remove(&listing.name()).unwrap_or_default();
+            let message = diagnose(catalogue, [listing])?
+                .remove(&listing.name())
+                .unwrap_or_default();
             terminal::note(&visible(message.trim_end()));
             if !is_compile_error(&message) {
                 note(&format!(

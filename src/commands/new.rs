@@ -21,19 +21,28 @@ pub fn chapter(catalogue: &Catalogue, path: &str, commands: &[String]) -> Result
     let is_new_part = !catalogue.parts.iter().any(|known| known.slug == part);
     for name in [part, chapter] {
         rule::check_name(name)?;
-        let taken = if name == part && !is_new_part { None } else { taken_by(catalogue, name, commands) };
+        let taken = if name == part && !is_new_part {
+            None
+        } else {
+            taken_by(catalogue, name, commands)
+        };
         if let Some(owner) = taken {
             return Err(problem!("`{name}` already names {owner}; choose another name"));
         }
     }
     if part == chapter {
-        return Err(problem!("`{part}` would name a part and a chapter; choose another name for one"));
+        return Err(problem!(
+            "`{part}` would name a part and a chapter; choose another name for one"
+        ));
     }
     let page = format!("book/{part}/{chapter}.md");
     let listing = format!("listings/{part}/{chapter}/first-steps.rs");
     let mut files = Files::from([(page, scaffold::page(chapter)), (listing, scaffold::LISTING.to_owned())]);
     if let Some(existing) = files.keys().find(|file| catalogue.root.join(file).exists()) {
-        return Err(Problem::in_file(existing, "already exists, so nothing was written; move it, or choose another name"));
+        return Err(Problem::in_file(
+            existing,
+            "already exists, so nothing was written; move it, or choose another name",
+        ));
     }
     let summary = summary(catalogue, part, chapter)?;
     let grown = Catalogue::with_summary(&catalogue.root, &summary)?;
@@ -72,7 +81,13 @@ fn summary(catalogue: &Catalogue, part: &str, chapter: &str) -> Result<String> {
         }
     };
     let end = before.and_then(|before| end_of(before, &text)).ok_or_else(|| {
-        Problem::in_file(SUMMARY, format!("found no chapter after which to put the new one, so nothing was written; add `{}`", added.trim()))
+        Problem::in_file(
+            SUMMARY,
+            format!(
+                "found no chapter after which to put the new one, so nothing was written; add `{}`",
+                added.trim()
+            ),
+        )
     })?;
     let line_end = if text[..end].ends_with('\n') { "" } else { "\n" };
     Ok(format!("{}{line_end}{added}{}", &text[..end], &text[end..]))
@@ -80,10 +95,16 @@ fn summary(catalogue: &Catalogue, part: &str, chapter: &str) -> Result<String> {
 
 /// The end of the last line of a part's chapters, in bytes.
 fn end_of(part: &Part, text: &str) -> Option<usize> {
-    let paths: Vec<String> = part.chapters.iter().map(|chapter| format!("{}/{}.md", part.slug, chapter.slug)).collect();
+    let paths: Vec<String> = part
+        .chapters
+        .iter()
+        .map(|chapter| format!("{}/{}.md", part.slug, chapter.slug))
+        .collect();
     let ends = text.split_inclusive('\n').scan(0, |end, line| {
         *end += line.len();
         Some((*end, line))
     });
-    ends.filter(|(_, line)| paths.iter().any(|path| line.contains(path))).last().map(|(end, _)| end)
+    ends.filter(|(_, line)| paths.iter().any(|path| line.contains(path)))
+        .last()
+        .map(|(end, _)| end)
 }

@@ -36,7 +36,12 @@ pub fn site(catalogue: &Catalogue, verb: &str, options: &[String]) -> ExitCode {
 /// Builds the package `async-lessons-benches`, and replaces this process by its program. Measures all questions if none is selected.
 pub fn bench(catalogue: &Catalogue, selection: &Selection, options: &[String]) -> ExitCode {
     let all = selection.questions.is_empty() && !selection.all;
-    run_package(catalogue, "async-lessons-benches", if all { &["--all"] } else { &[] }, options)
+    run_package(
+        catalogue,
+        "async-lessons-benches",
+        if all { &["--all"] } else { &[] },
+        options,
+    )
 }
 
 /// Runs a package's program with Cargo.

@@ -38,7 +38,10 @@ struct Stopped {
 
 impl Stopped {
     fn set(&self, why: Stop) {
-        self.why.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(why);
+        self.why
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get_or_insert(why);
         self.is_set.store(true, Ordering::SeqCst);
     }
 }
@@ -100,7 +103,12 @@ fn pass(
 }
 
 /// Copies a stream until it ends, reaches the limit, or `is_stopped`.
-fn copy(mut from: impl Read, to: &mut impl Write, is_terminal: bool, is_stopped: &AtomicBool) -> io::Result<Option<Stop>> {
+fn copy(
+    mut from: impl Read,
+    to: &mut impl Write,
+    is_terminal: bool,
+    is_stopped: &AtomicBool,
+) -> io::Result<Option<Stop>> {
     let (mut bytes, mut rest, mut total) = (vec![0; 1 << 13], Vec::new(), 0);
     loop {
         let length = from.read(&mut bytes).unwrap_or(0);
@@ -111,7 +119,11 @@ fn copy(mut from: impl Read, to: &mut impl Write, is_terminal: bool, is_stopped:
         total += allowed;
         rest.extend_from_slice(&bytes[..allowed]);
         if is_terminal {
-            let end = if length == 0 { rest.len() } else { whole_characters(&rest) };
+            let end = if length == 0 {
+                rest.len()
+            } else {
+                whole_characters(&rest)
+            };
             let text = String::from_utf8_lossy(&rest[..end]).replace("\r\n", "\n");
             to.write_all(visible(&text).as_bytes())?;
             rest.drain(..end);
@@ -155,7 +167,12 @@ mod tests {
             }
         }
         let mut written = Vec::new();
-        let stop = copy(Pieces(pieces.iter()), &mut written, is_terminal, &AtomicBool::new(false));
+        let stop = copy(
+            Pieces(pieces.iter()),
+            &mut written,
+            is_terminal,
+            &AtomicBool::new(false),
+        );
         (written, stop.expect("a vector can be written to"))
     }
 

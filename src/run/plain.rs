@@ -88,7 +88,11 @@ fn build(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<String,
     let mut command = cargo(&catalogue.root);
     command
         .args(["build", "--locked", "--package", "listings"])
-        .args(listings.iter().flat_map(|listing| ["--example".to_owned(), listing.example()]))
+        .args(
+            listings
+                .iter()
+                .flat_map(|listing| ["--example".to_owned(), listing.example()]),
+        )
         .args(["--target-dir", "target/plain"])
         .env("CARGO_ENCODED_RUSTFLAGS", "");
     executables(&mut command)

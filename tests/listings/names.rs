@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use async_lessons::catalogue::{Catalogue, FindError};
+use async_lessons::catalogue::Catalogue;
 use libtest_mimic::{Arguments, Trial};
 
 use crate::common::here;
@@ -12,7 +12,7 @@ use crate::common::here;
 ///
 /// # Errors
 /// Fails if neither a test of this program nor one of another program has the name.
-pub fn select(arguments: &mut Arguments, catalogue: &Catalogue, trials: [&mut Vec<Trial>; 2]) -> Result<(), FindError> {
+pub fn select(arguments: &mut Arguments, catalogue: &Catalogue, trials: [&mut Vec<Trial>; 2]) -> Result<(), String> {
     let Some(filter) = arguments.filter.clone() else {
         return Ok(());
     };
@@ -24,7 +24,7 @@ pub fn select(arguments: &mut Arguments, catalogue: &Catalogue, trials: [&mut Ve
         return Ok(());
     }
     match catalogue.find(&filter) {
-        Ok(selection) => {
+        Ok(selection) if !selection.listings.is_empty() => {
             let names: Vec<String> = selection.listings.iter().map(|listing| listing.name()).collect();
             for trials in trials {
                 trials.retain(|trial| names.iter().any(|name| trial.name().trim_end_matches(".py") == name));
@@ -32,8 +32,9 @@ pub fn select(arguments: &mut Arguments, catalogue: &Catalogue, trials: [&mut Ve
             arguments.filter = None;
             Ok(())
         }
-        Err(_) if is_elsewhere(&here(""), &filter) => Ok(()),
-        Err(error) => Err(error),
+        _ if is_elsewhere(&here(""), &filter) => Ok(()),
+        Ok(_) => Err(format!("`{filter}` has no listings")),
+        Err(error) => Err(error.to_string()),
     }
 }
 
@@ -44,13 +45,21 @@ fn is_elsewhere(folder: &Path, filter: &str) -> bool {
     entries.map(|entry| entry.path()).any(|path| {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         if path.is_dir() {
-            return !["target", "listings", "node_modules"].contains(&&*stem) && !stem.starts_with('.') && is_elsewhere(&path, filter);
+            return !["target", "listings", "node_modules"].contains(&&*stem)
+                && !stem.starts_with('.')
+                && is_elsewhere(&path, filter);
         }
         let is_rust = path.extension().is_some_and(|extension| extension == "rs");
         let declares = |line: &str| {
             let line = line.trim_start();
-            let item = ["fn ", "async fn ", "mod ", "Trial::test("].iter().find_map(|word| line.strip_prefix(word));
-            item.is_some_and(|rest| rest.split(['(', '{', ',']).next().is_some_and(|item| item.contains(name)))
+            let item = ["fn ", "async fn ", "mod ", "Trial::test("]
+                .iter()
+                .find_map(|word| line.strip_prefix(word));
+            item.is_some_and(|rest| {
+                rest.split(['(', '{', ','])
+                    .next()
+                    .is_some_and(|item| item.contains(name))
+            })
         };
         is_rust && (stem.contains(name) || fs::read_to_string(&path).is_ok_and(|text| text.lines().any(declares)))
     })

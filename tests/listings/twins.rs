@@ -34,8 +34,11 @@ pub fn trials(catalogue: &Arc<Catalogue>, arguments: &Arguments) -> Vec<Trial> {
         })
         .chain([
             Trial::test("a twin that differs from its snapshot fails", differences_fail).with_ignored_flag(is_ignored),
-            Trial::test("a twin is cut off from its listing only if it is named", cut_off_if_named)
-                .with_ignored_flag(is_ignored),
+            Trial::test(
+                "a twin is cut off from its listing only if it is named",
+                cut_off_if_named,
+            )
+            .with_ignored_flag(is_ignored),
         ])
         .collect()
 }

@@ -9,5 +9,6 @@ mod book;
 mod chapter_commands;
 mod commands;
 mod lessons;
+mod lists;
 mod readme;
 mod timeline;

@@ -18,14 +18,18 @@ pub fn listing(arguments: TokenStream) -> TokenStream {
     let arguments = arguments.to_string();
     let words: Vec<&str> = arguments.split('"').skip(1).step_by(2).collect();
     let [part, name, suffix] = words[..] else {
-        return error(&format!("expected the part, the name and the suffix of a listing, found {arguments}"));
+        return error(&format!(
+            "expected the part, the name and the suffix of a listing, found {arguments}"
+        ));
     };
     let path = format!("{part}/{name}{suffix}");
     // `env!` makes Cargo notice a change. It is an absolute path without `..`, because panics print it.
     let file = format!("concat!(env!(\"LESSONS_LISTINGS\"), \"/\", {path:?})");
     let listings = env::var("LESSONS_LISTINGS").unwrap_or_default();
     let Ok(source) = fs::read_to_string(Path::new(&listings).join(&path)) else {
-        return error(&format!("listings/{path}: cannot be read; restore it, or run `cargo run manifest` to rewrite the list"));
+        return error(&format!(
+            "listings/{path}: cannot be read; restore it, or run `cargo run manifest` to rewrite the list"
+        ));
     };
     let faults: Vec<String> = rule::faults(&path, &source)
         .into_iter()
@@ -38,7 +42,9 @@ pub fn listing(arguments: TokenStream) -> TokenStream {
         return format!("include!({file});").parse().expect("a call of a macro");
     }
     // rustc must notice when the file changes.
-    let watch: TokenStream = format!("const _: &str = include_str!({file});").parse().expect("an item");
+    let watch: TokenStream = format!("const _: &str = include_str!({file});")
+        .parse()
+        .expect("an item");
     error(&faults.join("\n")).into_iter().chain(watch).collect()
 }
 
