@@ -31,27 +31,27 @@ struct Cli {
 }
 
 fn main() -> ExitCode {
-    let Selection { questions, all, check } = Cli::parse().selection;
+    let selection = Cli::parse().selection;
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .expect("the package is a folder of the project");
     let known = questions(root);
-    if questions.is_empty() && !all {
+    if selection.questions.is_empty() && !selection.all {
         eprintln!(
             "error: expected the questions to ask, or `--all`, which takes up to ten minutes; the questions are {}",
             known.join(", ")
         );
         return ExitCode::from(2);
     }
-    if let Some(unknown) = questions.iter().find(|question| !known.contains(question)) {
+    if let Some(unknown) = selection.questions.iter().find(|question| !known.contains(question)) {
         eprintln!(
             "error: no question is called `{unknown}`; the questions are {}",
             known.join(", ")
         );
         return ExitCode::from(2);
     }
-    let questions = if all { known } else { questions };
-    match measure(root, &questions, check) {
+    let questions = if selection.all { known } else { selection.questions };
+    match measure(root, &questions, selection.check) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
