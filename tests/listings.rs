@@ -35,28 +35,16 @@ fn main() -> ExitCode {
             let (catalogue, diagnoses, own) = (Arc::clone(&catalogue), Arc::clone(&diagnoses), listing.clone());
             Trial::test(listing.name(), move || test(&catalogue, &own, &diagnoses)).with_kind(kind(listing.suffix))
         })
-        .chain([
-            Trial::test("the stage is seeded", seeded),
-            Trial::test("an output that differs from its snapshot fails", differences_fail),
-        ])
+        .chain([Trial::test(
+            "an output that differs from its snapshot fails",
+            differences_fail,
+        )])
         .collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
 fn kind(suffix: Suffix) -> &'static str {
     suffix.as_str().trim_end_matches("rs").trim_matches('.')
-}
-
-/// Without its seed, the stage makes some listings fail now and then. This test explains why.
-fn seeded() -> Result<(), Failed> {
-    if stage::is_seeded() {
-        return Ok(());
-    }
-    Err(
-        "tokio was built without `--cfg tokio_unstable`, so `select!` and `watch` choose at random. \
-         The environment variable RUSTFLAGS replaces the flags in .cargo/config.toml: unset it, or add this flag to it"
-            .into(),
-    )
 }
 
 /// A test fails if a snapshot differs, is missing, or should not exist. Runs a test again on a copy of the listings.

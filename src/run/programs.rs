@@ -128,7 +128,9 @@ pub fn executables(build: &mut Command) -> Result<HashMap<String, PathBuf>> {
         .output()
         .map_err(|error| problem!("cannot start cargo: {error}"))?;
     if !output.status.success() {
-        return Err(Problem::from("a program does not compile; see cargo's messages above"));
+        return Err(Problem::from(
+            "cargo could not build a program; its messages above say why",
+        ));
     }
     let messages = output.stdout.split(|byte| *byte == b'\n');
     Ok(messages
@@ -151,9 +153,14 @@ pub const WITH_LISTINGS: [&str; 6] = [
     "listings",
 ];
 
+/// Cargo's setting `debug` of the profile `dev`, as in Cargo.toml.
+const DEBUG: &str = r#"profile.dev.debug="limited""#;
+
 /// The Cargo that runs this program, or else the one on the path, with the project's root as its working directory.
+///
+/// The stage reads debug information. The option keeps a user's own configuration from removing it.
 pub fn cargo(root: &Path) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(root);
+    command.current_dir(root).args(["--config", DEBUG]);
     command
 }
