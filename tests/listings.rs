@@ -26,7 +26,9 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    common::programs();
+    if !arguments.list {
+        common::programs();
+    }
     // Listings that must not compile are compiled together, and only if one of their tests runs.
     let diagnoses = Arc::new(OnceLock::new());
     let trials = catalogue

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::{env, fs};
 
 use async_lessons::catalogue::{Catalogue, Listing, ROOT};
-use async_lessons::run::twin;
+use async_lessons::run::twin::{self, PYTHON};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() -> ExitCode {
@@ -26,7 +26,7 @@ fn main() -> ExitCode {
     };
     let missing = twin::python().err();
     if let Some(reason) = &missing {
-        println!("the twins do not run: {reason}");
+        eprintln!("the twins do not run: {reason}");
     }
     let is_ignored = missing.is_some();
     let trials = catalogue
@@ -40,6 +40,7 @@ fn main() -> ExitCode {
         })
         .chain([
             Trial::test("a twin that differs from its snapshot fails", differences_fail).with_ignored_flag(is_ignored),
+            Trial::test("without Python, the tests are still listed", lists_without_python),
         ])
         .collect();
     libtest_mimic::run(&arguments, trials).exit_code()
@@ -68,6 +69,20 @@ fn test(catalogue: &Catalogue, listing: &Listing) -> Result<(), Failed> {
         shared
     };
     common::compare(&listing.twin(), &printed, &expected)
+}
+
+/// Runners such as cargo-nextest read the list from standard output, where nothing else may be.
+fn lists_without_python() -> Result<(), Failed> {
+    let output = Command::new(env::current_exe()?)
+        .args(["--list", "--format", "terse"])
+        .env("PATH", "")
+        .env_remove(PYTHON)
+        .output()?;
+    let text = String::from_utf8(output.stdout)?;
+    if text.lines().count() > 100 && text.lines().all(|line| line.ends_with(": test")) {
+        return Ok(());
+    }
+    Err(format!("expected a list of tests, found\n{text}").into())
 }
 
 /// A test fails if a twin prints something else, writes to standard error, or fails. Runs a test again on a copy of the listings.

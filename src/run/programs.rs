@@ -153,14 +153,19 @@ pub const WITH_LISTINGS: [&str; 6] = [
     "listings",
 ];
 
-/// Cargo's setting `debug` of the profile `dev`, as in Cargo.toml.
-const DEBUG: &str = r#"profile.dev.debug="limited""#;
+/// Settings of the profile `dev`, as in Cargo.toml, on which the stage depends: it reads debug information, also about inlined functions.
+const PROFILE: [&str; 3] = [
+    r#"profile.dev.debug="limited""#,
+    r#"profile.dev.strip="none""#,
+    "profile.dev.opt-level=0",
+];
 
 /// The Cargo that runs this program, or else the one on the path, with the project's root as its working directory.
 ///
-/// The stage reads debug information. The option keeps a user's own configuration from removing it.
+/// A user's own configuration of Cargo may change the profile, but not the settings that the stage needs.
 pub fn cargo(root: &Path) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(root).args(["--config", DEBUG]);
+    command.current_dir(root);
+    command.args(PROFILE.iter().flat_map(|setting| ["--config", setting]));
     command
 }

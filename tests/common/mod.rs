@@ -64,13 +64,20 @@ pub fn compare(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
     Ok(Assert::new().try_eq(Some(&name), text, snapshot)?)
 }
 
-/// Builds the programs of the parts. The value is that of [`run::PROGRAMS`] for child processes.
+/// Builds the programs of the parts. The value is that of [`run::PROGRAMS`] for child processes. Ends this process if they cannot be
+/// built.
 pub fn programs() -> &'static OsString {
     static PROGRAMS: OnceLock<OsString> = OnceLock::new();
     PROGRAMS.get_or_init(|| {
-        let catalogue = Catalogue::here().expect("the catalogue can be read");
-        run::build(&catalogue, catalogue.listings()).expect("the listings compile");
-        run::handed_over().expect("no path contains the separator of paths")
+        let build = || {
+            let catalogue = Catalogue::here()?;
+            run::build(&catalogue, catalogue.listings())?;
+            run::handed_over()
+        };
+        build().unwrap_or_else(|problem| {
+            eprintln!("{problem}");
+            std::process::exit(1)
+        })
     })
 }
 

@@ -279,3 +279,22 @@ fn no_command_has_the_name_of_a_part_or_chapter() {
         "`cargo run {hidden:?}` runs a command instead of listings; rename the part or chapter"
     );
 }
+
+/// The stage names lines and functions by debug information, which many users switch off for all of their projects.
+#[test]
+fn a_users_settings_of_cargo_change_no_output() {
+    let output = Command::new(env!("CARGO_BIN_EXE_lessons"))
+        .arg("future/forgotten-wake")
+        .env_remove(PROGRAMS)
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_PROFILE_DEV_STRIP", "true")
+        .env("CARGO_PROFILE_DEV_OPT_LEVEL", "3")
+        .output()
+        .expect("lessons can be started");
+    assert_eq!(
+        stdout(&output),
+        snapshot("tasks/future/forgotten-wake.stdout"),
+        "{}",
+        stderr(&output)
+    );
+}
