@@ -284,7 +284,7 @@ fn no_command_has_the_name_of_a_part_or_chapter() {
 #[test]
 fn a_users_settings_of_cargo_change_no_output() {
     let output = Command::new(env!("CARGO_BIN_EXE_lessons"))
-        .arg("future/forgotten-wake")
+        .arg("deadlock/lock-order")
         .env_remove(PROGRAMS)
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .env("CARGO_PROFILE_DEV_STRIP", "true")
@@ -293,7 +293,7 @@ fn a_users_settings_of_cargo_change_no_output() {
         .expect("lessons can be started");
     assert_eq!(
         stdout(&output),
-        snapshot("tasks/future/forgotten-wake.stdout"),
+        snapshot("sync/deadlock/lock-order.stdout"),
         "{}",
         stderr(&output)
     );
