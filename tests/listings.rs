@@ -19,9 +19,9 @@ use std::{env, fs};
 
 use async_lessons::catalogue::{Catalogue, Listing, ROOT, Suffix};
 use async_lessons::problem::Problem;
+use async_lessons::run::PROGRAMS;
 use async_lessons::run::diagnose::{Diagnoses, diagnose};
 use async_lessons::run::output::{self, check_compile_error};
-use async_lessons::run::{PROGRAMS, build};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() -> ExitCode {
@@ -40,9 +40,8 @@ fn main() -> ExitCode {
         eprintln!("error: no test has the name: {error}");
         return ExitCode::FAILURE;
     }
-    if let Err(problem) = build(&catalogue, catalogue.listings()) {
-        eprintln!("error: {problem}");
-        return ExitCode::FAILURE;
+    if !arguments.list {
+        common::programs();
     }
     // First what listings print is accepted, if it shall be: twins are compared with it.
     let first = libtest_mimic::run(&arguments, listings);
@@ -70,7 +69,6 @@ fn trials(catalogue: &Arc<Catalogue>) -> Vec<Trial> {
         .chain([
             Trial::test("the book has no problems", book(book::has_no_problems)),
             Trial::test("the book has its tables", book(book::has_tables)),
-            Trial::test("the stage is seeded", seeded),
             Trial::test("an output that differs from its snapshot fails", differences_fail),
         ])
         .collect()
@@ -78,18 +76,6 @@ fn trials(catalogue: &Arc<Catalogue>) -> Vec<Trial> {
 
 fn kind(suffix: Suffix) -> &'static str {
     suffix.as_str().trim_end_matches("rs").trim_matches('.')
-}
-
-/// Without its seed, the stage makes some listings fail now and then. This test explains why.
-fn seeded() -> Result<(), Failed> {
-    if stage::is_seeded() {
-        return Ok(());
-    }
-    Err(
-        "tokio was built without `--cfg tokio_unstable`, so `select!` and `watch` choose at random. \
-         The environment variable RUSTFLAGS replaces the flags in .cargo/config.toml: unset it, or add this flag to it"
-            .into(),
-    )
 }
 
 /// A test fails if a snapshot differs, is missing, or should not exist. Runs a test again on a copy of the listings.

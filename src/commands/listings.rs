@@ -135,11 +135,6 @@ impl From<io::Error> for Failure {
 fn run_all(catalogue: &Catalogue, listings: &[&Listing], mode: Mode, with_headings: bool) -> ExitCode {
     // On Ctrl-C, the listing ends or cleans up first. This process waits for it.
     run::pass_on_interrupt();
-    if !stage::is_seeded() {
-        note(
-            "built without the flags in .cargo/config.toml, since RUSTFLAGS replaces them: `select!` and `watch` choose at random",
-        );
-    }
     if !matches!(mode, Mode::Twin)
         && let Err(problem) = run::build(catalogue, listings.iter().copied())
     {

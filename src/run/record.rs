@@ -9,7 +9,7 @@ use stage::event::Event;
 use stage::{Clock, TRACE};
 use timeline::Trace;
 
-use super::process::{Finished, TIME_LIMIT, capture_in, scratch};
+use super::process::{Ending, Finished, TIME_LIMIT, capture_in, scratch};
 use super::programs::on_stage;
 use crate::catalogue::{Catalogue, Listing, home};
 use crate::problem::{Problem, Result, problem, read};
@@ -33,9 +33,15 @@ pub fn record(catalogue: &Catalogue, listing: &Listing) -> Result<(Trace, Finish
     let finished = capture_in(&folder, &mut command, TIME_LIMIT).map_err(cannot_start)?;
     // The stage writes the file when `main` has returned or panicked.
     let events = fs::read(&file).map_err(|_| {
+        let repair = match finished.ending {
+            Ending::Exit(_) | Ending::Killed => {
+                " `main` must return or panic: `std::process::exit` and `abort` end the program without that. \
+                 Or show the listing with `--no-timeline`."
+            }
+            _ => "",
+        };
         let message = format!(
-            "{} before `main` returned, so its events were not recorded. A listing with a timeline must let `main` return: \
-             `std::process::exit` and `abort` skip that. `--no-timeline` shows it without.",
+            "{} before `main` returned, so it has no timeline.{repair}",
             finished.ending
         );
         Problem::in_file(listing.file(), message)

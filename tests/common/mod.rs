@@ -79,13 +79,20 @@ pub fn good<T>(result: Result<T, Problem>) -> T {
     result.unwrap_or_else(|problem| panic!("{problem}"))
 }
 
-/// Builds the programs of the parts. The value is that of [`run::PROGRAMS`] for child processes.
+/// Builds the programs of the parts. The value is that of [`run::PROGRAMS`] for child processes. Ends this process if they cannot be
+/// built.
 pub fn programs() -> &'static OsString {
     static PROGRAMS: OnceLock<OsString> = OnceLock::new();
     PROGRAMS.get_or_init(|| {
-        let catalogue = good(Catalogue::here());
-        good(run::build(&catalogue, catalogue.listings()));
-        good(run::handed_over())
+        let build = || {
+            let catalogue = Catalogue::here()?;
+            run::build(&catalogue, catalogue.listings())?;
+            run::handed_over()
+        };
+        build().unwrap_or_else(|problem| {
+            eprintln!("error: {problem}");
+            std::process::exit(1)
+        })
     })
 }
 

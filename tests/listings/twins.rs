@@ -9,7 +9,8 @@ use std::sync::Arc;
 use std::{env, fs};
 
 use async_lessons::catalogue::{Catalogue, Listing, ROOT};
-use async_lessons::run::{PROGRAMS, twin};
+use async_lessons::run::PROGRAMS;
+use async_lessons::run::twin::{self, PYTHON};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::common;
@@ -34,6 +35,7 @@ pub fn trials(catalogue: &Arc<Catalogue>, arguments: &Arguments) -> Vec<Trial> {
         })
         .chain([
             Trial::test("a twin that differs from its snapshot fails", differences_fail).with_ignored_flag(is_ignored),
+            Trial::test("without Python, the tests are still listed", lists_without_python),
             Trial::test(
                 "a twin is cut off from its listing only if it is named",
                 cut_off_if_named,
@@ -90,6 +92,20 @@ fn cut_off_if_named() -> Result<(), Failed> {
         }
     }
     Ok(())
+}
+
+/// Runners such as cargo-nextest read the list from standard output, where nothing else may be.
+fn lists_without_python() -> Result<(), Failed> {
+    let output = Command::new(env::current_exe()?)
+        .args(["--list", "--format", "terse"])
+        .env("PATH", "")
+        .env_remove(PYTHON)
+        .output()?;
+    let text = String::from_utf8(output.stdout)?;
+    if text.lines().count() > 100 && text.lines().all(|line| line.ends_with(": test")) {
+        return Ok(());
+    }
+    Err(format!("expected a list of tests, found\n{text}").into())
 }
 
 /// A test fails if a twin prints something else, writes to standard error, or fails. Runs a test again on a copy of the listings.

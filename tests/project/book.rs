@@ -23,6 +23,30 @@ fn the_whole_fixture_has_no_problems() {
 }
 
 #[test]
+fn files_of_editors_are_no_chapters_or_listings() {
+    let project = tempfile::tempdir().expect("a folder for the project");
+    copy(&here("tests/whole"), project.path());
+    for file in [
+        "book/kitchen/boil.md",
+        "listings/kitchen/boil/egg.rs",
+        "parts/src/bin/part-kitchen.rs",
+        "benches/questions/stove.rs",
+        "benches/results/stove.json",
+    ] {
+        let (folder, name) = file.rsplit_once('/').expect("a file in a folder");
+        for left in [".#*", ".*.swp", "*~", "#*#", "*.orig", ".lessons-x.rs"] {
+            let left = project.path().join(folder).join(left.replace('*', name));
+            fs::write(left, "unfinished").expect("a file can be written");
+        }
+    }
+    // Emacs marks a file as open by a link that leads nowhere.
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("me@here.4711", project.path().join("book/kitchen/.#fry.md"))
+        .expect("a link can be made");
+    assert_eq!(report(project.path()), "");
+}
+
+#[test]
 fn every_fault_is_found() {
     let mut failures = Vec::new();
     let mut folders: Vec<PathBuf> = fs::read_dir(here("tests/broken"))

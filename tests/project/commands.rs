@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::common::{copy, here, programs};
 use crate::lessons::{lessons, lessons_in, lessons_into, snapshot, stderr, stdout};
-use async_lessons::catalogue::Catalogue;
+use async_lessons::catalogue::{Catalogue, ROOT};
 use async_lessons::run::PROGRAMS;
 
 #[test]
@@ -349,4 +349,54 @@ fn no_command_has_the_name_of_a_part_or_chapter() {
         hidden.is_empty(),
         "`cargo run {hidden:?}` runs a command instead of listings; rename the part or chapter"
     );
+}
+
+/// The stage names lines and functions by debug information, which many users switch off for all of their projects.
+#[test]
+fn a_users_settings_of_cargo_change_no_output() {
+    let output = Command::new(env!("CARGO_BIN_EXE_lessons"))
+        .arg("deadlock/lock-order")
+        .env_remove(PROGRAMS)
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_PROFILE_DEV_STRIP", "true")
+        .env("CARGO_PROFILE_DEV_OPT_LEVEL", "3")
+        .output()
+        .expect("lessons can be started");
+    assert_eq!(
+        stdout(&output),
+        snapshot("sync/deadlock/lock-order.stdout"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+/// Where a listing cannot run or be recorded, the message names the cause.
+#[cfg(unix)]
+#[test]
+fn runs_that_are_impossible_or_without_events_are_explained() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = tempfile::tempdir().expect("a folder for the program");
+    // Stands for a program whose listing calls `std::process::exit(0)`.
+    let program = folder.path().join("part-kitchen");
+    fs::write(&program, "#!/bin/sh\nexit 0\n").expect("a file can be written");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("a mode can be set");
+    for (variable, value, complaint) in [
+        (
+            "NONE",
+            "",
+            "listings/kitchen/boil/egg.rs: exited with code 0 before `main` returned, so it has no timeline. `main` must return",
+        ),
+        ("TMPDIR", "/nowhere", "cannot create a folder for the run in /nowhere"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_lessons"))
+            .args(["trace", "boil/egg"])
+            .env(ROOT, here("tests/whole"))
+            .env(PROGRAMS, &program)
+            .env(variable, value)
+            .output()
+            .expect("lessons can be started");
+        assert_eq!(output.status.code(), Some(1), "{complaint}");
+        assert!(stderr(&output).contains(complaint), "{}", stderr(&output));
+    }
 }
