@@ -9,6 +9,8 @@ mod manifest;
 pub mod parts;
 mod summary;
 
+pub mod settings;
+
 mod book;
 
 mod find;
