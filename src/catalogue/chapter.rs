@@ -64,6 +64,13 @@ pub fn directives(text: &str) -> Vec<Result<Directive, Misspelled>> {
     found
 }
 
+/// The byte offsets at which mdBook's preprocessor `links` would include a file or change the title, in all spellings.
+pub fn includes(text: &str) -> Vec<usize> {
+    let is_include = |(offset, _): &(usize, &str)| text[..*offset].trim_end().ends_with("{{");
+    let found = text.match_indices('#').filter(is_include);
+    found.map(|(offset, _)| offset).collect()
+}
+
 impl Directive {
     /// Whether mdbook-cmdrun 0.7 takes what follows on the line for a part of the command: it does if the line ends with another
     /// comment.
@@ -192,6 +199,22 @@ mod tests {
         ] {
             assert!(!is_alone(text), "{text}");
         }
+    }
+
+    #[test]
+    fn includes_are_found_in_every_spelling() {
+        for text in [
+            "{{#include x}}",
+            "{{ #include x}}",
+            "{{\t#rustdoc_include x}}",
+            "{{\n#playground x}}",
+            "{{ \u{a0}#title x}}",
+            "\\{{#template x}}",
+            "{{{ #include x}}}",
+        ] {
+            assert_eq!(includes(text).len(), 1, "{text}");
+        }
+        assert_eq!(includes("{{x}} {{}} # {{ x # }}"), [0; 0]);
     }
 
     #[test]
