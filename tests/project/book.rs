@@ -29,6 +29,24 @@ fn the_whole_fixture_has_no_problems() {
 }
 
 #[test]
+fn editors_files_are_no_sources() {
+    let project = tempfile::tempdir().expect("a folder for the project");
+    copy(&here("tests/whole"), project.path());
+    for file in [
+        "book/kitchen/.#boil.md",
+        "book/kitchen/#boil.md#",
+        "book/kitchen/boil.md~",
+        "book/kitchen/.boil.md.swp",
+        "book/kitchen/4913",
+        "listings/kitchen/boil/egg.rs.orig",
+        "listings/kitchen/boil/.#egg.rs",
+    ] {
+        fs::write(project.path().join(file), "# Half").expect("a file can be written");
+    }
+    assert_eq!(report(project.path()), "");
+}
+
+#[test]
 fn every_fault_is_found() {
     let mut failures = Vec::new();
     let mut folders: Vec<PathBuf> = fs::read_dir(here("tests/broken"))

@@ -12,7 +12,20 @@ pub(super) fn link(listing: &Listing) -> String {
 /// A link to a chapter, from a page of another folder.
 pub(super) fn chapter_link(chapter: &Chapter) -> String {
     let path = chapter.path.to_string_lossy().replace('\\', "/");
-    format!("[{}](../{path})", chapter.title)
+    let path = path.replace(' ', "%20");
+    format!("[{}](../{path})", plain(&chapter.title))
+}
+
+/// A text without meaning in Markdown and HTML.
+fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for character in text.chars() {
+        if "\\`*_[]<>|&".contains(character) {
+            plain.push('\\');
+        }
+        plain.push(character);
+    }
+    plain
 }
 
 /// A text for a cell of a table, in which `|` must be escaped.
