@@ -10,6 +10,7 @@ mod completions;
 mod contents;
 mod new;
 mod report;
+pub mod site;
 
 mod listings;
 mod packages;
@@ -55,11 +56,9 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Build the book and serve it at http://localhost:3000; rebuild and reload it when its sources change
-    #[command(disable_help_flag = true)]
-    Serve(Arguments),
+    Serve(site::ServeOptions),
     /// Build the book's pages into target/book
-    #[command(disable_help_flag = true)]
-    Build(Arguments),
+    Build(site::BuildOptions),
     /// Create the files of a new chapter
     New {
         /// PART/CHAPTER, such as tasks/join
@@ -118,8 +117,7 @@ pub fn main() -> ExitCode {
 impl Command {
     fn run(self, catalogue: &Catalogue) -> ExitCode {
         match self {
-            Command::Serve(site) => packages::site(catalogue, "serve", &site.arguments),
-            Command::Build(site) => packages::site(catalogue, "build", &site.arguments),
+            Command::Serve(_) | Command::Build(_) => packages::site(catalogue),
             Command::Bench(bench) => packages::bench(catalogue, &bench.arguments),
             Command::New { path } => print_answer(new::chapter(catalogue, &path)),
             Command::Manifest => print_answer(rewrite_lists(catalogue)),
