@@ -4,7 +4,6 @@
 
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
 pub mod chapter;
-mod editors;
 pub mod rule;
 pub mod scaffold;
 
@@ -13,12 +12,13 @@ mod manifest;
 pub mod parts;
 mod summary;
 
+pub mod settings;
+
 mod book;
 
 mod find;
 
 pub use book::{Catalogue, ROOT, home, root};
-pub use editors::is_editors_file;
 pub use find::{FindError, Selection};
 pub use listing::{Listing, Suffix};
 pub use manifest::{COMPILE_FAIL, Example, Manifest};

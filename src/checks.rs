@@ -5,7 +5,9 @@
 
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
 mod appendix;
+mod markup;
 mod paths;
+mod settings;
 
 mod costs;
 mod files;
@@ -22,7 +24,10 @@ use crate::catalogue::Catalogue;
 use crate::problem::{Problem, Result};
 
 pub use chapters::requests;
+pub use files::missing;
 pub use manifest::{Files, lists};
+pub use paths::is_editors;
+pub use settings::check as check_settings;
 
 /// Runs all checks on the project in `root`; returns the problems, sorted by file and line.
 ///
@@ -30,7 +35,8 @@ pub use manifest::{Files, lists};
 /// Fails if the project's table of contents, manifests or folders cannot be read.
 pub fn check(root: &Path) -> Result<Vec<Problem>> {
     let catalogue = Catalogue::load(root)?;
-    let mut problems = files::check(&catalogue)?;
+    let mut problems = check_settings(root)?;
+    problems.extend(files::check(&catalogue)?);
     problems.extend(chapters::check(&catalogue));
     problems.extend(manifest::check(&catalogue)?);
     problems.extend(sources::refused(&catalogue)?);

@@ -10,6 +10,7 @@ mod contents;
 mod new;
 mod passing;
 mod report;
+pub mod site;
 
 mod listings;
 mod packages;
@@ -30,8 +31,6 @@ use crate::terminal;
 
 use listings::RunArguments;
 use report::{fail, misuse, print_answer};
-
-pub use packages::{BuildOptions, ServeOptions};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -73,9 +72,9 @@ enum Command {
     /// Print the table of contents
     List,
     /// Build the book and serve it on this machine; rebuild and reload it when its sources change
-    Serve(ServeOptions),
+    Serve(site::ServeOptions),
     /// Build the book's pages into target/book
-    Build(BuildOptions),
+    Build(site::BuildOptions),
     /// Check that listings print the same as Cargo examples on plain Tokio and the real clock
     Plain {
         /// Parts, chapters or listings to check; without names, all listings, which takes minutes
@@ -141,7 +140,7 @@ pub fn main() -> ExitCode {
     match cli.command {
         None if cli.lessons.names.is_empty() => print_answer(Ok(contents::table(&catalogue))),
         None => listings::run_named(&catalogue, &cli.lessons, &command_names()),
-        Some(command) => command.run(&catalogue, &words[2..]),
+        Some(command) => command.run(&catalogue),
     }
 }
 
@@ -174,14 +173,12 @@ fn help(command: Option<&str>, all: bool) -> ExitCode {
 }
 
 impl Command {
-    /// Runs the command. `options` are the words that follow its name.
-    fn run(self, catalogue: &Catalogue, options: &[String]) -> ExitCode {
+    fn run(self, catalogue: &Catalogue) -> ExitCode {
         match self {
             Command::Help { command, all } => help(command.as_deref(), all),
             Command::List => print_answer(Ok(contents::table(catalogue))),
-            Command::Serve(_) => packages::site(catalogue, "serve", options),
-            Command::Build(_) => packages::site(catalogue, "build", options),
-            Command::Bench(selection) => packages::bench(catalogue, &selection, options),
+            Command::Serve(_) | Command::Build(_) => packages::site(catalogue),
+            Command::Bench(selection) => packages::bench(catalogue, &selection),
             Command::New { path } => print_answer(new::chapter(catalogue, &path, &command_names())),
             Command::Manifest => print_answer(rewrite_lists(catalogue)),
             Command::Plain { names } => compare_with_plain(catalogue, &names),

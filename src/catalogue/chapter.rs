@@ -84,6 +84,13 @@ pub fn directives(text: &str) -> Vec<Result<Directive, Misspelled>> {
     found
 }
 
+/// The byte offsets at which mdBook's preprocessor `links` would include a file or change the title, in all spellings.
+pub fn includes(text: &str) -> Vec<usize> {
+    let is_include = |(offset, _): &(usize, &str)| text[..*offset].trim_end().ends_with("{{");
+    let found = text.match_indices('#').filter(is_include);
+    found.map(|(offset, _)| offset).collect()
+}
+
 impl Directive {
     /// Whether mdbook-cmdrun 0.7 takes what follows on the line for a part of the command: it does if the line ends with another
     /// comment.
@@ -219,6 +226,22 @@ mod tests {
         let text = "# a\n\n## b\n\ntext\n\n## c\n\n## d\n\n### e\n\n<!-- cmdrun x -->\n\n## f\n";
         assert_eq!(empty_sections(text), [7, 15]);
         assert_eq!(empty_sections("# a\n"), [1]);
+    }
+
+    #[test]
+    fn includes_are_found_in_every_spelling() {
+        for text in [
+            "{{#include x}}",
+            "{{ #include x}}",
+            "{{\t#rustdoc_include x}}",
+            "{{\n#playground x}}",
+            "{{ \u{a0}#title x}}",
+            "\\{{#template x}}",
+            "{{{ #include x}}}",
+        ] {
+            assert_eq!(includes(text).len(), 1, "{text}");
+        }
+        assert_eq!(includes("{{x}} {{}} # {{ x # }}"), [0; 0]);
     }
 
     #[test]

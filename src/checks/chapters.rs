@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::costs;
+use super::markup;
 use super::paths::slashed;
 use crate::catalogue::chapter::{Directive, Misspelled, blocks, directives, empty_sections, line_at};
 use crate::catalogue::{Catalogue, Chapter, Suffix, scaffold};
@@ -37,15 +38,8 @@ pub(super) fn check_text(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<
     for line in blocks(text) {
         report(line, Problem::from(typed.as_str()));
     }
-    let lower = text.to_ascii_lowercase();
-    for tag in ["<pre", "<samp", "<xmp", "<listing"] {
-        for (offset, _) in lower.match_indices(tag) {
-            report(line_at(text, offset), Problem::from(typed.as_str()));
-        }
-    }
-    for (offset, _) in text.match_indices("{{#") {
-        let message = "includes do not work here; show a listing with `<!-- cmdrun lessons show CHAPTER/LISTING -->`";
-        report(line_at(text, offset), Problem::from(message));
+    for (line, message) in markup::check(text) {
+        report(line, Problem::from(message));
     }
     for (line, problem) in costs::typed(text) {
         report(line, problem);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::paths::{files_below, slashed};
-use crate::catalogue::{Catalogue, Listing};
+use crate::catalogue::{Catalogue, Chapter, Listing};
 use crate::problem::{Problem, Result};
 
 /// The folder of the appendices.
@@ -38,12 +38,7 @@ fn check_book(catalogue: &Catalogue) -> Result<Vec<Problem>> {
             problems.push(Problem::in_file(format!("book/{file}"), message));
         }
     }
-    for missing in listed.difference(&files) {
-        problems.push(Problem::in_file(
-            "book/SUMMARY.md",
-            format!("book/{missing} does not exist; write it, or remove its line"),
-        ));
-    }
+    problems.extend(missing(catalogue));
     let mut names = BTreeMap::<&str, &str>::new();
     for part in &catalogue.parts {
         for (slug, what) in std::iter::once((part.slug.as_str(), "a part"))
@@ -64,6 +59,17 @@ fn check_book(catalogue: &Catalogue) -> Result<Vec<Problem>> {
         }
     }
     Ok(problems)
+}
+
+/// The chapters in the table of contents that have no file.
+pub fn missing(catalogue: &Catalogue) -> Vec<Problem> {
+    let chapters = catalogue.front.iter().chain(catalogue.chapters());
+    let missing = chapters.filter(|chapter| !catalogue.root.join(chapter.file()).is_file());
+    let problem = |chapter: &Chapter| {
+        let message = format!("{} does not exist; write it, or remove its line", chapter.file());
+        Problem::from(message).at("book/SUMMARY.md", chapter.line)
+    };
+    missing.map(problem).collect()
 }
 
 /// Every file in `listings/` that is no source must belong to a listing.

@@ -39,6 +39,8 @@ fn files_of_editors_are_no_chapters_or_listings() {
             fs::write(left, "unfinished").expect("a file can be written");
         }
     }
+    // Vim creates this file to test whether a folder is writable.
+    fs::write(project.path().join("book/kitchen/4913"), "").expect("a file can be written");
     // Emacs marks a file as open by a link that leads nowhere.
     #[cfg(unix)]
     std::os::unix::fs::symlink("me@here.4711", project.path().join("book/kitchen/.#fry.md"))

@@ -12,6 +12,7 @@ pub(super) fn link(listing: &Listing) -> String {
 /// A link to a chapter, from a page of another folder.
 pub(super) fn chapter_link(chapter: &Chapter) -> String {
     let path = chapter.path.to_string_lossy().replace('\\', "/");
+    let path = path.replace(' ', "%20");
     format!("[{}](../{path})", plain(&chapter.title))
 }
 
