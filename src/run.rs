@@ -9,6 +9,8 @@ mod process;
 mod programs;
 pub mod ready;
 
+pub mod late;
+
 pub mod diagnose;
 pub mod record;
 pub mod twin;

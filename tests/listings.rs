@@ -70,6 +70,7 @@ fn trials(catalogue: &Arc<Catalogue>) -> Vec<Trial> {
             Trial::test("the book has no problems", book(book::has_no_problems)),
             Trial::test("the book has its tables", book(book::has_tables)),
             Trial::test("an output that differs from its snapshot fails", differences_fail),
+            Trial::test("a listing that is late must not be accepted", lateness_is_not_accepted),
         ])
         .collect()
 }
@@ -117,6 +118,39 @@ fn differences_fail() -> Result<(), Failed> {
     } else {
         Err("a missing snapshot was accepted".into())
     }
+}
+
+/// On the real clock, other times make a test fail without the advice to accept them, and a page is made with a warning. Anything else
+/// that differs is an error for both.
+fn lateness_is_not_accepted() -> Result<(), Failed> {
+    const LATE: &str = "A busy machine makes it late";
+    const ADVICE: &str = "SNAPSHOTS=overwrite";
+    let copy = common::copied(&["book", "book.toml", "listings", "Cargo.lock", "rust-toolchain.toml"]);
+    let name = "spawn/zero-sleep";
+    let run = |mut command: Command| -> Result<(bool, String), Failed> {
+        command.env(ROOT, copy.path()).env(PROGRAMS, common::programs());
+        let output = command.env_remove("SNAPSHOTS").output()?;
+        let text = [output.stdout, output.stderr].concat();
+        Ok((output.status.success(), String::from_utf8_lossy(&text).into_owned()))
+    };
+    let snapshot = copy.path().join("listings/groups/spawn/zero-sleep.stdout");
+    let accepted = fs::read_to_string(&snapshot)?;
+    for (from, to, is_late) in [("90 ms", "80 ms", true), ("false", "true", false)] {
+        fs::write(&snapshot, accepted.replace(from, to))?;
+        let mut test = Command::new(env::current_exe()?);
+        test.args(["--exact", name]);
+        let (passes, text) = run(test)?;
+        if passes || text.contains(LATE) != is_late || (is_late && text.contains(ADVICE)) {
+            return Err(format!("a test with `{to}` says\n{text}").into());
+        }
+        let mut page = Command::new(env!("CARGO_BIN_EXE_lessons"));
+        page.args(["show", name]);
+        let (succeeds, text) = run(page)?;
+        if succeeds != is_late || text.contains(LATE) != is_late || text.contains(ADVICE) == is_late {
+            return Err(format!("a page with `{to}` says\n{text}").into());
+        }
+    }
+    Ok(())
 }
 
 type SharedDiagnoses = OnceLock<Result<Diagnoses, Problem>>;
