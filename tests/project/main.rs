@@ -10,4 +10,5 @@ mod chapter_commands;
 mod commands;
 mod lessons;
 mod readme;
+mod site;
 mod timeline;
