@@ -11,4 +11,5 @@ mod commands;
 mod lessons;
 mod lists;
 mod readme;
+mod site;
 mod timeline;
