@@ -190,6 +190,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_long_output_is_quoted_in_part() {
+        assert_eq!(excerpt("one\ntwo\n"), "one\ntwo\n");
+        let lines = "line\n".repeat(LINES + 2);
+        assert_eq!(
+            excerpt(&lines),
+            format!("{}… and 10 bytes more\n", "line\n".repeat(LINES))
+        );
+        let wide = "é".repeat(CHARACTERS + 1);
+        assert_eq!(
+            excerpt(&wide),
+            format!("{}\n… and 2 bytes more\n", "é".repeat(CHARACTERS))
+        );
+    }
+
+    #[test]
     fn a_file_is_replaced_as_a_whole() {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let (file, name) = (folder.path().join("new/eggs.txt"), "new/eggs.txt");

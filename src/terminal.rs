@@ -9,31 +9,45 @@ use timeline::html::visible;
 /// Exit code: whoever read the output has stopped. Shells report the same of a program that SIGPIPE ended.
 const NO_READER: u8 = 141;
 
+/// Standard output cannot be written to.
+#[derive(Debug)]
+pub struct CannotPrint(pub io::Error);
+
+impl std::fmt::Display for CannotPrint {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "cannot write to standard output: {}", self.0)
+    }
+}
+
+impl std::error::Error for CannotPrint {}
+
+impl CannotPrint {
+    /// Reports the error, unless whoever read the output has stopped, as `head` does; returns the exit code.
+    pub fn report(&self) -> ExitCode {
+        if self.0.kind() == io::ErrorKind::BrokenPipe {
+            return ExitCode::from(NO_READER);
+        }
+        print_error(self);
+        ExitCode::FAILURE
+    }
+}
+
 /// Prints a text to standard output, all of it, without its ANSI styles if the output is no terminal.
 ///
 /// # Errors
-/// Fails if the text cannot be written; [`cannot_print`] reports that.
-pub fn print(text: &str) -> io::Result<()> {
+/// Fails if the text cannot be written.
+pub fn print(text: &str) -> Result<(), CannotPrint> {
     let mut output = anstream::stdout().lock();
-    output.write_all(text.as_bytes())?;
-    output.flush()
+    let written = output.write_all(text.as_bytes()).and_then(|()| output.flush());
+    written.map_err(CannotPrint)
 }
 
 /// Prints a text to standard output, as [`print`] does; returns the exit code.
 pub fn print_all(text: &str) -> ExitCode {
     match print(text) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => cannot_print(&error),
+        Err(error) => error.report(),
     }
-}
-
-/// Reports that standard output cannot be written to, unless whoever read it has stopped, as `head` does; returns the exit code.
-pub fn cannot_print(error: &io::Error) -> ExitCode {
-    if error.kind() == io::ErrorKind::BrokenPipe {
-        return ExitCode::from(NO_READER);
-    }
-    print_error(&format_args!("cannot write to standard output: {error}"));
-    ExitCode::FAILURE
 }
 
 /// Prints a line to standard error, which may hold ANSI styles. Nobody can be told when that fails.

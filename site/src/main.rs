@@ -12,6 +12,7 @@ use async_lessons::commands::site::{BuildOptions, ServeOptions};
 use async_lessons::run::ready::READY;
 use async_lessons::run::twin::{self, PYTHON};
 use async_lessons::run::{self, PROGRAMS, replace_by};
+use async_lessons::terminal::{self, CannotPrint, print};
 use async_lessons_site::preprocessor::Lessons;
 use async_lessons_site::programs::{BUILT_FROM, Saved};
 use async_lessons_site::{blocks, links, outside, pages, pdf, place, published, serve};
@@ -52,7 +53,11 @@ enum Verb {
 }
 
 fn main() -> ExitCode {
-    let result = match Cli::parse().verb {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(answer) => return terminal::print_answer_of_parser(&answer),
+    };
+    let result = match cli.verb {
         Verb::Serve(options) => with_lessons(|| serve_book(options)),
         Verb::Build(options) => with_lessons(|| build(options.pdf)),
         Verb::Check { outside: true, limit } => check_outside(Duration::from_secs(limit)),
@@ -63,7 +68,10 @@ fn main() -> ExitCode {
         Verb::Preprocess { .. } => Ok(ExitCode::SUCCESS),
     };
     result.unwrap_or_else(|error| {
-        eprintln!("error: {error:#}");
+        if let Some(error) = error.downcast_ref::<CannotPrint>() {
+            return error.report();
+        }
+        terminal::print_error(&format_args!("{error:#}"));
         ExitCode::FAILURE
     })
 }
@@ -105,13 +113,13 @@ fn build(with_pdf: bool) -> Result<()> {
     // Report a missing browser before the pages are built.
     let chromium = with_pdf.then(pdf::chromium).transpose()?;
     let pages = pages::build(&root())?;
-    println!("{}", pages.join("index.html").display());
+    print(&format!("{}\n", pages.join("index.html").display()))?;
     if let Some(chromium) = chromium {
         let _held = place::hold(&pages)?;
         eprintln!("printing the book; this takes half a minute or more");
         let file = root().join("target/async-rust-lessons.pdf");
         pdf::print(&chromium, &pages, &file, pdf::LIMIT)?;
-        println!("{}", file.display());
+        print(&format!("{}\n", file.display()))?;
     }
     Ok(())
 }
@@ -137,7 +145,7 @@ fn check_outside(limit: Duration) -> Result<ExitCode> {
 fn publish() -> Result<ExitCode> {
     let (folder, _held) = built_pages()?;
     let count = published::write(&root(), &folder)?;
-    println!("recorded {count} pages as published");
+    print(&format!("recorded {count} pages as published\n"))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -162,11 +170,10 @@ fn built_pages() -> Result<(PathBuf, File)> {
 /// Prints the problems to standard error or, if there are none, `success` to standard output.
 fn report(problems: &[String], success: &str) -> ExitCode {
     for problem in problems {
-        eprintln!("{problem}");
+        terminal::note(problem);
     }
     if problems.is_empty() {
-        println!("{success}");
-        return ExitCode::SUCCESS;
+        return terminal::print_all(&format!("{success}\n"));
     }
     ExitCode::FAILURE
 }

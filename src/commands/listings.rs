@@ -16,7 +16,7 @@ use crate::run::diagnose::diagnose;
 use crate::run::output::{is_compile_error, snapshots};
 use crate::run::record::record;
 use crate::run::{self, Ending, INTERRUPTED, is_interrupted, twin};
-use crate::terminal;
+use crate::terminal::{self, CannotPrint};
 
 const DIM: Style = Style::new().dimmed();
 
@@ -116,7 +116,7 @@ enum Failure {
     /// The listing did not do what its suffix promises.
     Listing(Problem),
     /// Standard output cannot be written to, so nothing else can be shown.
-    Output(io::Error),
+    Output(CannotPrint),
 }
 
 impl From<Problem> for Failure {
@@ -125,8 +125,8 @@ impl From<Problem> for Failure {
     }
 }
 
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Failure {
+impl From<CannotPrint> for Failure {
+    fn from(error: CannotPrint) -> Failure {
         Failure::Output(error)
     }
 }
@@ -149,7 +149,7 @@ fn run_all(catalogue: &Catalogue, listings: &[&Listing], mode: Mode, with_headin
         let done = terminal::print(&heading).map_err(Failure::from);
         match done.and_then(|()| run_in_mode(catalogue, listing, mode)) {
             Ok(()) => {}
-            Err(Failure::Output(error)) => return terminal::cannot_print(&error),
+            Err(Failure::Output(error)) => return error.report(),
             Err(Failure::Listing(problem)) => {
                 terminal::print_error(&problem);
                 failures += 1;

@@ -11,6 +11,7 @@ use std::time::Duration;
 use timeline::html::visible;
 
 use crate::run::OUTPUT_LIMIT;
+use crate::terminal::CannotPrint;
 
 /// How long to read what a process printed after it has ended, in real time: its own children may still hold its streams.
 const REST: Duration = Duration::from_secs(1);
@@ -19,7 +20,7 @@ const REST: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub enum Stop {
     /// Standard output cannot be written to.
-    Lost(io::Error),
+    Lost(CannotPrint),
     /// The command printed [`OUTPUT_LIMIT`], of which all were passed on.
     TooMuch,
 }
@@ -95,7 +96,7 @@ fn pass(
         let is_terminal = to.is_terminal();
         match copy(from, &mut to, is_terminal, &stopped.is_set) {
             Ok(Some(stop)) => stopped.set(stop),
-            Err(error) if is_stdout => stopped.set(Stop::Lost(error)),
+            Err(error) if is_stdout => stopped.set(Stop::Lost(CannotPrint(error))),
             _ => {}
         }
         drop(sender);

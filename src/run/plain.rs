@@ -16,7 +16,7 @@ use super::process::{Ending, Finished, TIME_LIMIT, capture};
 use super::programs::{cargo, executables};
 use super::{redact, twin};
 use crate::catalogue::{Catalogue, Listing, Suffix};
-use crate::problem::{Problem, Result, problem};
+use crate::problem::{Problem, Result, excerpt, problem};
 
 /// How many programs run in parallel. They mostly wait, so there may be more of them than processors.
 const AT_A_TIME: usize = 8;
@@ -149,8 +149,8 @@ fn check_twin(catalogue: &Catalogue, listing: &Listing) -> Result<()> {
         "{} on the real clock {}\n--- accepted\n{expected}--- printed\n{}{}",
         listing.twin(),
         finished.ending,
-        finished.stdout,
-        finished.stderr
+        excerpt(&finished.stdout),
+        excerpt(&finished.stderr)
     ))
 }
 
@@ -175,8 +175,8 @@ fn compare(listing: &Listing, finished: &Finished, accepted: &Output) -> Result<
         "{listing} on plain Tokio and the real clock {}\n--- accepted\n{stdout}{}--- printed\n{}{}",
         finished.ending,
         accepted.stderr,
-        finished.stdout,
-        finished.stderr
+        excerpt(&finished.stdout),
+        excerpt(&finished.stderr)
     ))
 }
 
