@@ -226,7 +226,8 @@ pub fn replace_by(command: &mut Command) -> Result<ExitCode> {
     ))
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::fs;
     use std::path::Path;
