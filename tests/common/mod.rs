@@ -72,6 +72,12 @@ pub fn compare(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
 ///
 /// If a program on the real clock was late, its output should not be accepted: the error does not say how.
 pub fn differ(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
+    if !snapshot.exists() {
+        let file = snapshot.strip_prefix(here("")).unwrap_or(snapshot).display();
+        let message =
+            format!("{file}: does not exist; `SNAPSHOTS=overwrite cargo test {name}` accepts what is printed:\n{text}");
+        return Err(message.into());
+    }
     if is_real(snapshot) {
         let accepted = fs::read_to_string(snapshot).unwrap_or_default().replace("\r\n", "\n");
         if let Some(problem) = late(&snapshot.display().to_string(), &accepted, text) {
