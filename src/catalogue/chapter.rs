@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::problem::{Problem, Result};
 
@@ -38,7 +38,9 @@ pub fn empty_sections(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     // The level and the line of the heading after which nothing has been found yet.
     let mut open: Option<(HeadingLevel, usize)> = None;
-    for (event, range) in Parser::new(text).into_offset_iter() {
+    // Front matter is no heading, although its last line makes it look like one.
+    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 found.extend(open.filter(|(above, _)| level <= *above).map(|(_, line)| line));

@@ -28,7 +28,14 @@ fn texts(folder: &Path) -> BTreeMap<String, String> {
 
 #[test]
 fn a_new_chapter_stands_in_its_place_and_is_unfinished() {
-    let project = copied(&["benches/questions", "benches/results", "book", "listings", "parts"]);
+    let project = copied(&[
+        "benches/questions",
+        "benches/results",
+        "book",
+        "book.toml",
+        "listings",
+        "parts",
+    ]);
     let root = project.path();
     for path in ["tasks/poll", "kitchen/boil"] {
         let output = lessons_in(root, &["new", path]);
