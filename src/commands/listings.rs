@@ -206,7 +206,9 @@ fn run_listing(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result
             let message = diagnose(catalogue, [listing])?
                 .remove(&listing.name())
                 .unwrap_or_default();
-            terminal::note(&visible(message.trim_end()));
+            if !message.is_empty() {
+                terminal::note(&visible(message.trim_end()));
+            }
             if !is_compile_error(&message) {
                 note(&format!(
                     "{listing} compiles now: solved. `cargo run -p listings --features {COMPILE_FAIL} --example {}` runs it",

@@ -70,18 +70,19 @@ fn a_new_chapter_stands_in_its_place_and_is_unfinished() {
 
 #[test]
 fn what_cannot_be_a_chapter_is_refused_and_nothing_is_written() {
-    let project = copied(&["book", "listings", "parts"]);
+    let project = tempfile::tempdir().expect("a folder for the project");
+    copy(&here("tests/whole"), project.path());
     let before = texts(project.path());
     for (path, complaint) in [
-        ("tasks/join", "`join` already names the chapter book/tasks/join.md"),
-        ("kitchen/tasks", "`tasks` already names the part"),
-        ("kitchen/kitchen", "would name a part and a chapter"),
+        ("kitchen/boil", "`boil` already names the chapter book/kitchen/boil.md"),
+        ("garden/kitchen", "`kitchen` already names the part"),
+        ("garden/garden", "would name a part and a chapter"),
         ("kitchen/list", "`list` already names what `cargo run list` does"),
         ("kitchen/all", "`all` already names what"),
-        ("tasks", "PART/CHAPTER"),
+        ("garden", "PART/CHAPTER"),
         ("a/b/c", "PART/CHAPTER"),
-        ("Tasks/Poll", "perhaps to `tasks`"),
-        ("tasks/1abc", "perhaps to `abc`"),
+        ("Garden/Sow", "perhaps to `garden`"),
+        ("kitchen/1abc", "perhaps to `abc`"),
         ("../x", "`..` is no name here"),
     ] {
         let output = lessons_in(project.path(), &["new", path]);
@@ -103,7 +104,7 @@ fn what_cannot_be_a_chapter_is_refused_and_nothing_is_written() {
             .replace("bin = [", "bins = [");
         fs::write(project.path().join(file), broken).expect("a file can be written");
         let broken = texts(project.path());
-        let output = lessons_in(project.path(), &["new", "tasks/poll"]);
+        let output = lessons_in(project.path(), &["new", "garden/sow"]);
         assert!(stderr(&output).contains(complaint), "{}", stderr(&output));
         assert_eq!(texts(project.path()), broken, "{file}");
         fs::write(project.path().join(file), text).expect("a file can be written");

@@ -13,3 +13,4 @@ mod lists;
 mod readme;
 mod site;
 mod timeline;
+mod usage;
