@@ -61,7 +61,9 @@ pub fn compare(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
     }
     // Without `raw`, snapbox would accept `[..]` in a snapshot as a wildcard.
     let (text, snapshot) = (Data::text(text).raw(), Data::read_from(snapshot, None).raw());
-    Ok(Assert::new().try_eq(Some(&name), text, snapshot)?)
+    Ok(Assert::new()
+        .action_env("SNAPSHOTS")
+        .try_eq(Some(&name), text, snapshot)?)
 }
 
 /// Builds the programs of the parts. The value is that of [`run::PROGRAMS`] for child processes. Ends this process if they cannot be
@@ -110,6 +112,15 @@ macro_rules! programs {
 
 /// The environment variable that makes a test run one of its programs instead of its tests.
 const RUN_PROGRAM: &str = "RUN_PROGRAM";
+
+/// Fails if this test is optimized, as by `--release`. The stage could not name the lines and functions of its programs.
+pub fn check_profile() -> Result<(), ExitCode> {
+    if cfg!(debug_assertions) {
+        return Ok(());
+    }
+    eprintln!("the stage reads debug information of programs that are not optimized; test it without `--release`");
+    Err(ExitCode::FAILURE)
+}
 
 /// Runs the program that the arguments name, if [`program`] started this process.
 pub fn run_program(programs: &[Program]) -> Option<ExitCode> {
