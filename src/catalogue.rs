@@ -4,7 +4,6 @@
 
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
 pub mod chapter;
-mod editors;
 mod listing;
 mod manifest;
 pub mod parts;
@@ -15,7 +14,6 @@ mod book;
 mod find;
 
 pub use book::{Catalogue, ROOT, home, root};
-pub use editors::is_editors_file;
 pub use find::{FindError, Selection};
 pub use listing::{Listing, Suffix};
 pub use manifest::{Example, Manifest};

@@ -3,11 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::catalogue::{Catalogue, is_editors_file};
+use crate::catalogue::Catalogue;
 use crate::problem::{Problem, Result};
 
-/// The paths of all files in a folder of the project and its subfolders, relative to the folder, with `/` as separator, sorted. Those
-/// that [editors](is_editors_file) leave are skipped.
+/// The paths of all files in a folder of the project and its subfolders, relative to the folder, with `/` as separator, sorted.
 ///
 /// # Errors
 /// Fails if a folder cannot be read.
@@ -18,11 +17,7 @@ pub(super) fn files_below(catalogue: &Catalogue, name: &str) -> Result<Vec<Strin
     let mut folders = vec![PathBuf::new()];
     while let Some(below) = folders.pop() {
         for entry in fs::read_dir(folder.join(&below)).map_err(unreadable)? {
-            let name = entry.map_err(unreadable)?.file_name();
-            let path = below.join(&name);
-            if is_editors_file(&name.to_string_lossy()) {
-                continue;
-            }
+            let path = below.join(entry.map_err(unreadable)?.file_name());
             if folder.join(&path).is_dir() {
                 folders.push(path);
             } else {
