@@ -230,6 +230,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::run::when_interrupted;
 
     /// The environment variable that makes a test do its part as another process.
     const FOLDER: &str = "LESSONS_TEST_FOLDER";
@@ -302,6 +303,8 @@ mod tests {
     fn an_interrupt_ends_the_run_and_removes_its_folder() {
         if let Some(folder) = env::var_os(FOLDER) {
             let folder = Path::new(&folder);
+            let last = folder.join("last");
+            when_interrupted(move || fs::write(&last, "").map_or(1, |()| 7));
             let mut command = shell(
                 "echo > made; (sleep 3; echo > $1) & echo > $1.started; wait",
                 &outlived(folder),
@@ -323,7 +326,11 @@ mod tests {
         let id = rustix::process::Pid::from_child(&other);
         rustix::process::kill_process(id, rustix::process::Signal::INT).expect("the process runs");
         let status = other.wait().expect("the process ends");
-        assert_eq!(status.code(), Some(130));
+        assert_eq!(status.code(), Some(7));
+        assert!(
+            folder.path().join("last").exists(),
+            "the process has done its last work"
+        );
         assert_eq!(
             fs::read_dir(&scratch).expect("the folder is there").count(),
             0,
