@@ -24,8 +24,8 @@ const MEMORY_LIMIT: u64 = 1 << 30;
 /// How often to look at a process that prints nothing, in real time.
 const PULSE: Duration = Duration::from_millis(20);
 
-/// How long to read what a process printed after it has ended, in real time. Only processes that left its group can hold its streams.
-const REST: Duration = Duration::from_secs(1);
+/// How long to wait for more output after a run has ended, in real time. Only a process that left the group can hold the streams.
+const REST: Duration = Duration::from_secs(5);
 
 /// How long an interrupted listing may take to clean up before it is killed, in real time.
 const GRACE: Duration = Duration::from_secs(5);
@@ -140,9 +140,8 @@ pub fn capture_in(folder: &TempDir, command: &mut Command, time_limit: Duration)
         };
     }
     let status = group.end()?;
-    let ended = Instant::now();
     while !is_full(&streams)
-        && let Ok((stream, bytes)) = printed.recv_timeout(REST.saturating_sub(ended.elapsed()))
+        && let Ok((stream, bytes)) = printed.recv_timeout(REST)
     {
         streams[stream].extend(bytes);
     }
