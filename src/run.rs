@@ -9,6 +9,8 @@ mod process;
 mod programs;
 pub mod ready;
 
+pub mod late;
+
 pub mod diagnose;
 pub mod record;
 pub mod twin;
@@ -18,7 +20,7 @@ pub mod output;
 pub mod plain;
 
 pub use group::{INTERRUPTED, is_interrupted, pass_on_interrupt, when_interrupted};
-pub use process::{Ending, Finished, attend, capture, replace_by};
+pub use process::{Ending, Finished, OUTPUT_LIMIT, attend, capture, replace_by};
 pub use programs::{
     PROGRAMS, WITH_LISTINGS, build, build_all, build_now, built, cargo, executables, handed_over, is_current, on_stage,
 };

@@ -1,9 +1,17 @@
-//! Every listing does what its suffix promises, and prints its snapshots.
+//! The book: every listing does what its suffix promises, and prints its snapshots; every twin does; chapters and lists agree.
 //!
 //! There is one test for each listing. On the virtual clock, a listing runs twice, and both runs must print the same.
 //! `SNAPSHOTS=overwrite cargo test` accepts the output.
+//!
+//! This is one program, since Cargo starts no other one after a failure: it reports all faults of an unfinished chapter.
 
+#[path = "listings/book.rs"]
+mod book;
 mod common;
+#[path = "listings/names.rs"]
+mod names;
+#[path = "listings/twins.rs"]
+mod twins;
 
 use std::process::{Command, ExitCode};
 use std::sync::{Arc, OnceLock};
@@ -22,27 +30,49 @@ fn main() -> ExitCode {
     let catalogue = match Catalogue::here() {
         Ok(catalogue) => Arc::new(catalogue),
         Err(problem) => {
-            eprintln!("{problem}");
+            eprintln!("error: {problem}");
             return ExitCode::FAILURE;
         }
     };
+    let mut listings = trials(&catalogue);
+    let mut twins = twins::trials(&catalogue, &arguments);
+    if let Err(error) = names::select(&mut arguments, &catalogue, [&mut listings, &mut twins]) {
+        eprintln!("error: no test has the name: {error}");
+        return ExitCode::FAILURE;
+    }
     if !arguments.list {
         common::programs();
     }
+    // First what listings print is accepted, if it shall be: twins are compared with it.
+    let first = libtest_mimic::run(&arguments, listings);
+    let second = libtest_mimic::run(&arguments, twins);
+    if first.has_failed() {
+        first.exit_code()
+    } else {
+        second.exit_code()
+    }
+}
+
+fn trials(catalogue: &Arc<Catalogue>) -> Vec<Trial> {
     // Listings that must not compile are compiled together, and only if one of their tests runs.
     let diagnoses = Arc::new(OnceLock::new());
-    let trials = catalogue
+    let book = |check: fn(&Catalogue) -> Result<(), Failed>| {
+        let catalogue = Arc::clone(catalogue);
+        move || check(&catalogue)
+    };
+    catalogue
         .listings()
         .map(|listing| {
-            let (catalogue, diagnoses, own) = (Arc::clone(&catalogue), Arc::clone(&diagnoses), listing.clone());
+            let (catalogue, diagnoses, own) = (Arc::clone(catalogue), Arc::clone(&diagnoses), listing.clone());
             Trial::test(listing.name(), move || test(&catalogue, &own, &diagnoses)).with_kind(kind(listing.suffix))
         })
-        .chain([Trial::test(
-            "an output that differs from its snapshot fails",
-            differences_fail,
-        )])
-        .collect();
-    libtest_mimic::run(&arguments, trials).exit_code()
+        .chain([
+            Trial::test("the book has no problems", book(book::has_no_problems)),
+            Trial::test("the book has its tables", book(book::has_tables)),
+            Trial::test("an output that differs from its snapshot fails", differences_fail),
+            Trial::test("a listing that is late must not be accepted", lateness_is_not_accepted),
+        ])
+        .collect()
 }
 
 fn kind(suffix: Suffix) -> &'static str {
@@ -88,6 +118,39 @@ fn differences_fail() -> Result<(), Failed> {
     } else {
         Err("a missing snapshot was accepted".into())
     }
+}
+
+/// On the real clock, other times make a test fail without the advice to accept them, and a page is made with a warning. Anything else
+/// that differs is an error for both.
+fn lateness_is_not_accepted() -> Result<(), Failed> {
+    const LATE: &str = "A busy machine makes it late";
+    const ADVICE: &str = "SNAPSHOTS=overwrite";
+    let copy = common::copied(&["book", "book.toml", "listings", "Cargo.lock", "rust-toolchain.toml"]);
+    let name = "spawn/zero-sleep";
+    let run = |mut command: Command| -> Result<(bool, String), Failed> {
+        command.env(ROOT, copy.path()).env(PROGRAMS, common::programs());
+        let output = command.env_remove("SNAPSHOTS").output()?;
+        let text = [output.stdout, output.stderr].concat();
+        Ok((output.status.success(), String::from_utf8_lossy(&text).into_owned()))
+    };
+    let snapshot = copy.path().join("listings/groups/spawn/zero-sleep.stdout");
+    let accepted = fs::read_to_string(&snapshot)?;
+    for (from, to, is_late) in [("90 ms", "80 ms", true), ("false", "true", false)] {
+        fs::write(&snapshot, accepted.replace(from, to))?;
+        let mut test = Command::new(env::current_exe()?);
+        test.args(["--exact", name]);
+        let (passes, text) = run(test)?;
+        if passes || text.contains(LATE) != is_late || (is_late && text.contains(ADVICE)) {
+            return Err(format!("a test with `{to}` says\n{text}").into());
+        }
+        let mut page = Command::new(env!("CARGO_BIN_EXE_lessons"));
+        page.args(["show", name]);
+        let (succeeds, text) = run(page)?;
+        if succeeds != is_late || text.contains(LATE) != is_late || text.contains(ADVICE) == is_late {
+            return Err(format!("a page with `{to}` says\n{text}").into());
+        }
+    }
+    Ok(())
 }
 
 type SharedDiagnoses = OnceLock<Result<Diagnoses, Problem>>;

@@ -34,6 +34,7 @@ programs! {
     nested_modules: 0;
     flavors: 0;
     runtimes_by_hand: 0;
+    sleep_outside: 0;
     without_timers: 101;
     returns_an_error: 1;
     exits_by_itself: 7;

@@ -5,11 +5,12 @@ use std::fs;
 use stage::{Clock, EXIT_DEADLOCK};
 
 use super::diagnose::diagnose;
+use super::late::{again_alone, beside, late};
 use super::process::{Ending, Finished, TIME_LIMIT, capture};
 use super::programs::{build, on_stage};
 use super::redact;
 use crate::catalogue::{Catalogue, Listing, Suffix};
-use crate::problem::{Problem, Result, problem};
+use crate::problem::{Problem, Result, excerpt, problem};
 
 /// What a listing prints, without what differs between machines. For a listing that does not compile, `stderr` holds rustc's
 /// messages.
@@ -23,12 +24,14 @@ pub struct Output {
 
 /// Runs a listing on the clock that its suffix asks for, or compiles it. The program of its part must be built.
 ///
+/// A listing on the real clock that does not print its snapshots runs once again, alone.
+///
 /// # Errors
 /// Fails if the listing does not do what its suffix promises. The error says what it did, and includes its output.
 pub fn run(catalogue: &Catalogue, listing: &Listing) -> Result<Output> {
     let clock = match listing.suffix {
         Suffix::Fail => {
-            let stderr = diagnose(catalogue, [listing])?
+            let stderr = beside(|| diagnose(catalogue, [listing]))?
                 .remove(&listing.name())
                 .unwrap_or_default();
             return check_compile_error(listing, stderr);
@@ -36,9 +39,15 @@ pub fn run(catalogue: &Catalogue, listing: &Listing) -> Result<Output> {
         Suffix::Real => Clock::Real,
         Suffix::Plain | Suffix::Panic | Suffix::Hang => Clock::Virtual,
     };
-    let finished = capture(&mut on_stage(listing, clock)?, TIME_LIMIT)
-        .map_err(|error| format!("cannot start {listing}: {error}"))?;
-    check_ending(catalogue, listing, finished)
+    let once = || {
+        let finished = capture(&mut on_stage(listing, clock)?, TIME_LIMIT)
+            .map_err(|error| format!("cannot start {listing}: {error}"))?;
+        check_ending(catalogue, listing, finished)
+    };
+    match clock {
+        Clock::Real => again_alone(once, |printed| *printed == snapshots(catalogue, listing)),
+        Clock::Virtual => beside(once),
+    }
 }
 
 /// Runs a listing twice on the virtual clock, where both runs must print the same.
@@ -57,10 +66,10 @@ fn check_equal(listing: &Listing, first: Output, second: &Output) -> Result<Outp
     Err(problem!(
         "two runs of {listing} print different outputs. Make its output independent of the order of polling: order its prints \
          by happens-before or by distinct instants.\n--- first\n{}{}--- second\n{}{}",
-        first.stdout,
-        first.stderr,
-        second.stdout,
-        second.stderr
+        excerpt(&first.stdout),
+        excerpt(&first.stderr),
+        excerpt(&second.stdout),
+        excerpt(&second.stderr)
     ))
 }
 
@@ -69,16 +78,24 @@ fn check_equal(listing: &Listing, first: Output, second: &Output) -> Result<Outp
 /// # Errors
 /// Fails if the listing compiles, with or without warnings.
 pub fn check_compile_error(listing: &Listing, stderr: String) -> Result<Output> {
-    if !stderr.starts_with("error") && !stderr.contains("\nerror") {
-        return Err(Problem::in_file(
-            listing.file(),
-            format!("compiles, but a listing named `.fail.rs` must not. Rename it, or restore its error.\n{stderr}"),
-        ));
+    if !is_compile_error(&stderr) {
+        let file = listing.file();
+        let message = format!(
+            "compiles now. If you have solved an exercise: well done; `git restore {file}` brings it back. If the book shall show \
+             it so, rename it to `{}.rs`, and `cargo run manifest` enters it\n{stderr}",
+            listing.stem
+        );
+        return Err(Problem::in_file(file, message.trim_end()));
     }
     Ok(Output {
         stdout: String::new(),
         stderr,
     })
+}
+
+/// Whether rustc's messages hold an error, not only warnings.
+pub fn is_compile_error(messages: &str) -> bool {
+    messages.starts_with("error") || messages.contains("\nerror")
 }
 
 /// Returns a finished run's output if the run ended as the suffix promises.
@@ -107,7 +124,9 @@ fn check_ending(catalogue: &Catalogue, listing: &Listing, finished: Finished) ->
         listing.file(),
         format!(
             "its suffix promises that it will {promised}, but it {}.{hint}\n--- stdout\n{}--- stderr\n{}",
-            finished.ending, finished.stdout, finished.stderr
+            finished.ending,
+            excerpt(&finished.stdout),
+            excerpt(&finished.stderr)
         ),
     ))
 }
@@ -124,12 +143,22 @@ pub fn snapshots(catalogue: &Catalogue, listing: &Listing) -> Output {
     }
 }
 
+/// What a listing prints, as accepted, after a run that verified it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// The accepted output.
+    pub output: Output,
+    /// Set if the run printed other times, since the machine was busy. The output is then not proved.
+    pub late: Option<Problem>,
+}
+
 /// Builds and runs a listing; returns its output.
 ///
 /// # Errors
-/// Fails if the listing does not do what its suffix promises, or prints something other than its snapshots.
-pub fn build_and_verify(catalogue: &Catalogue, listing: &Listing) -> Result<Output> {
-    build(catalogue, [listing])?;
+/// Fails if the listing does not do what its suffix promises, or prints something other than its snapshots. On the real clock, other
+/// times are no error.
+pub fn build_and_verify(catalogue: &Catalogue, listing: &Listing) -> Result<Verified> {
+    beside(|| build(catalogue, [listing]))?;
     check_snapshots(catalogue, listing, run(catalogue, listing)?)
 }
 
@@ -137,20 +166,26 @@ pub fn build_and_verify(catalogue: &Catalogue, listing: &Listing) -> Result<Outp
 ///
 /// # Errors
 /// The same as for [`build_and_verify`].
-pub fn verify(catalogue: &Catalogue, listing: &Listing, finished: Finished) -> Result<Output> {
+pub fn verify(catalogue: &Catalogue, listing: &Listing, finished: Finished) -> Result<Verified> {
     check_snapshots(catalogue, listing, check_ending(catalogue, listing, finished)?)
 }
 
-/// Returns an output if it equals the listing's snapshots.
-fn check_snapshots(catalogue: &Catalogue, listing: &Listing, output: Output) -> Result<Output> {
+/// Returns a listing's snapshots if its output equals them, or is late.
+fn check_snapshots(catalogue: &Catalogue, listing: &Listing, output: Output) -> Result<Verified> {
     let accepted = snapshots(catalogue, listing);
+    let mut is_late = None;
     for (extension, printed, accepted) in [
         ("stdout", &output.stdout, &accepted.stdout),
         ("stderr", &output.stderr, &accepted.stderr),
     ] {
-        if printed != accepted {
+        let file = format!("listings/{}", listing.snapshot(extension));
+        if listing.suffix == Suffix::Real
+            && let Some(problem) = late(&file, accepted, printed)
+        {
+            is_late.get_or_insert(problem);
+        } else if printed != accepted {
             return Err(Problem::in_file(
-                format!("listings/{}", listing.snapshot(extension)),
+                file,
                 format!(
                     "differs from what {listing} prints. `cargo test {listing}` shows the difference, and \
                      `SNAPSHOTS=overwrite cargo test {listing}` accepts the new output."
@@ -158,7 +193,10 @@ fn check_snapshots(catalogue: &Catalogue, listing: &Listing, output: Output) -> 
             ));
         }
     }
-    Ok(output)
+    Ok(Verified {
+        output: accepted,
+        late: is_late,
+    })
 }
 
 #[cfg(test)]
@@ -188,6 +226,41 @@ mod tests {
     }
 
     #[test]
+    fn a_listing_on_the_real_clock_may_be_late() {
+        let folder = tempfile::tempdir().expect("a folder for the project");
+        let snapshot = folder.path().join("listings/kitchen/boil/egg.stdout");
+        fs::create_dir_all(snapshot.parent().expect("it has a folder")).expect("a folder can be created");
+        fs::write(snapshot, "done after 0.6s\n").expect("a file can be written");
+        let catalogue = Catalogue {
+            root: folder.path().to_owned(),
+            front: Vec::new(),
+            parts: Vec::new(),
+        };
+        let check = |path: &str, stdout: &str, stderr: &str| {
+            let listing = listing(&format!("kitchen/boil/{path}"));
+            let output = Output {
+                stdout: stdout.into(),
+                stderr: stderr.into(),
+            };
+            check_snapshots(&catalogue, &listing, output)
+        };
+        let exact = check("egg.real.rs", "done after 0.6s\n", "").expect("it prints its snapshot");
+        assert_eq!(exact.late, None);
+        let late = check("egg.real.rs", "done after 0.7s\n", "").expect("it differs only in times");
+        assert_eq!(late.output, exact.output, "the page shows what is accepted");
+        let message = late.late.expect("it is late").to_string();
+        assert!(message.starts_with("listings/kitchen/boil/egg.stdout: "), "{message}");
+        assert!(!message.contains("SNAPSHOTS"), "{message}");
+        for (path, stdout, stderr) in [
+            ("egg.rs", "done after 0.7s\n", ""),
+            ("egg.real.rs", "ready after 0.6s\n", ""),
+            ("egg.real.rs", "done after 0.7s\n", "0.7s\n"),
+        ] {
+            assert!(check(path, stdout, stderr).is_err(), "{path} {stdout}{stderr}");
+        }
+    }
+
+    #[test]
     fn a_broken_promise_of_a_suffix_is_reported() {
         let catalogue = catalogue();
         let exit = |code| Finished {
@@ -214,7 +287,11 @@ mod tests {
         let raw = listing("kitchen/boil/raw.fail.rs");
         assert!(check_compile_error(&raw, "error[E0425]: no `cook`\n".into()).is_ok());
         assert!(check_compile_error(&raw, "warning: unused\n\nerror: no `cook`\n".into()).is_ok());
-        assert!(check_compile_error(&raw, String::new()).is_err());
+        let solved = check_compile_error(&raw, String::new()).expect_err("it compiles");
+        let expected = "listings/kitchen/boil/raw.fail.rs: compiles now. If you have solved an exercise: well done; \
+            `git restore listings/kitchen/boil/raw.fail.rs` brings it back. If the book shall show it so, rename it to `raw.rs`, \
+            and `cargo run manifest` enters it";
+        assert_eq!(solved.to_string(), expected);
         assert!(check_compile_error(&raw, "warning: unused error\n".into()).is_err());
     }
 }

@@ -16,7 +16,7 @@ use crate::problem::{Result, problem};
 pub const TIME_LIMIT: Duration = Duration::from_secs(60);
 
 /// How much a listing may print to each stream, in bytes.
-const OUTPUT_LIMIT: usize = 1 << 20;
+pub const OUTPUT_LIMIT: usize = 1 << 20;
 
 /// How much memory a listing may occupy, in bytes. Only Linux reports it.
 const MEMORY_LIMIT: u64 = 1 << 30;
@@ -169,13 +169,13 @@ fn read_stream(number: usize, stream: Option<impl Read + Send + 'static>, printe
     });
 }
 
-/// Runs a command whose output goes to the terminal, in a scratch folder. It gets no standard input.
+/// Runs a command whose output goes where the command says, in a scratch folder. It gets no standard input.
 ///
-/// Kills it when it reaches the limit of a listing's time or memory, or when it does not end after an interrupt.
+/// Kills it when it `is_stopped`, when it reaches the limit of a listing's time or memory, or when it does not end after an interrupt.
 ///
 /// # Errors
 /// Fails if the process cannot be started or waited for.
-pub fn attend(command: &mut Command) -> io::Result<Ending> {
+pub fn attend(command: &mut Command, is_stopped: &dyn Fn() -> bool) -> io::Result<Ending> {
     let folder = scratch()?;
     let mut group = Group::start(command.stdin(Stdio::null()), folder.path())?;
     let started = Instant::now();
@@ -189,6 +189,9 @@ pub fn attend(command: &mut Command) -> io::Result<Ending> {
             return group.end().map(|_| Ending::TimedOut(TIME_LIMIT));
         } else if group.memory() >= MEMORY_LIMIT {
             return group.end().map(|_| Ending::TooMuchMemory);
+        }
+        if is_stopped() {
+            break;
         }
         thread::sleep(Duration::from_millis(5));
     }

@@ -21,12 +21,16 @@ use crate::time::{advance, catch_up};
 /// `std::thread::sleep`, as the listings call it.
 ///
 /// In async code on the virtual clock it blocks the thread and moves the clock by `duration`: as in reality, no task runs meanwhile.
-/// In a closure given to `spawn_blocking` it blocks only the closure's thread, and the tasks go on. Everywhere else it is the standard
-/// library's function.
+/// In a closure given to `spawn_blocking` it blocks only the closure's thread, and the tasks go on. Between two `block_on`s the main
+/// thread moves the clock as well. On all other threads it is the standard library's function.
 #[track_caller]
 pub fn block_thread(duration: Duration) {
-    if clock() == Clock::Real || running().is_none() {
+    if clock() == Clock::Real {
         std::thread::sleep(duration);
+        return;
+    }
+    if running().is_none() {
+        sleep_outside(duration);
         return;
     }
     registry::blocked(running(), duration, Location::caller());
@@ -35,6 +39,22 @@ pub fn block_thread(duration: Duration) {
     } else {
         advance(duration);
     }
+}
+
+/// Sleeps outside of async code. On the main thread virtual time passes, and real time only if other threads may need it.
+fn sleep_outside(duration: Duration) {
+    let is_main = std::thread::current().name() == Some("main");
+    if is_main {
+        registry::pass(duration);
+    }
+    if !is_main || !is_only_thread() {
+        std::thread::sleep(duration);
+    }
+}
+
+/// Whether this process has no other thread. Only Linux tells.
+fn is_only_thread() -> bool {
+    std::fs::read_dir("/proc/self/task").is_ok_and(|threads| threads.count() == 1)
 }
 
 /// A timer so far away that only a program with nothing else to wait for ever reaches it.

@@ -9,8 +9,9 @@ use std::process::{Command, ExitCode};
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use async_lessons::catalogue::Catalogue;
-use async_lessons::problem::write;
+use async_lessons::catalogue::{Catalogue, Suffix};
+use async_lessons::problem::{Problem, write};
+use async_lessons::run::late::late;
 use async_lessons::run::{self, Ending, Finished, capture};
 use libtest_mimic::Failed;
 use snapbox::{Assert, Data};
@@ -50,20 +51,58 @@ pub fn copied(paths: &[&str]) -> TempDir {
     project
 }
 
+/// Whether outputs that differ from their snapshots are accepted.
+pub fn is_accepting() -> bool {
+    env::var("SNAPSHOTS").as_deref() == Ok("overwrite")
+}
+
 /// Compares a text with a snapshot, literally, or accepts it if `SNAPSHOTS=overwrite` is set.
 pub fn compare(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
-    if env::var("SNAPSHOTS").as_deref() == Ok("overwrite") {
+    if is_accepting() {
         let accepted = fs::read_to_string(snapshot).unwrap_or_default().replace("\r\n", "\n");
         return match accepted == text {
             true => Ok(()),
             false => Ok(write(Path::new(""), &snapshot.to_string_lossy(), text)?),
         };
     }
+    differ(name, text, snapshot)
+}
+
+/// Fails if a text differs from a snapshot, literally.
+///
+/// If a program on the real clock was late, its output should not be accepted: the error does not say how.
+pub fn differ(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
+    if !snapshot.exists() {
+        let file = snapshot.strip_prefix(here("")).unwrap_or(snapshot).display();
+        let message =
+            format!("{file}: does not exist; `SNAPSHOTS=overwrite cargo test {name}` accepts what is printed:\n{text}");
+        return Err(message.into());
+    }
+    if is_real(snapshot) {
+        let accepted = fs::read_to_string(snapshot).unwrap_or_default().replace("\r\n", "\n");
+        if let Some(problem) = late(&snapshot.display().to_string(), &accepted, text) {
+            return Err(problem.into());
+        }
+    }
     // Without `raw`, snapbox would accept `[..]` in a snapshot as a wildcard.
     let (text, snapshot) = (Data::text(text).raw(), Data::read_from(snapshot, None).raw());
     Ok(Assert::new()
         .action_env("SNAPSHOTS")
         .try_eq(Some(&name), text, snapshot)?)
+}
+
+/// Whether a snapshot is that of a listing on the real clock, or of its twin.
+fn is_real(snapshot: &Path) -> bool {
+    let name = snapshot.file_name().unwrap_or_default().to_string_lossy();
+    let stem = name.split('.').next().unwrap_or_default();
+    snapshot
+        .with_file_name(format!("{stem}{}", Suffix::Real.as_str()))
+        .is_file()
+}
+
+/// What a result holds. A problem fails the test as it is told to people.
+pub fn good<T>(result: Result<T, Problem>) -> T {
+    result.unwrap_or_else(|problem| panic!("{problem}"))
 }
 
 /// Builds the programs of the parts. The value is that of [`run::PROGRAMS`] for child processes. Ends this process if they cannot be
@@ -77,7 +116,7 @@ pub fn programs() -> &'static OsString {
             run::handed_over()
         };
         build().unwrap_or_else(|problem| {
-            eprintln!("{problem}");
+            eprintln!("error: {problem}");
             std::process::exit(1)
         })
     })

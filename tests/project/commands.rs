@@ -3,8 +3,8 @@
 use std::fs;
 use std::process::Command;
 
-use crate::common::{copied, copy, here, programs};
-use crate::lessons::{lessons, lessons_in, snapshot, stderr, stdout};
+use crate::common::{copy, here, programs};
+use crate::lessons::{lessons, lessons_in, lessons_into, snapshot, stderr, stdout};
 use async_lessons::catalogue::{Catalogue, ROOT};
 use async_lessons::run::PROGRAMS;
 
@@ -46,6 +46,11 @@ fn listings_are_found_by_name_and_by_path() {
         "three-fetches",
         "tasks/join/three-fetches",
         "listings/tasks/join/three-fetches.rs",
+        "./listings/tasks/join/three-fetches.py",
+        "listings\\tasks\\join\\three-fetches.rs",
+        "join/three-fetches.rs",
+        "join/three_fetches",
+        "Join/Three-Fetches.stdout",
         &file.to_string_lossy(),
     ] {
         let output = lessons(&[name, "--virtual"]);
@@ -80,7 +85,12 @@ fn parts_and_chapters_are_found_by_name() {
         ("all", 4),
         ("kitchen", 4),
         ("Kitchen", 4),
+        ("KITCHEN/", 4),
+        ("listings/kitchen", 4),
         ("boil", 3),
+        ("boil/", 3),
+        ("listings/kitchen/boil", 3),
+        ("book/kitchen/boil.md", 3),
         ("kitchen/fry", 1),
     ] {
         assert_eq!(count(name), Ok(listings), "{name}");
@@ -109,6 +119,14 @@ fn unknown_names_get_suggestions() {
             "{message}"
         );
     }
+    let project = tempfile::tempdir().expect("a folder for the project");
+    copy(&here("tests/whole"), project.path());
+    fs::write(project.path().join("listings/kitchen/boil/tea.rs"), "").expect("a file can be written");
+    let output = lessons_in(project.path(), &["listings/kitchen/boil/tea.rs"]);
+    assert_eq!(output.status.code(), Some(2));
+    let expected = "error: listings/kitchen/boil/tea.rs: not in listings/Cargo.toml; `cargo run manifest` enters it";
+    assert!(stderr(&output).starts_with(expected), "{}", stderr(&output));
+    assert_eq!(lessons(&["plain", "join/nope"]).status.code(), Some(2));
     let output = lessons(&["zzz"]);
     assert!(
         stderr(&output).contains("`cargo run` lists all of them"),
@@ -142,67 +160,130 @@ fn ambiguous_names_get_candidates() {
 
 #[test]
 fn wrong_usage_has_exit_code_2() {
-    assert_eq!(lessons(&["--wirtual"]).status.code(), Some(2));
-    assert_eq!(lessons(&["line", "join/three-fetches"]).status.code(), Some(2));
-}
-
-#[test]
-fn every_shell_gets_completions() {
-    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
-        let text = stdout(&lessons(&["completions", shell]));
-        assert!(text.contains("serve"), "{shell}");
-    }
-    // In the scripts for other shells, clap_complete writes commands and options, but no values of arguments.
-    for shell in ["bash", "zsh"] {
+    for (arguments, complaint) in [
+        (["--wirtual"].as_slice(), "unexpected argument"),
+        (&["line", "join/three-fetches"], "<TEXT>"),
+        (&["--virtual"], "<NAME>"),
+        (&["--timeline"], "<NAME>"),
+        (&["--python"], "<NAME>"),
+        (&["help", "nonsense"], "no command is called `nonsense`"),
+        (&["glossary"], "glossary has no listings to run"),
+        (&["future/state-machine", "--python"], "has no twin in Python"),
+        (&["join\u{1b}[31m"], "`join␛[31m` holds control characters"),
+    ] {
+        let output = lessons(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(
-            stdout(&lessons(&["completions", shell])).contains("join/three-fetches"),
-            "{shell} completes the names of listings"
+            stderr(&output).contains(complaint),
+            "{arguments:?}: {}",
+            stderr(&output)
         );
     }
 }
 
+/// The commands that a help lists.
+fn listed(help: &[&str]) -> Vec<String> {
+    let help = stdout(&lessons(help));
+    let commands = help
+        .split("Commands:\n")
+        .nth(1)
+        .and_then(|rest| rest.split("\n\n").next());
+    let lines = commands.expect("the help lists the commands").lines();
+    lines
+        .filter_map(|line| Some(line.split_whitespace().next()?.to_owned()))
+        .collect()
+}
+
 #[test]
-fn a_new_chapter_passes_the_checks() {
-    let project = copied(&["benches/questions", "benches/results", "book", "listings", "parts"]);
-    for path in ["tasks/poll", "kitchen/boil"] {
-        let output = lessons_in(project.path(), &["new", path]);
-        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+fn the_help_shows_what_readers_need_and_more_if_asked() {
+    let for_readers = ["help", "list", "serve", "build", "plain", "bench"];
+    assert_eq!(listed(&["help"]), for_readers);
+    assert_eq!(listed(&["--help"]), for_readers);
+    let all = listed(&["help", "--all"]);
+    for command in ["new", "manifest", "trace", "show", "table"] {
+        assert!(all.contains(&command.to_owned()), "{all:?}");
     }
-    assert_eq!(async_lessons::checks::check(project.path()), Ok(Vec::new()));
-    let summary = fs::read_to_string(project.path().join("book/SUMMARY.md")).expect("the summary is there");
-    assert!(
-        summary.contains(
-            "(tasks/future.md)
-- [Poll](tasks/poll.md)
-"
-        ),
-        "expected the chapter at the end of its part: {summary}"
+    assert!(stdout(&lessons(&["help", "serve"])).contains("--port"));
+    assert_eq!(
+        stdout(&lessons(&["--version"])),
+        format!("lessons {}\n", env!("CARGO_PKG_VERSION"))
     );
-    assert!(
-        summary.ends_with(
-            "
+    assert_eq!(stdout(&lessons(&["list"])), stdout(&lessons(&[])));
+}
 
-# Kitchen
-
-- [Boil](kitchen/boil.md)
-"
-        ),
-        "expected a new part: {summary}"
-    );
-    let read = |file: &str| fs::read_to_string(project.path().join("parts").join(file)).expect("the file is there");
-    assert!(read("Cargo.toml").contains("    { name = \"part-kitchen\", "));
-    assert!(read("src/bin/part-kitchen.rs").contains("boil_first_steps \"boil/first-steps\" \".rs\""));
-
-    for (path, complaint) in [
-        ("tasks/poll", "already"),
-        ("tasks", "PART/CHAPTER"),
-        ("Tasks/Poll", "PART/CHAPTER"),
-        ("../x", "PART/CHAPTER"),
-    ] {
-        let output = lessons_in(project.path(), &["new", path]);
-        assert_eq!(output.status.code(), Some(1), "{path}");
-        assert!(stderr(&output).contains(complaint), "{}", stderr(&output));
+/// Neither a full disk nor a reader that has stopped may be passed over, or cause a panic.
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_an_error() {
+    let rows: &[&[&str]] = &[
+        &[],
+        &["--help"],
+        &["--version"],
+        &["help", "--all"],
+        &["list"],
+        &["serve", "--help"],
+        &["build", "--help"],
+        &["plain", "--help"],
+        &["bench", "--help"],
+        &["new", "--help"],
+        &["manifest"],
+        &["trace", "join/three-fetches"],
+        &["show", "join/three-fetches"],
+        &["line", "join/three-fetches", "sleep("],
+        &["figure", "mutex/alone"],
+        &["ratio", "mutex/alone", "mutex/alone:std"],
+        &["figures", "mutex"],
+        &["chart", "mutex"],
+        &["table", "listings"],
+        &["join/three-fetches", "--virtual"],
+        &["join/three-fetches", "--timeline"],
+        &["join", "--virtual"],
+    ];
+    for command in listed(&["help", "--all"]) {
+        assert!(
+            rows.iter().any(|row| row.first() == Some(&command.as_str())),
+            "no row for `{command}`"
+        );
     }
+    for row in rows {
+        let full = fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .expect("Linux has this file");
+        let output = lessons_into(full.into(), row);
+        let expected = "error: cannot write to standard output: No space left on device (os error 28)\n";
+        assert_eq!(
+            (output.status.code(), stderr(&output).as_str()),
+            (Some(1), expected),
+            "{row:?}"
+        );
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let output = lessons_into(writer.into(), row);
+        assert_eq!(
+            (output.status.code(), stderr(&output).as_str()),
+            (Some(141), ""),
+            "{row:?}"
+        );
+    }
+}
+
+/// A backtrace would bury the message of a listing that shall panic.
+#[test]
+fn a_panic_on_purpose_has_no_backtrace() {
+    let name = "async-await/sleep-outside";
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lessons"));
+    command
+        .args([name, "--virtual"])
+        .env(PROGRAMS, programs())
+        .env("RUST_BACKTRACE", "1");
+    let output = command.output().expect("lessons can be started");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains(" panicked at ") && !stderr(&output).contains("stack backtrace"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 /// The first Ctrl-C lets the listing clean up, the second one kills it. The exit code is that of an interrupted command.
@@ -252,28 +333,18 @@ fn twins_run_in_python() {
     } else {
         assert!(stderr(&output).contains("found no Python"), "{}", stderr(&output));
     }
-    let output = lessons(&["future/state-machine", "--python"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("has no twin in Python"), "{}", stderr(&output));
 }
 
 #[test]
 fn no_command_has_the_name_of_a_part_or_chapter() {
-    let help = stdout(&lessons(&["--help"]));
-    let commands = help
-        .split("Commands:")
-        .nth(1)
-        .and_then(|rest| rest.split("\n\n").next());
-    let commands: Vec<&str> = commands
-        .expect("the help lists the commands")
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
-    assert!(commands.contains(&"serve"), "{commands:?}");
+    let commands = listed(&["help", "--all"]);
     let catalogue = Catalogue::load(&here("")).expect("the book is here");
     let parts = catalogue.parts.iter().map(|part| part.slug.as_str());
     let chapters = catalogue.chapters().map(|chapter| chapter.slug.as_str());
-    let hidden: Vec<&str> = parts.chain(chapters).filter(|slug| commands.contains(slug)).collect();
+    let hidden: Vec<&str> = parts
+        .chain(chapters)
+        .filter(|slug| commands.iter().any(|command| command == slug))
+        .collect();
     assert!(
         hidden.is_empty(),
         "`cargo run {hidden:?}` runs a command instead of listings; rename the part or chapter"

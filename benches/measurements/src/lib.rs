@@ -5,12 +5,14 @@
 mod amount;
 mod compare;
 mod results;
+mod selection;
 
 use serde::{Deserialize, Serialize};
 
 pub use amount::{amount, digits};
 pub use compare::{Change, changes};
 pub use results::{Results, ResultsError, questions};
+pub use selection::Selection;
 
 /// What one operation costs with one library.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

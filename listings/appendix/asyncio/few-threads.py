@@ -1,20 +1,22 @@
 import asyncio
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 
 def compress(file):
     time.sleep(0.3)
-    return f"{file}.gz"
+    return f"{file}.gz", threading.get_ident()
 
 
 async def compress_all():
-    start = time.perf_counter()
     files = ["a", "b", "c", "d"]
     work = [asyncio.to_thread(compress, file) for file in files]
-    for file in await asyncio.gather(*work):
+    threads = set()
+    for file, thread in await asyncio.gather(*work):
         print(file)
-    print(f"{time.perf_counter() - start:.1f}s")
+        threads.add(thread)
+    print(f"on {len(threads)} threads")
 
 
 async def main():

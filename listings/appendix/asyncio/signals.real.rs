@@ -1,6 +1,5 @@
 use std::io;
 use tokio::process::Command;
-use tokio::signal::ctrl_c;
 use tokio::signal::unix::{SignalKind, signal};
 
 async fn send(name: &str) -> io::Result<()> {
@@ -18,14 +17,12 @@ async fn main() -> io::Result<()> {
     reload.recv().await;
     println!("configuration read again");
 
+    let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
-    let sender = tokio::spawn(send("INT"));
+    send("INT").await?;
     tokio::select! {
-        pressed = ctrl_c() => {
-            pressed?;
-            println!("interrupted");
-        }
+        _ = interrupt.recv() => println!("interrupted"),
         _ = terminate.recv() => println!("terminated"),
     }
-    sender.await.expect("sending does not panic")
+    Ok(())
 }

@@ -13,7 +13,8 @@ async def main():
         writer.close()
         copied.set_result(len(data))
 
-    path = os.path.join(tempfile.gettempdir(), f"echo-{os.getpid()}")
+    folder = tempfile.TemporaryDirectory()
+    path = os.path.join(folder.name, "echo")
     server = await asyncio.start_unix_server(echo, path)
 
     reader, writer = await asyncio.open_unix_connection(path)
@@ -26,7 +27,7 @@ async def main():
     print(f"{await copied} bytes copied")
     writer.close()
     server.close()
-    os.remove(path)
+    folder.cleanup()
 
 
 asyncio.run(main())

@@ -11,6 +11,8 @@ async fn echo(listener: UnixListener) -> io::Result<u64> {
 #[tokio::main]
 async fn main() -> io::Result<()> {
     let path = env::temp_dir().join(format!("echo-{}", process::id()));
+    // A program that was killed has left its socket there.
+    let _ = fs::remove_file(&path);
     let listener = UnixListener::bind(&path)?;
     let server = tokio::spawn(echo(listener));
 

@@ -3,17 +3,17 @@ use std::thread;
 use std::time::Duration;
 use tokio::runtime::Builder;
 use tokio::sync::watch;
-use tokio::time::{Instant, sleep};
+use tokio::time::sleep;
 
 async fn poll_station() {
-    let (reload, settings) = watch::channel(500);
+    let (reload, settings) = watch::channel(100);
     let millis = settings.borrow();
     let reloading = tokio::spawn(async move {
-        let start = Instant::now();
         reload.send_replace(800);
-        println!("send took {:.1}s", start.elapsed().as_secs_f64());
+        println!("new setting stored");
     });
     sleep(Duration::from_millis(*millis)).await;
+    println!("waited {} ms, drops the Ref", *millis);
     drop(millis);
     reloading.await.expect("reloading does not panic");
 }
@@ -28,9 +28,9 @@ fn watch_over(name: &str, builder: &mut Builder) {
         runtime.block_on(poll_station());
         let _ = done.send(());
     });
-    match alarm.recv_timeout(Duration::from_secs(2)) {
+    match alarm.recv_timeout(Duration::from_secs(1)) {
         Ok(()) => println!("{name}: ended"),
-        Err(_) => println!("{name}: no end after 2 seconds"),
+        Err(_) => println!("{name}: no end after 1 second"),
     }
 }
 

@@ -1,3 +1,4 @@
+use std::sync::mpsc;
 use std::thread::{self, ThreadId};
 use std::time::Duration;
 use tokio::time::sleep;
@@ -11,9 +12,12 @@ async fn measure() -> (ThreadId, ThreadId) {
 #[tokio::main(worker_threads = 2)]
 async fn main() {
     let station = tokio::spawn(async {
+        let (done, wait) = mpsc::channel::<()>();
         // Holds, once this task waits, the worker on which it has begun.
-        tokio::spawn(async { thread::sleep(Duration::from_millis(300)) });
-        tokio::join!(measure(), measure())
+        tokio::spawn(async move { wait.recv() });
+        let measured = tokio::join!(measure(), measure());
+        drop(done);
+        measured
     });
     let (wind, rain) = station.await.expect("measuring does not panic");
 

@@ -5,7 +5,7 @@ import time
 async def report():
     print("  report: computing")
     # Stands for computing.
-    time.sleep(0.8)
+    time.sleep(1)
     print("  report: computed")
     await asyncio.sleep(0.2)
     print("  report: sent")
@@ -13,7 +13,7 @@ async def report():
 
 async def main():
     task = asyncio.create_task(report())
-    await asyncio.sleep(0.2)
+    await asyncio.sleep(0.3)
     print("main ends")
 
 

@@ -5,7 +5,7 @@ use tokio::time::sleep;
 async fn report() {
     println!("  report: computing");
     // Stands for computing.
-    thread::sleep(Duration::from_millis(800));
+    thread::sleep(Duration::from_secs(1));
     println!("  report: computed");
     sleep(Duration::from_millis(200)).await;
     println!("  report: sent");
@@ -14,6 +14,6 @@ async fn report() {
 #[tokio::main(worker_threads = 2)]
 async fn main() {
     tokio::spawn(report());
-    sleep(Duration::from_millis(200)).await;
+    sleep(Duration::from_millis(300)).await;
     println!("main ends");
 }

@@ -18,7 +18,7 @@ async fn start_tasks() {
     }
 }
 
-#[tokio::main]
+#[tokio::main(flavor = "current_thread")]
 async fn main() {
     let (mut threads, mut tasks) = (Duration::MAX, Duration::MAX);
     for _ in 0..ROUNDS {

@@ -1,6 +1,6 @@
 use std::time::{Duration, Instant};
 
-const READS: u32 = 100_000;
+const READS: u32 = 1_000;
 
 fn with_std_mutex(price: &std::sync::Mutex<u64>) -> Duration {
     let start = Instant::now();

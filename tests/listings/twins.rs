@@ -4,71 +4,94 @@
 //! Python, these tests are ignored. `SNAPSHOTS=overwrite cargo test` accepts a twin's output, in its own snapshot if it differs from
 //! the listing's.
 
-mod common;
-
-use std::process::{Command, ExitCode};
+use std::process::Command;
 use std::sync::Arc;
 use std::{env, fs};
 
 use async_lessons::catalogue::{Catalogue, Listing, ROOT};
+use async_lessons::run::PROGRAMS;
 use async_lessons::run::twin::{self, PYTHON};
 use libtest_mimic::{Arguments, Failed, Trial};
 
-fn main() -> ExitCode {
-    let mut arguments = Arguments::from_args();
-    arguments.test_threads.get_or_insert(common::AT_A_TIME);
-    let catalogue = match Catalogue::here() {
-        Ok(catalogue) => Arc::new(catalogue),
-        Err(message) => {
-            eprintln!("{message}");
-            return ExitCode::FAILURE;
-        }
-    };
+use crate::common;
+
+/// A test for each twin.
+pub fn trials(catalogue: &Arc<Catalogue>, arguments: &Arguments) -> Vec<Trial> {
+    // Whether a twin's own output shall be accepted, which cuts it off from its listing's: only if it is named.
+    let is_asked_for = arguments.filter.as_ref().is_some_and(|filter| filter.contains(".py"));
     let missing = twin::python().err();
     if let Some(reason) = &missing {
         eprintln!("the twins do not run: {reason}");
     }
     let is_ignored = missing.is_some();
-    let trials = catalogue
+    catalogue
         .listings()
-        .filter(|listing| twin::file(&catalogue, listing).is_some())
+        .filter(|listing| twin::file(catalogue, listing).is_some())
         .map(|listing| {
-            let (catalogue, own) = (Arc::clone(&catalogue), listing.clone());
-            Trial::test(format!("{listing}.py"), move || test(&catalogue, &own))
+            let (catalogue, own) = (Arc::clone(catalogue), listing.clone());
+            Trial::test(format!("{listing}.py"), move || test(&catalogue, &own, is_asked_for))
                 .with_kind("python")
                 .with_ignored_flag(is_ignored)
         })
         .chain([
             Trial::test("a twin that differs from its snapshot fails", differences_fail).with_ignored_flag(is_ignored),
             Trial::test("without Python, the tests are still listed", lists_without_python),
+            Trial::test(
+                "a twin is cut off from its listing only if it is named",
+                cut_off_if_named,
+            )
+            .with_ignored_flag(is_ignored),
         ])
-        .collect();
-    libtest_mimic::run(&arguments, trials).exit_code()
+        .collect()
 }
 
-fn test(catalogue: &Catalogue, listing: &Listing) -> Result<(), Failed> {
+fn test(catalogue: &Catalogue, listing: &Listing, is_asked_for: bool) -> Result<(), Failed> {
     let printed = twin::run(catalogue, listing)?;
     let own = twin::own_snapshot(catalogue, listing);
     let shared = catalogue.listing_file(&listing.snapshot("stdout"));
     let is_shared = fs::read_to_string(&shared).unwrap_or_default().replace("\r\n", "\n") == printed;
-    match (is_shared, own.exists(), env::var("SNAPSHOTS").as_deref()) {
-        (true, false, _) => return Ok(()),
-        (true, true, Ok("overwrite")) => return Ok(fs::remove_file(&own)?),
-        (true, true, _) => {
-            return Err(format!(
-                "the twin prints the same as its listing, but {} exists; delete it",
-                own.display()
+    match (is_shared, own.exists(), common::is_accepting()) {
+        (true, false, _) => Ok(()),
+        (true, true, true) => Ok(fs::remove_file(&own)?),
+        (true, true, false) => Err(format!(
+            "the twin prints the same as its listing, but {} exists; delete it",
+            own.display()
+        )
+        .into()),
+        (false, true, _) => common::compare(&listing.twin(), &printed, &own),
+        (false, false, true) if is_asked_for => common::compare(&listing.twin(), &printed, &own),
+        (false, false, _) => {
+            let difference = common::differ(&listing.twin(), &printed, &shared);
+            let difference = difference.err().and_then(|failed| failed.message().map(str::to_owned));
+            Err(format!(
+                "{}the twin prints something else than its listing: make both print the same. Where the languages must differ, \
+                 `SNAPSHOTS=overwrite cargo test {listing}.py` gives the twin a snapshot of its own",
+                difference.unwrap_or_default()
             )
-            .into());
+            .into())
         }
-        (false, ..) => {}
     }
-    let expected = if own.exists() || env::var_os("SNAPSHOTS").is_some() {
-        own
-    } else {
-        shared
-    };
-    common::compare(&listing.twin(), &printed, &expected)
+}
+
+/// Accepting the output of a listing makes no snapshot for its twin; accepting that of the twin does.
+fn cut_off_if_named() -> Result<(), Failed> {
+    let copy = common::copied(&["book", "listings"]);
+    let file = copy.path().join("listings/tasks/join/three-fetches.py");
+    fs::write(&file, fs::read_to_string(&file)?.replace("starts", "begins"))?;
+    let own = file.with_extension("py.stdout");
+    for (name, is_accepted) in [("join/three-fetches", false), ("join/three-fetches.py", true)] {
+        let output = Command::new(env::current_exe()?)
+            .arg(name)
+            .env(ROOT, copy.path())
+            .env(PROGRAMS, common::programs())
+            .env("SNAPSHOTS", "overwrite")
+            .output()?;
+        if (output.status.success(), own.exists()) != (is_accepted, is_accepted) {
+            let text = String::from_utf8_lossy(&output.stdout);
+            return Err(format!("{name}: expected {is_accepted}, found {}\n{text}", own.exists()).into());
+        }
+    }
+    Ok(())
 }
 
 /// Runners such as cargo-nextest read the list from standard output, where nothing else may be.
@@ -93,6 +116,7 @@ fn differences_fail() -> Result<(), Failed> {
         let output = again
             .args(["--exact", "join/three-fetches.py"])
             .env(ROOT, copy.path())
+            .env(PROGRAMS, common::programs())
             .env_remove("SNAPSHOTS")
             .output()?;
         Ok(output.status.success())
