@@ -19,7 +19,7 @@ pub mod output;
 
 pub mod plain;
 
-pub use group::{INTERRUPTED, is_interrupted, pass_on_interrupt};
+pub use group::{INTERRUPTED, is_interrupted, pass_on_interrupt, when_interrupted};
 pub use process::{Ending, Finished, OUTPUT_LIMIT, attend, capture, replace_by};
 pub use programs::{
     PROGRAMS, WITH_LISTINGS, build, build_all, build_now, built, cargo, executables, handed_over, is_current, on_stage,

@@ -127,6 +127,9 @@ fn main() -> ExitCode {
         true => endless::PROGRAMS,
         false => PROGRAMS,
     };
+    if let Err(code) = common::check_profile() {
+        return code;
+    }
     if let Some(code) = common::run_program(programs) {
         return code;
     }

@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+use std::sync::{Mutex, MutexGuard, Once, OnceLock, PoisonError};
 
 /// The exit code of an interrupted command, as in shells.
 pub const INTERRUPTED: u8 = 130;
@@ -36,7 +36,17 @@ pub fn pass_on_interrupt() {
     PASSES_ON.store(true, Ordering::SeqCst);
 }
 
-/// Makes an interrupt end all groups, remove their scratch folders, and end this process with [`INTERRUPTED`].
+/// What this process does when an interrupt ends it; returns the exit code.
+static END: OnceLock<Box<dyn Fn() -> u8 + Send + Sync>> = OnceLock::new();
+
+/// Sets what this process does, after its groups have ended, when an interrupt ends it: removes its files, for example. `end` returns
+/// the exit code, which is [`INTERRUPTED`] otherwise. Only the first call has an effect.
+pub fn when_interrupted(end: impl Fn() -> u8 + Send + Sync + 'static) {
+    let _ = END.set(Box::new(end));
+    handle_interrupts();
+}
+
+/// Makes an interrupt end all groups, remove their scratch folders, and end this process.
 ///
 /// Processes that are started afterwards react to Ctrl-C as usual, even if this process was told to ignore it, as shells tell their
 /// background jobs: a handler, unlike that order, is not inherited.
@@ -58,7 +68,8 @@ fn interrupted() {
         kill(*id);
         let _ = fs::remove_dir_all(scratch);
     }
-    std::process::exit(i32::from(INTERRUPTED));
+    let code = END.get().map_or(INTERRUPTED, |end| end());
+    std::process::exit(i32::from(code));
 }
 
 /// A process, and on Unix all that it starts. They are killed when this value is dropped.

@@ -24,8 +24,8 @@ const MEMORY_LIMIT: u64 = 1 << 30;
 /// How often to look at a process that prints nothing, in real time.
 const PULSE: Duration = Duration::from_millis(20);
 
-/// How long to read what a process printed after it has ended, in real time. Only processes that left its group can hold its streams.
-const REST: Duration = Duration::from_secs(1);
+/// How long to wait for more output after a run has ended, in real time. Only a process that left the group can hold the streams.
+const REST: Duration = Duration::from_secs(5);
 
 /// How long an interrupted listing may take to clean up before it is killed, in real time.
 const GRACE: Duration = Duration::from_secs(5);
@@ -140,9 +140,8 @@ pub fn capture_in(folder: &TempDir, command: &mut Command, time_limit: Duration)
         };
     }
     let status = group.end()?;
-    let ended = Instant::now();
     while !is_full(&streams)
-        && let Ok((stream, bytes)) = printed.recv_timeout(REST.saturating_sub(ended.elapsed()))
+        && let Ok((stream, bytes)) = printed.recv_timeout(REST)
     {
         streams[stream].extend(bytes);
     }
@@ -233,6 +232,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::run::when_interrupted;
 
     /// The environment variable that makes a test do its part as another process.
     const FOLDER: &str = "LESSONS_TEST_FOLDER";
@@ -305,6 +305,8 @@ mod tests {
     fn an_interrupt_ends_the_run_and_removes_its_folder() {
         if let Some(folder) = env::var_os(FOLDER) {
             let folder = Path::new(&folder);
+            let last = folder.join("last");
+            when_interrupted(move || fs::write(&last, "").map_or(1, |()| 7));
             let mut command = shell(
                 "echo > made; (sleep 3; echo > $1) & echo > $1.started; wait",
                 &outlived(folder),
@@ -326,7 +328,11 @@ mod tests {
         let id = rustix::process::Pid::from_child(&other);
         rustix::process::kill_process(id, rustix::process::Signal::INT).expect("the process runs");
         let status = other.wait().expect("the process ends");
-        assert_eq!(status.code(), Some(130));
+        assert_eq!(status.code(), Some(7));
+        assert!(
+            folder.path().join("last").exists(),
+            "the process has done its last work"
+        );
         assert_eq!(
             fs::read_dir(&scratch).expect("the folder is there").count(),
             0,

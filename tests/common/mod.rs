@@ -86,7 +86,9 @@ pub fn differ(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
     }
     // Without `raw`, snapbox would accept `[..]` in a snapshot as a wildcard.
     let (text, snapshot) = (Data::text(text).raw(), Data::read_from(snapshot, None).raw());
-    Ok(Assert::new().try_eq(Some(&name), text, snapshot)?)
+    Ok(Assert::new()
+        .action_env("SNAPSHOTS")
+        .try_eq(Some(&name), text, snapshot)?)
 }
 
 /// Whether a snapshot is that of a listing on the real clock, or of its twin.
@@ -149,6 +151,15 @@ macro_rules! programs {
 
 /// The environment variable that makes a test run one of its programs instead of its tests.
 const RUN_PROGRAM: &str = "RUN_PROGRAM";
+
+/// Fails if this test is optimized, as by `--release`. The stage could not name the lines and functions of its programs.
+pub fn check_profile() -> Result<(), ExitCode> {
+    if cfg!(debug_assertions) {
+        return Ok(());
+    }
+    eprintln!("the stage reads debug information of programs that are not optimized; test it without `--release`");
+    Err(ExitCode::FAILURE)
+}
 
 /// Runs the program that the arguments name, if [`program`] started this process.
 pub fn run_program(programs: &[Program]) -> Option<ExitCode> {
