@@ -73,15 +73,14 @@ impl Programs {
     pub fn prepare(&mut self, root: &Path) -> Result<()> {
         loop {
             let saved = Saved::of(root);
+            if saved == self.0 {
+                return Ok(());
+            }
             let programs = needed(&Catalogue::load(root)?, saved.changed(&self.0));
             if !programs.is_empty() {
                 compile(root, &programs)?;
             }
-            let is_done = saved == self.0;
             self.0 = saved;
-            if is_done {
-                return Ok(());
-            }
         }
     }
 
