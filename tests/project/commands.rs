@@ -163,7 +163,14 @@ fn every_shell_gets_completions() {
 
 #[test]
 fn a_new_chapter_passes_the_checks() {
-    let project = copied(&["benches/questions", "benches/results", "book", "listings", "parts"]);
+    let project = copied(&[
+        "benches/questions",
+        "benches/results",
+        "book",
+        "book.toml",
+        "listings",
+        "parts",
+    ]);
     for path in ["tasks/poll", "kitchen/boil"] {
         let output = lessons_in(project.path(), &["new", path]);
         assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
