@@ -5,11 +5,10 @@ use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, ensure};
 use async_lessons::catalogue::Catalogue;
 use async_lessons::catalogue::settings::settings;
 use async_lessons::checks::{check_settings, is_editors, missing};
-use async_lessons::problem::Problem;
 use mdbook_driver::MDBook;
 use serde_json::json;
 use tracing_subscriber::filter::LevelFilter;
@@ -18,7 +17,7 @@ use tracing_subscriber::util::SubscriberInitExt;
 use crate::built::files;
 use crate::finish::finish;
 use crate::place::{Scratch, check_replaceable, replace};
-use crate::preprocessor::Lessons;
+use crate::preprocessor::{Lessons, refuse};
 use crate::programs::Programs;
 
 /// The folder for the finished pages of the project in `root`: the setting `build-dir`.
@@ -36,10 +35,7 @@ pub fn folder(root: &Path) -> Result<PathBuf> {
 pub fn render(root: &Path, into: &Path) -> Result<()> {
     let mut problems = check_settings(root)?;
     problems.extend(missing(&Catalogue::load(root)?));
-    if !problems.is_empty() {
-        let list: Vec<String> = problems.iter().map(Problem::to_string).collect();
-        bail!("the book has problems\n{}", list.join("\n"));
-    }
+    refuse(problems)?;
     let mut config = settings(root)?;
     config.build.build_dir = into.to_owned();
     // `finish` replaces mdBook's search index, which takes seconds to make. The empty path is a prefix of every chapter's path.

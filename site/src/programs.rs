@@ -73,15 +73,14 @@ impl Programs {
     pub fn prepare(&mut self, root: &Path) -> Result<()> {
         loop {
             let saved = Saved::of(root);
+            if saved == self.0 {
+                return Ok(());
+            }
             let programs = needed(&Catalogue::load(root)?, saved.changed(&self.0));
             if !programs.is_empty() {
                 compile(root, &programs)?;
             }
-            let is_done = saved == self.0;
             self.0 = saved;
-            if is_done {
-                return Ok(());
-            }
         }
     }
 
@@ -149,4 +148,48 @@ fn error(root: &Path, message: &Value) -> Option<Problem> {
     let text = message["rendered"].as_str()?.replace(&folder, "");
     let line = usize::try_from(place["line_start"].as_u64()?).ok()?;
     Some(Problem::from(text.trim_end()).at(&relative(place["file_name"].as_str()?), line))
+}
+
+#[cfg(test)]
+mod tests {
+    use async_lessons::catalogue::home;
+
+    use super::*;
+
+    fn needed_for(files: &[&str]) -> Vec<String> {
+        let catalogue = Catalogue::load(&home()).expect("the catalogue can be read");
+        let files = files.iter().map(Path::new).collect();
+        needed(&catalogue, files).into_iter().collect()
+    }
+
+    #[test]
+    fn a_changed_listing_needs_its_parts_program() {
+        assert_eq!(needed_for(&["tasks/join/three-fetches.rs"]), ["part-tasks"]);
+        assert_eq!(
+            needed_for(&["tasks/join/three-fetches.py", "tasks/join/three-fetches.stdout"]),
+            [""; 0]
+        );
+        assert_eq!(needed_for(&["tasks/join/no-such-listing.rs"]), [""; 0]);
+        assert!(needed_for(&["Cargo.toml"]).len() > 1);
+    }
+
+    #[test]
+    fn a_file_that_was_saved_is_noticed_unless_it_is_an_editors() {
+        let folder = tempfile::tempdir().expect("a folder for the project");
+        let root = folder.path();
+        let save =
+            |file: &str, text: &str| fs::write(root.join("listings").join(file), text).expect("a file can be written");
+        fs::create_dir(root.join("listings")).expect("a folder can be made");
+        save("a.rs", "one");
+        let programs = Programs(Saved::of(root));
+        let digest = programs.0.digest();
+        save(".#a.rs", "half");
+        assert!(programs.are_current(root));
+        save("a.py", "");
+        assert!(!programs.are_current(root));
+        save("a.rs", "three");
+        let now = Saved::of(root);
+        assert_eq!(now.changed(&programs.0), ["a.py", "a.rs"].map(Path::new).into());
+        assert_ne!(now.digest(), digest);
+    }
 }

@@ -1,7 +1,9 @@
 //! The settings of the book: `book.toml`, and the environment variables that mdBook reads, such as
 //! `MDBOOK_OUTPUT__HTML__SITE_URL`.
 
+use std::ffi::OsString;
 use std::path::Path;
+use std::{env, fs};
 
 use mdbook_core::config::Config;
 
@@ -26,4 +28,12 @@ pub fn settings(root: &Path) -> Result<Config> {
     let changed = config.update_from_env();
     changed.map_err(|error| problem!("an environment variable `MDBOOK_…` cannot be used: {error:#}"))?;
     Ok(config)
+}
+
+/// All that [`settings`] depends on: the file's content, and mdBook's variables, sorted.
+pub fn origin(root: &Path) -> (Option<Vec<u8>>, Vec<(OsString, OsString)>) {
+    let is_mdbooks = |(name, _): &(OsString, OsString)| name.to_string_lossy().starts_with("MDBOOK_");
+    let mut variables: Vec<_> = env::vars_os().filter(is_mdbooks).collect();
+    variables.sort();
+    (fs::read(root.join(SETTINGS)).ok(), variables)
 }

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use timeline::html::escape;
 
 use super::playground;
-use crate::catalogue::settings::settings;
+use crate::catalogue::settings::{origin, settings};
 use crate::catalogue::{Catalogue, Listing, Suffix};
 use crate::problem::{Problem, Result, read};
 use crate::run::late::beside;
@@ -68,7 +68,7 @@ pub fn figure(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<St
     let is_twin_verified = twin::file(catalogue, listing).is_some() && twin::python().is_ok();
     // Captions link to the project's address.
     let sources_before = sources(catalogue, listing);
-    let key = (view, is_twin_verified, repository(catalogue), &sources_before);
+    let key = (view, is_twin_verified, origin(&catalogue.root), &sources_before);
     if let Some(known) = store.get(&key) {
         return Ok(known);
     }
