@@ -87,6 +87,11 @@ mod endless {
 
     pub(super) const PROGRAMS: &[Program] = &[
         Program {
+            name: "hoards",
+            path: "",
+            run: hoards,
+        },
+        Program {
             name: "prints",
             path: "",
             source: "",
@@ -105,6 +110,14 @@ mod endless {
             run: hangs_once,
         },
     ];
+
+    fn hoards() -> ExitCode {
+        println!("hoarding");
+        let mut hoard = Vec::new();
+        loop {
+            hoard.push(vec![1_u8; 1 << 24]);
+        }
+    }
 
     fn prints() -> ExitCode {
         loop {
@@ -134,6 +147,9 @@ fn main() -> ExitCode {
         true => endless::PROGRAMS,
         false => PROGRAMS,
     };
+    if let Err(code) = common::check_profile() {
+        return code;
+    }
     if let Some(code) = common::run_program(programs) {
         return code;
     }
@@ -254,10 +270,19 @@ fn the_real_clock_is_real() -> Result<(), Failed> {
 }
 
 fn endless_listings_are_killed() -> Result<(), Failed> {
+    // Only Linux reports how much memory a process occupies.
+    let hoards = cfg!(target_os = "linux").then_some(("hoards", LIMIT, Ending::TooMuchMemory));
     for (name, limit, ending) in [
-        ("spins", Duration::from_millis(500), Ending::TimedOut),
+        (
+            "spins",
+            Duration::from_millis(500),
+            Ending::TimedOut(Duration::from_millis(500)),
+        ),
         ("prints", LIMIT, Ending::TooMuchOutput),
-    ] {
+    ]
+    .into_iter()
+    .chain(hoards)
+    {
         let finished = start_program(name, &[VIRTUAL], limit)?;
         if finished.ending != ending || finished.stdout.is_empty() {
             return Err(format!("{name} {}, after {} bytes", finished.ending, finished.stdout.len()).into());

@@ -7,12 +7,12 @@ mod machine;
 mod quiet;
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use async_lessons_measurements::{Change, Measurement, Note, Results, changes, over_budget, questions};
+use async_lessons_measurements::{Change, Measurement, Note, Results, Selection, changes, over_budget, questions};
 use clap::Parser;
 use harnesses::{Harnesses, Measured};
 
@@ -26,28 +26,32 @@ const ATTEMPTS: usize = 3;
     after_help = "`cargo bench` in the folder benches runs only the Rust half, and keeps nothing."
 )]
 struct Cli {
-    /// The questions to ask, each a file in benches/questions; without any, all questions
-    questions: Vec<String>,
-    /// Compare with the kept results, as ratios, and keep nothing
-    #[arg(long)]
-    check: bool,
+    #[command(flatten)]
+    selection: Selection,
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let selection = Cli::parse().selection;
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .expect("the package is a folder of the project");
     let known = questions(root);
-    if let Some(unknown) = cli.questions.iter().find(|question| !known.contains(question)) {
+    if selection.questions.is_empty() && !selection.all {
+        eprintln!(
+            "error: expected the questions to ask, or `--all`, which takes up to ten minutes; the questions are {}",
+            known.join(", ")
+        );
+        return ExitCode::from(2);
+    }
+    if let Some(unknown) = selection.questions.iter().find(|question| !known.contains(question)) {
         eprintln!(
             "error: no question is called `{unknown}`; the questions are {}",
             known.join(", ")
         );
         return ExitCode::from(2);
     }
-    let questions = if cli.questions.is_empty() { known } else { cli.questions };
-    match measure(root, &questions, cli.check) {
+    let questions = if selection.all { known } else { selection.questions };
+    match measure(root, &questions, selection.check) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -66,7 +70,7 @@ fn measure(root: &Path, questions: &[String], is_check: bool) -> Result<bool> {
         eprintln!("\n[{}/{}] {question}", index + 1, questions.len());
         let (results, noise) = quietly(root, &harnesses, question)?;
         if is_check {
-            is_good &= compare(&Results::read(root, question)?, &results);
+            is_good &= compare(&Results::read(root, question)?, &results).context("cannot write to standard output")?;
         }
         let noisy = noise.map(|noise| format!("too noisy: {noise}"));
         let fault = noisy.or_else(|| over_budget(&results).map(|message| format!("too slow: {message}")));
@@ -158,8 +162,9 @@ fn write(folder: &Path, results: &Results) -> Result<PathBuf> {
 }
 
 /// Prints each ratio to the floor in both runs. Returns whether none has changed.
-fn compare(before: &Results, now: &Results) -> bool {
+fn compare(before: &Results, now: &Results) -> io::Result<bool> {
     let changes = changes(before, now);
+    let mut output = io::stdout().lock();
     for Change {
         measurement,
         before,
@@ -169,7 +174,12 @@ fn compare(before: &Results, now: &Results) -> bool {
     {
         let ratio = |ratio: &Option<f64>| ratio.map_or("–".into(), |ratio| format!("{ratio:.2}"));
         let mark = if *is_different { "differs" } else { "" };
-        println!("{measurement:32} {:>12} {:>12}  {mark}", ratio(before), ratio(now));
+        writeln!(
+            output,
+            "{measurement:32} {:>12} {:>12}  {mark}",
+            ratio(before),
+            ratio(now)
+        )?;
     }
-    changes.iter().all(|change| !change.is_different)
+    Ok(changes.iter().all(|change| !change.is_different))
 }

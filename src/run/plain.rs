@@ -17,7 +17,7 @@ use super::process::{Ending, Finished, TIME_LIMIT, capture};
 use super::programs::{cargo, executables};
 use super::{redact, twin};
 use crate::catalogue::{Catalogue, Listing, Suffix};
-use crate::problem::{Problem, Result, problem};
+use crate::problem::{Problem, Result, excerpt, problem};
 
 /// How many programs run in parallel. They mostly wait, so there may be more of them than processors.
 const AT_A_TIME: usize = 8;
@@ -28,22 +28,24 @@ const WATCH: Duration = Duration::from_secs(3);
 /// How the stage's report of a deadlock begins. It is the only thing that the stage adds to a listing's output.
 const DEADLOCK_REPORT: &str = "deadlock at ";
 
-/// Builds and runs all listings that compile and, if there is a supported Python, all twins. Returns a problem for each one whose
-/// output differs from its snapshots.
+/// Builds and runs those of these listings that compile and, if there is a supported Python, their twins. Returns a problem for each
+/// one whose output differs from its snapshots.
 ///
 /// # Errors
 /// Fails if Cargo cannot build the listings. Its messages go to standard error.
-pub fn check(catalogue: &Catalogue) -> Result<Vec<Problem>> {
-    let programs = build(catalogue)?;
-    let listings = catalogue.listings().filter(|listing| listing.suffix != Suffix::Fail);
-    let mut problems = check_all(listings.collect(), |listing| {
+pub fn check(catalogue: &Catalogue, listings: &[&Listing]) -> Result<Vec<Problem>> {
+    let of = |is_wanted: &dyn Fn(&Listing) -> bool| {
+        let wanted = listings.iter().copied().filter(|listing| is_wanted(listing));
+        wanted.collect::<Vec<_>>()
+    };
+    let compiling = of(&|listing| listing.suffix != Suffix::Fail);
+    let programs = build(catalogue, &compiling)?;
+    let mut problems = check_all(compiling, |listing| {
         check_listing(catalogue, listing, programs.get(&listing.example()))
     });
     if twin::python().is_ok() {
-        let twins = catalogue
-            .listings()
-            .filter(|listing| twin::file(catalogue, listing).is_some());
-        problems.extend(check_all(twins.collect(), |listing| check_twin(catalogue, listing)));
+        let twins = of(&|listing| twin::file(catalogue, listing).is_some());
+        problems.extend(check_all(twins, |listing| check_twin(catalogue, listing)));
     }
     Ok(problems)
 }
@@ -120,11 +122,20 @@ fn in_time(check: impl Fn() -> Result<(), Failure>) -> Option<Failure> {
     last
 }
 
-/// Builds the examples without the compiler flags of the stage, in their own target folder; returns the programs' paths by name.
-fn build(catalogue: &Catalogue) -> Result<HashMap<String, PathBuf>> {
+/// Builds the listings' examples without the compiler flags of the stage, in their own target folder; returns the programs' paths by
+/// name.
+fn build(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<String, PathBuf>> {
+    if listings.is_empty() {
+        return Ok(HashMap::new());
+    }
     let mut command = cargo(&catalogue.root);
     command
-        .args(["build", "--locked", "--package", "listings", "--examples"])
+        .args(["build", "--locked", "--package", "listings"])
+        .args(
+            listings
+                .iter()
+                .flat_map(|listing| ["--example".to_owned(), listing.example()]),
+        )
         .args(["--target-dir", "target/plain"])
         .env("CARGO_ENCODED_RUSTFLAGS", "");
     executables(&mut command)
@@ -169,9 +180,12 @@ fn check_twin(catalogue: &Catalogue, listing: &Listing) -> Result<(), Failure> {
         time_limit(&accepted),
     )
     .map_err(|error| problem!("cannot start the twin of {listing}: {error}"))?;
-    let ending = if hangs { Ending::TimedOut } else { Ending::Exit(0) };
+    let is_good = match finished.ending {
+        Ending::TimedOut(_) => hangs,
+        ending => !hangs && ending == Ending::Exit(0),
+    };
     let expected = accepted.split(DEADLOCK_REPORT).next().unwrap_or_default();
-    let is_good = finished.ending == ending && finished.stderr.is_empty();
+    let is_good = is_good && finished.stderr.is_empty();
     if is_good && finished.stdout == expected {
         return Ok(());
     }
@@ -179,8 +193,8 @@ fn check_twin(catalogue: &Catalogue, listing: &Listing) -> Result<(), Failure> {
         "{} on the real clock {}\n--- accepted\n{expected}--- printed\n{}{}",
         listing.twin(),
         finished.ending,
-        finished.stdout,
-        finished.stderr
+        excerpt(&finished.stdout),
+        excerpt(&finished.stderr)
     );
     Err(Failure {
         problem,
@@ -193,16 +207,16 @@ fn check_twin(catalogue: &Catalogue, listing: &Listing) -> Result<(), Failure> {
 /// # Errors
 /// Fails if they differ. The error includes both.
 fn compare(listing: &Listing, finished: &Finished, accepted: &Output) -> Result<(), Failure> {
-    let ending = match listing.suffix {
+    let has_ended_well = match (listing.suffix, finished.ending) {
         // Plain Tokio does not report the deadlock: the program hangs.
-        Suffix::Hang => Some(Ending::TimedOut),
-        suffix => suffix.exit_code().map(Ending::Exit),
+        (Suffix::Hang, ending) => matches!(ending, Ending::TimedOut(_)),
+        (suffix, ending) => suffix.exit_code().map(Ending::Exit) == Some(ending),
     };
     let stdout = match listing.suffix {
         Suffix::Hang => accepted.stdout.split(DEADLOCK_REPORT).next().unwrap_or_default(),
         _ => &accepted.stdout,
     };
-    let is_good = Some(finished.ending) == ending && finished.stderr == accepted.stderr;
+    let is_good = has_ended_well && finished.stderr == accepted.stderr;
     if is_good && finished.stdout == *stdout {
         return Ok(());
     }
@@ -210,8 +224,8 @@ fn compare(listing: &Listing, finished: &Finished, accepted: &Output) -> Result<
         "{listing} on plain Tokio and the real clock {}\n--- accepted\n{stdout}{}--- printed\n{}{}",
         finished.ending,
         accepted.stderr,
-        finished.stdout,
-        finished.stderr
+        excerpt(&finished.stdout),
+        excerpt(&finished.stderr)
     );
     Err(Failure {
         problem,
@@ -254,7 +268,7 @@ mod tests {
             printed("b\n", "", Ending::Exit(0)),
             printed("a\n", "oh\n", Ending::Exit(0)),
             printed("a\n", "", Ending::Exit(1)),
-            printed("a\n", "", Ending::TimedOut),
+            printed("a\n", "", Ending::TimedOut(WATCH)),
         ] {
             assert!(compare(&plain, &wrong, &accepted).is_err(), "{wrong:?}");
         }
@@ -269,9 +283,9 @@ mod tests {
             stdout: "a\ndeadlock at 1.0s: …\n  main waits …\n".into(),
             stderr: String::new(),
         };
-        assert!(compare(&hang, &printed("a\n", "", Ending::TimedOut), &accepted).is_ok());
+        assert!(compare(&hang, &printed("a\n", "", Ending::TimedOut(WATCH)), &accepted).is_ok());
         assert!(compare(&hang, &printed("a\n", "", Ending::Exit(0)), &accepted).is_err());
-        assert!(compare(&hang, &printed("", "", Ending::TimedOut), &accepted).is_err());
+        assert!(compare(&hang, &printed("", "", Ending::TimedOut(WATCH)), &accepted).is_err());
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::late::{again_alone, beside, late};
 use super::process::{Ending, Finished, TIME_LIMIT, capture};
 use super::store::Store;
 use crate::catalogue::{Catalogue, Listing, Suffix, home};
-use crate::problem::{Problem, Result, problem};
+use crate::problem::{Problem, Result, excerpt, problem};
 
 /// The oldest supported Python, as major and minor version. It is the first one with task groups.
 const OLDEST: (u32, u32) = (3, 11);
@@ -187,7 +187,9 @@ fn check_ending(listing: &Listing, finished: Finished) -> Result<String> {
         format!("listings/{}", listing.twin()),
         format!(
             "{}. Expected exit code 0, and nothing on standard error.\n--- stdout\n{}--- stderr\n{}",
-            finished.ending, finished.stdout, finished.stderr
+            finished.ending,
+            excerpt(&finished.stdout),
+            excerpt(&finished.stderr)
         ),
     ))
 }

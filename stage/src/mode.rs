@@ -30,10 +30,3 @@ pub(crate) fn is_recorded() -> bool {
 pub fn clock() -> Clock {
     CLOCK.get().copied().unwrap_or(Clock::Real)
 }
-
-/// Whether Tokio's random choices (`select!`, `watch`) are seeded on the virtual clock, so that all runs are equal.
-///
-/// They are when Tokio is built with `--cfg tokio_unstable`, which `.cargo/config.toml` sets.
-pub const fn is_seeded() -> bool {
-    cfg!(tokio_unstable)
-}

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use async_lessons::catalogue::{Catalogue, Suffix};
+use async_lessons::problem::{Problem, write};
 use async_lessons::run::late::late;
 use async_lessons::run::{self, Ending, Finished, capture};
 use libtest_mimic::Failed;
@@ -50,11 +51,34 @@ pub fn copied(paths: &[&str]) -> TempDir {
     project
 }
 
+/// Whether outputs that differ from their snapshots are accepted.
+pub fn is_accepting() -> bool {
+    env::var("SNAPSHOTS").as_deref() == Ok("overwrite")
+}
+
 /// Compares a text with a snapshot, literally, or accepts it if `SNAPSHOTS=overwrite` is set.
+pub fn compare(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
+    if is_accepting() {
+        let accepted = fs::read_to_string(snapshot).unwrap_or_default().replace("\r\n", "\n");
+        return match accepted == text {
+            true => Ok(()),
+            false => Ok(write(Path::new(""), &snapshot.to_string_lossy(), text)?),
+        };
+    }
+    differ(name, text, snapshot)
+}
+
+/// Fails if a text differs from a snapshot, literally.
 ///
 /// If a program on the real clock was late, its output should not be accepted: the error does not say how.
-pub fn compare(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
-    if is_real(snapshot) && env::var_os("SNAPSHOTS").is_none() {
+pub fn differ(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
+    if !snapshot.exists() {
+        let file = snapshot.strip_prefix(here("")).unwrap_or(snapshot).display();
+        let message =
+            format!("{file}: does not exist; `SNAPSHOTS=overwrite cargo test {name}` accepts what is printed:\n{text}");
+        return Err(message.into());
+    }
+    if is_real(snapshot) {
         let accepted = fs::read_to_string(snapshot).unwrap_or_default().replace("\r\n", "\n");
         if let Some(problem) = late(&snapshot.display().to_string(), &accepted, text) {
             return Err(problem.into());
@@ -76,13 +100,25 @@ fn is_real(snapshot: &Path) -> bool {
         .is_file()
 }
 
-/// Builds the programs of the parts. The value is that of [`run::PROGRAMS`] for child processes.
+/// What a result holds. A problem fails the test as it is told to people.
+pub fn good<T>(result: Result<T, Problem>) -> T {
+    result.unwrap_or_else(|problem| panic!("{problem}"))
+}
+
+/// Builds the programs of the parts. The value is that of [`run::PROGRAMS`] for child processes. Ends this process if they cannot be
+/// built.
 pub fn programs() -> &'static OsString {
     static PROGRAMS: OnceLock<OsString> = OnceLock::new();
     PROGRAMS.get_or_init(|| {
-        let catalogue = Catalogue::here().expect("the catalogue can be read");
-        run::build(&catalogue, catalogue.listings()).expect("the listings compile");
-        run::handed_over().expect("no path contains the separator of paths")
+        let build = || {
+            let catalogue = Catalogue::here()?;
+            run::build(&catalogue, catalogue.listings())?;
+            run::handed_over()
+        };
+        build().unwrap_or_else(|problem| {
+            eprintln!("error: {problem}");
+            std::process::exit(1)
+        })
     })
 }
 
@@ -116,6 +152,15 @@ macro_rules! programs {
 
 /// The environment variable that makes a test run one of its programs instead of its tests.
 const RUN_PROGRAM: &str = "RUN_PROGRAM";
+
+/// Fails if this test is optimized, as by `--release`. The stage could not name the lines and functions of its programs.
+pub fn check_profile() -> Result<(), ExitCode> {
+    if cfg!(debug_assertions) {
+        return Ok(());
+    }
+    eprintln!("the stage reads debug information of programs that are not optimized; test it without `--release`");
+    Err(ExitCode::FAILURE)
+}
 
 /// Runs the program that the arguments name, if [`program`] started this process.
 pub fn run_program(programs: &[Program]) -> Option<ExitCode> {

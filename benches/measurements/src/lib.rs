@@ -6,6 +6,7 @@ mod amount;
 mod budget;
 mod compare;
 mod results;
+mod selection;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,7 @@ pub use amount::{amount, digits};
 pub use budget::over_budget;
 pub use compare::{Change, changes};
 pub use results::{Results, ResultsError, questions};
+pub use selection::Selection;
 
 /// What one operation costs with one library.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
