@@ -10,6 +10,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Error, Result, bail};
 use async_lessons::commands::site::ServeOptions;
+use async_lessons::run::when_interrupted;
 use serde::Serialize;
 use tempfile::TempDir;
 use tokio::sync::{mpsc, watch};
@@ -54,19 +55,18 @@ pub async fn serve(root: &Path, options: ServeOptions) -> Result<()> {
         let (root, scratch) = (root.to_owned(), Arc::clone(&scratch));
         move || keep_current(&root, &address, options.open, &live, changes, &scratch)
     });
-    // On Ctrl-C, do not wait for connections: a page that waits for news never closes its own.
+    // On Ctrl-C, do not wait for connections: a page that waits for news never closes its own. Exiting drops nothing.
+    let folder = scratch.path().to_owned();
+    when_interrupted(move || {
+        eprintln!("stopped");
+        let _ = std::fs::remove_dir_all(&folder);
+        0
+    });
     tokio::select! {
         Some(ended) = servers.join_next() => ended.context("the server failed"),
         ended = rebuilds => {
             ended?;
             bail!("the book can no longer be watched")
-        }
-        result = tokio::signal::ctrl_c() => {
-            result.context("cannot wait for Ctrl-C")?;
-            eprintln!("stopped");
-            // Exiting drops nothing.
-            let _ = std::fs::remove_dir_all(scratch.path());
-            std::process::exit(0)
         }
     }
 }
