@@ -53,17 +53,17 @@ pub(super) fn check(text: &str) -> Vec<(usize, String)> {
         (offset, message)
     });
     found.extend(unclosed);
-    for directive in commands {
-        let is_around = |(event, range): &(Event, Range<usize>)| {
-            matches!(event, Event::Code(_)) && range.contains(&directive.range.start)
-        };
-        if events.iter().any(is_around) {
-            let message = "a command in inline code would be run all the same; remove the backticks around it";
-            found.push((directive.range.start, message.to_owned()));
-        }
-    }
+    found.extend(commands.iter().filter_map(|command| check_command(command, &events)));
     let with_line = |(offset, message)| (line_at(text, offset), message);
     found.into_iter().map(with_line).collect()
+}
+
+/// A command is not in inline code.
+fn check_command(command: &Directive, events: &[(Event, Range<usize>)]) -> Option<(usize, String)> {
+    let start = command.range.start;
+    let is_around = |(event, range): &(Event, Range<usize>)| matches!(event, Event::Code(_)) && range.contains(&start);
+    let message = "a command in inline code would be run all the same; remove the backticks around it";
+    events.iter().any(is_around).then(|| (start, message.to_owned()))
 }
 
 /// A chapter begins with its title, and has no other one.
