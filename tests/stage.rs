@@ -89,6 +89,7 @@ mod endless {
         Program {
             name: "hoards",
             path: "",
+            source: "",
             run: hoards,
         },
         Program {
