@@ -5,17 +5,18 @@
 use std::fs;
 
 use clap::{Args, ValueEnum};
-use serde::Deserialize;
 use timeline::html::escape;
 
 use super::changes::{self, Change, change, earlier};
 use super::playground;
+use crate::catalogue::settings::{origin, settings};
 use crate::catalogue::{Catalogue, Listing, Suffix};
 use crate::problem::{Problem, Result, read};
 use crate::run::late::beside;
 use crate::run::output::{self, Output};
 use crate::run::store::{self, Store};
 use crate::run::{build, diagnose, is_current, record, twin};
+use crate::terminal;
 
 /// Which parts of a figure to show; by default, all of them.
 #[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -66,16 +67,18 @@ pub fn figure(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<St
     );
     // Without Python a twin is not verified.
     let is_twin_verified = twin::file(catalogue, listing).is_some() && twin::python().is_ok();
-    let key = (view, is_twin_verified, sources(catalogue, listing));
+    // Captions link to the project's address.
+    let sources_before = sources(catalogue, listing);
+    let key = (view, is_twin_verified, origin(&catalogue.root), &sources_before);
     if let Some(known) = store.get(&key) {
         return Ok(known);
     }
     let (html, late) = render(catalogue, listing, view)?;
     if let Some(problem) = late {
         // Not stored, so that the next build runs the listing again.
-        eprintln!("warning: {problem}The page shows what is accepted.");
-    } else if is_current(catalogue, listing) {
-        // A source that was saved after its program was built is not what ran.
+        terminal::note(&format_args!("warning: {problem}The page shows what is accepted."));
+    } else if is_current(catalogue, listing) && sources_before == sources(catalogue, listing) {
+        // A source that was saved after its program was built, or while it ran, is not what ran.
         store.put(&key, &html);
     }
     Ok(html)
@@ -90,8 +93,6 @@ fn sources(catalogue: &Catalogue, listing: &Listing) -> Vec<(String, Option<Vec<
         listing.snapshot("stderr"),
         format!("{twin}.stdout"),
         twin,
-        // It may hold the project's address, to which captions link.
-        "../book.toml".to_owned(),
     ];
     let with_content = |file: String| {
         let content = fs::read(catalogue.listing_file(&file)).ok();
@@ -106,7 +107,7 @@ fn sources(catalogue: &Catalogue, listing: &Listing) -> Vec<(String, Option<Vec<
 fn render(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(String, Option<Problem>)> {
     let (verified, trace) = if listing.suffix.is_virtual() {
         beside(|| build(catalogue, [listing]))?;
-        let (trace, finished) = record::record(catalogue, listing)?;
+        let (trace, finished) = beside(|| record::record(catalogue, listing))?;
         (output::verify(catalogue, listing, finished)?, Some(trace))
     } else {
         (output::build_and_verify(catalogue, listing)?, None)
@@ -167,23 +168,10 @@ fn caption(catalogue: &Catalogue, listing: &Listing) -> String {
     format!("<figcaption class=\"listing\">{source}</figcaption>\n")
 }
 
-/// The project's public address: the setting `git-repository-url` in `book.toml`, which may be missing.
+/// The project's public address: the setting `git-repository-url`, which may be missing.
 pub fn repository(catalogue: &Catalogue) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Book {
-        output: Option<Output>,
-    }
-    #[derive(Deserialize)]
-    struct Output {
-        html: Option<Html>,
-    }
-    #[derive(Deserialize)]
-    #[serde(rename_all = "kebab-case")]
-    struct Html {
-        git_repository_url: Option<String>,
-    }
-    let text = fs::read_to_string(catalogue.root.join("book.toml")).ok()?;
-    let address = toml::from_str::<Book>(&text).ok()?.output?.html?.git_repository_url?;
+    let settings = settings(&catalogue.root).ok()?;
+    let address: String = settings.get("output.html.git-repository-url").ok()??;
     Some(address.trim_end_matches('/').to_owned())
 }
 
