@@ -139,7 +139,7 @@ fn expand(root: &Path, path: &Path, text: &str, answers: &[Answered]) -> Result<
     Ok(expanded)
 }
 
-/// A chapter's text as mdbook-cmdrun must write it. At the end of a line, an answer brings its own line feed; elsewhere it has none.
+/// A chapter's text as mdbook-cmdrun must write it. At the end of a line, an answer brings one line feed; elsewhere it has none.
 fn replaced(text: &str, answers: &[Answered]) -> String {
     let mut replaced = String::new();
     let mut from = 0;
@@ -148,7 +148,7 @@ fn replaced(text: &str, answers: &[Answered]) -> String {
         from = directive.range.end;
         if text[from..].starts_with('\n') {
             from += 1;
-            replaced.push_str(answer.strip_suffix('\n').unwrap_or(answer));
+            replaced.push_str(answer.trim_end_matches('\n'));
             replaced.push('\n');
         } else {
             replaced.push_str(answer.trim_end());

@@ -90,6 +90,14 @@ pub fn resume() {
     });
 }
 
+/// Records that time passes outside of the runtimes without any real time.
+pub(crate) fn skip(duration: Duration) {
+    with(|state| {
+        let now = state.outside.map_or_else(Instant::now, Running::now);
+        state.outside = Some(Running::from(now + duration));
+    });
+}
+
 /// Records that a runtime has completed its future. Call it inside the runtime.
 pub(crate) fn leave() {
     let now = tokio::time::Instant::now().into_std();

@@ -82,7 +82,10 @@ fn every_command_works() {
                 ["cargo", "test", arguments @ ..] => test_works(&catalogue, arguments),
                 ["cargo", "add", _, ..] | ["git", "diff"] | ["git", "restore", "listings"] => true,
                 ["mdbook", "serve" | "build"] => here("book.toml").exists(),
-                ["bash", script] => here(script).exists(),
+                ["bash", script, groups @ ..] => {
+                    let text = fs::read_to_string(here(script)).unwrap_or_default();
+                    !text.is_empty() && groups.iter().all(|group| text.contains(&format!("\n{group}() {{")))
+                }
                 _ => false,
             };
             assert!(
