@@ -30,14 +30,19 @@
 
     // mdBook adds buttons to outputs, too. Those of listings would not copy what is folded.
     for (const buttons of document.querySelectorAll(":is(.stdout, .stderr, .python) .buttons")) buttons.remove();
-    for (const old of document.querySelectorAll("main .code .clip-button")) {
-        const copy = old.cloneNode(true);
-        old.replaceWith(copy);
+    for (const copy of document.querySelectorAll("main .code .clip-button")) {
         const text = copy.closest("pre").querySelector("code").textContent;
-        const said = (word) => () => (status.textContent = word);
+        // mdBook hides its tooltip when the pointer leaves.
+        const say = (word) => () => {
+            copy.classList.add("tooltipped");
+            copy.firstElementChild.textContent = word;
+            status.textContent = word;
+        };
         const clipboard = new ClipboardJS(copy, { text: () => text });
-        clipboard.on("success", said("Copied"));
-        clipboard.on("error", said("The browser did not allow copying."));
+        clipboard.on("success", say("Copied!"));
+        clipboard.on("error", say("The browser did not allow copying."));
+        // mdBook's handler, at the body, must not copy again.
+        copy.addEventListener("click", (event) => event.stopPropagation());
     }
     for (const code of document.querySelectorAll(".command > code")) {
         const command = code.textContent;

@@ -31,7 +31,8 @@
         isVisible = isIntersecting;
         start();
     }, { threshold: 0.5 });
-    visible.observe(figure);
+    // The figure may have no box of its own, the drawing always has.
+    visible.observe(figure.querySelector(".scroll"));
 
     // Ends the loop when the reader uses the player. Events from scripts do not count.
     function leave({ isTrusted }) {

@@ -13,7 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
         assert.equal(await figure.locator("figcaption .source").textContent(), "listings/tasks/join/three-fetches.rs");
         assert.equal(await figure.locator(".command > code").first().textContent(), "cargo run join/three-fetches");
         assert.equal(await figure.locator(".stdout code").textContent(), WHOLE);
-        for (const part of ["pre code.language-rust", "pre code.language-python", "figure.timeline svg"]) {
+        for (const part of ["pre code.language-rust", "pre code.language-python", "figure.timeline .scroll svg"]) {
             assert.equal(await figure.locator(part).count(), 1, part);
         }
     });
@@ -35,8 +35,8 @@ on("the command is copied by mouse and by keyboard, and a status reports it", CL
     await page.getByRole("button", { name: "Copy cargo run join/three-fetches", exact: true }).click();
     assert.equal(await copied(), "cargo run join/three-fetches");
     assert.equal(await status.textContent(), "Copied: cargo run join/three-fetches");
-    await page.getByRole("button", { name: "Copy cargo run join/three-fetches --python" }).press("Enter");
-    assert.equal(await copied(), "cargo run join/three-fetches --python");
+    await page.getByRole("button", { name: "Copy cargo run join/early-error", exact: true }).press("Enter");
+    assert.equal(await copied(), "cargo run join/early-error");
 });
 
 on("the section From asyncio is a box", {}, async ({ page }) => {

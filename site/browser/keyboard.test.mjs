@@ -8,12 +8,12 @@ on("everything works by keyboard", {}, async ({ page, figure, button, bar, scrub
     const focused = () => page.evaluate(() => document.activeElement.textContent.trim() || document.activeElement.type);
     await button("Play").focus();
     const order = [];
-    for (let stop = 0; stop < 7; stop += 1) {
+    for (let stop = 0; stop < 5; stop += 1) {
         order.push((await focused()).slice(0, 8));
         await page.keyboard.press("Tab");
     }
-    assert.deepEqual(order.slice(0, 3), ["Play", "Step", "Restart"]);
-    assert.deepEqual([order[4], order[6]], ["range", "main wai"], "the last one is a bar");
+    assert.deepEqual(order.slice(0, 3), ["Play", "Step", "range"]);
+    assert.equal(order[4], "main wai", "the last one is a bar");
     await bar(0).focus();
     await page.keyboard.press("ArrowRight");
     assert.match(await status(), /^fetch\("A", 1\.0\) waits for Sleep/);

@@ -3,24 +3,8 @@
 import assert from "node:assert/strict";
 import { SOURCE, WHOLE, lines, on } from "./timeline.mjs";
 
-// The text under the highlight of a line of the first listing, by geometry.
-const covered = (page, line) => page.evaluate((line) => {
-    const pre = document.querySelector("pre:has(> .lines)");
-    const bar = pre.querySelector(`.now[data-line="${line}"]`).getBoundingClientRect();
-    const walker = document.createTreeWalker(pre.querySelector("code"), NodeFilter.SHOW_TEXT);
-    let text = "";
-    while (walker.nextNode()) {
-        const range = document.createRange();
-        for (let at = 0; at < walker.currentNode.length; at += 1) {
-            range.setStart(walker.currentNode, at);
-            range.setEnd(walker.currentNode, at + 1);
-            const { top, bottom } = range.getBoundingClientRect();
-            const middle = (top + bottom) / 2;
-            if (bar.top < middle && middle < bar.bottom) text += range.toString();
-        }
-    }
-    return text.trim();
-}, line);
+// The text of a highlighted line of the first listing.
+const text = (listing, line) => listing.locator(`.row.now[data-line="${line}"]`).textContent().then((text) => text.trim());
 
 on("at rest the page looks as without the player", {}, async ({ page, output, lit, figure }) => {
     assert.equal(await output(), WHOLE);
@@ -29,8 +13,7 @@ on("at rest the page looks as without the player", {}, async ({ page, output, li
     assert.equal(await page.locator("figure.timeline .controls").count(), await page.locator("figure.timeline").count());
 });
 
-on("play shows the output step by step", {}, async ({ page, button, speed, clock, output, lit }) => {
-    await speed.selectOption("4×");
+on("play shows the output step by step", {}, async ({ page, button, clock, output, lit }) => {
     const height = (await page.locator(".stdout").first().boundingBox()).height;
     await button("Play").click();
     const seen = new Set();
@@ -52,20 +35,18 @@ on("pause stops the time", {}, async ({ page, button, clock }) => {
     await page.waitForTimeout(200);
     assert.equal(await clock(), at);
     assert.ok(parseFloat(at) > 0);
-    await button("Restart").click();
-    assert.equal(await clock(), "0.00 s");
 });
 
-on("step goes from event to event", {}, async ({ page, button, output, lit, status }) => {
+on("step goes from event to event", {}, async ({ listing, button, output, lit, status }) => {
     await button("Step").click();
     assert.equal(await output(), lines(1));
     assert.deepEqual(await lit(), [5]);
-    assert.equal(await covered(page, 5), 'println!("{name} starts");');
+    assert.equal(await text(listing, 5), 'println!("{name} starts");');
     assert.equal(await status(), '0.0 s: fetch("A", 1.0) prints “A starts” on line 5');
     for (let step = 0; step < 3; step += 1) await button("Step").click();
     assert.equal(await output(), lines(3));
     assert.deepEqual(await lit(), [6, 16], "the branches sleep, and main waits at the join");
-    assert.match(await covered(page, 6), /^sleep\(/);
+    assert.match(await text(listing, 6), /^sleep\(/);
     await button("Step").click();
     assert.equal(await output(), lines(4));
     assert.deepEqual(await lit(), [6, 7, 16]);
@@ -85,12 +66,56 @@ on("scrubbing shows any instant", {}, async ({ scrub, output, lit, figure }) => 
     assert.equal(await output(), WHOLE);
 });
 
-on("a bar shows its text and highlights its line", {}, async ({ page, bar, lit, status }) => {
+on("a bar shows its text and highlights its line; a click moves the playhead to its beginning", {}, async ({ page, bar, lit, status, clock, scrub }) => {
     await bar(1).hover();
     assert.equal(await status(), 'fetch("A", 1.0) waits for Sleep on line 6, 0.0 s to 1.0 s');
     assert.deepEqual(await lit(), [6]);
     await page.mouse.move(0, 0);
     assert.deepEqual(await lit(), []);
+    await scrub.fill("1700000");
+    await bar(1).click();
+    assert.equal(await clock(), "0.00 s");
+});
+
+on("a line highlights its bars, and so does a sentence that names it", {}, async ({ page, listing, lit, bars }) => {
+    await listing.locator('.row[data-line="6"]').hover();
+    assert.deepEqual([await lit(), await bars()], [[6], [6, 6, 6]]);
+    await page.mouse.move(0, 0);
+    assert.deepEqual([await lit(), await bars()], [[], []]);
+    const link = page.locator("a.line").first();
+    await link.hover();
+    const line = Number((await link.textContent()).replace("line ", ""));
+    const { listing: name } = await link.locator("..").evaluate((span) => span.dataset);
+    const lines = page.locator(`.example[aria-label="${name}"] .row.now`);
+    assert.deepEqual(await lines.evaluateAll((rows) => rows.map((row) => Number(row.dataset.line))), [line]);
+    await page.mouse.move(0, 0);
+    assert.equal(await lines.count(), 0);
+});
+
+on("what has not happened is dim, in the drawing too", {}, async ({ figure, scrub }) => {
+    const marks = figure.locator(".print");
+    const dim = () => marks.evaluateAll((all) => all.filter((mark) => mark.matches(".future")).length);
+    assert.equal(await dim(), 0);
+    await scrub.fill("0");
+    assert.ok(await dim() > 0 && await dim() < await marks.count());
+    await scrub.fill("2000000");
+    assert.equal(await dim(), 0);
+});
+
+const CHANGED = { path: "sync/mutex.html", listing: "mutex/cafe-solved", permissions: ["clipboard-read", "clipboard-write"] };
+
+on("a listing that repeats an earlier one shows its changes; copying gives the whole", CHANGED, async ({ page, listing }) => {
+    await page.locator("main details").evaluateAll((all) => all.forEach((details) => (details.open = true)));
+    const changed = page.locator(".example:has(.fold)").first();
+    const pre = changed.locator("pre:has(.fold)").first();
+    const hidden = () => pre.locator(".row").evaluateAll((rows) => rows.filter((row) => row.offsetHeight === 0).length);
+    assert.ok(await hidden() > 3);
+    await pre.hover();
+    await pre.locator(".clip-button").click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(copied.trim().split("\n").length, await pre.locator(".row").count());
+    await changed.getByRole("button", { name: "Whole" }).first().click();
+    assert.equal(await hidden(), 0);
 });
 
 on("after scrolling or focusing elsewhere the output is complete", {}, async ({ page, button, output, lit }) => {
@@ -107,22 +132,16 @@ on("after scrolling or focusing elsewhere the output is complete", {}, async ({ 
 
 const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
 
-on("copying gives the shown text", CLIPBOARD, async ({ page, listing, button, output }) => {
-    const copy = async (block) => {
-        await block.hover();
-        await block.locator(".clip-button").click();
-        return page.evaluate(() => navigator.clipboard.readText());
-    };
-    for (let step = 0; step < 2; step += 1) await button("Step").click();
-    assert.equal((await copy(page.locator(".stdout pre").first())).trim(), lines(2).trim());
-    assert.equal(await output(), lines(2), "copying does not change the moment");
-    assert.equal((await copy(listing)).trim(), SOURCE.trim());
+on("copying gives the whole listing", CLIPBOARD, async ({ page, listing, button }) => {
+    await button("Step").click();
+    await listing.hover();
+    await listing.locator(".clip-button").click();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), SOURCE);
 });
 
 const STILL = { reducedMotion: "reduce" };
 
-on("with reduced motion play goes from event to event", STILL, async ({ button, speed, clock, output }) => {
-    await speed.selectOption("4×");
+on("with reduced motion play goes from event to event", STILL, async ({ button, clock, output }) => {
     await button("Play").click();
     assert.equal(await output(), lines(1));
     const times = new Set();
@@ -142,6 +161,5 @@ on("permits name their holders, and so do waits for them", PERMITS, async ({ fig
     await figure.locator(".bar.lock").first().hover();
     assert.match(await status(), /waits for Semaphore::acquire on line \d+, held by async block #1 and async block #2, /);
     assert.deepEqual(await lit(), [taken], "both highlight the line that takes a permit");
-    await button("Restart").click();
     while (!(await status()).startsWith("1.0 s: ") || !(await status()).includes("#3 holds")) await button("Step").click();
 });

@@ -29,10 +29,12 @@ function parts(page, name) {
         button: (label) => figure.getByRole("button", { name: label, exact: true }),
         bar: (index) => figure.locator(".bar[data-line]").nth(index),
         scrub: figure.getByRole("slider", { name: "Time" }),
-        speed: figure.getByRole("combobox", { name: "Speed" }),
         clock: () => figure.locator(".clock").textContent(),
         status: () => figure.locator(".status").textContent(),
-        output: () => example.locator(".stdout code").textContent(),
+        // The lines that are not dimmed: those printed so far.
+        output: () => example.locator(".stdout .row:not(.future)").evaluateAll((rows) => rows.map((row) => `${row.textContent}\n`).join("")),
+        // The highlighted lines of the listing, and of the bars that a line highlights.
+        bars: () => figure.locator(".bar.lit").evaluateAll(numbers),
         lit: () => listing.locator(".now").evaluateAll(numbers),
     };
 }

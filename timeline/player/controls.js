@@ -58,9 +58,9 @@
         // With the role `img` screen readers would ignore the bars.
         svg.setAttribute("role", "group");
         bars.forEach((bar, index) => {
-            const area = set(bar.querySelector("rect").cloneNode(), { class: "hit", height: 28 });
+            const area = set(bar.querySelector("rect").cloneNode(), { class: "hit", height: 30 });
             const { y, height } = bar.querySelector("rect").attributes;
-            area.setAttribute("y", Number(y.value) + height.value / 2 - 14);
+            area.setAttribute("y", Number(y.value) + height.value / 2 - 15);
             bar.append(area);
             set(bar, { role: "img", tabindex: index === 0 ? 0 : -1 });
             for (const name of ["pointerenter", "focus"]) bar.addEventListener(name, () => point(bar));

@@ -74,7 +74,8 @@
 
         // Returns to rest when the focus or the scroll position leaves the figure, and before printing.
         leave() {
-            const stage = [...this.blocks.elements, this.figure];
+            // Of the figure, only its parts may have boxes.
+            const stage = [...this.blocks.elements, ...this.figure.children];
             this.figure.addEventListener("focusout", ({ relatedTarget: next }) => {
                 if (next && !this.run && !stage.some((part) => part.contains(next))) this.rest();
             });
