@@ -137,11 +137,11 @@ on("permits name their holders, and so do waits for them", PERMITS, async ({ fig
     const held = figure.locator(".held[data-hold]");
     assert.equal(await held.count(), 6);
     await held.nth(1).hover();
-    assert.match(await status(), /^async block #3 holds limit: Semaphore, taken on line \d+, 1\.0 s to 2\.4 s$/);
+    assert.match(await status(), /^async block 3 holds limit: Semaphore, taken on line \d+, 1\.0 s to 2\.4 s$/);
     const [taken] = await lit();
     await figure.locator(".bar.lock").first().hover();
-    assert.match(await status(), /waits for Semaphore::acquire on line \d+, held by async block #1 and async block #2, /);
+    assert.match(await status(), /waits for Semaphore::acquire on line \d+, held by async block 1 and async block 2, /);
     assert.deepEqual(await lit(), [taken], "both highlight the line that takes a permit");
     await button("Restart").click();
-    while (!(await status()).startsWith("1.0 s: ") || !(await status()).includes("#3 holds")) await button("Step").click();
+    while (!(await status()).startsWith("1.0 s: ") || !(await status()).includes("block 3 holds")) await button("Step").click();
 });

@@ -122,9 +122,10 @@ impl Reader<'_> {
         if origin.kind != LaneKind::Branch {
             return None;
         }
-        self.lanes.iter().zip(&self.origins).position(|(OpenLane { lane, .. }, other)| {
-            other == origin && lane.outcome.is_some() && lane.to <= at
-        })
+        self.lanes
+            .iter()
+            .zip(&self.origins)
+            .position(|(OpenLane { lane, .. }, other)| other == origin && lane.outcome.is_some() && lane.to <= at)
     }
 
     fn pending(&mut self, lane: usize, at: u64, waits: &[Await]) {

@@ -67,11 +67,12 @@ pub fn of_lanes(source: &str, origins: &[Origin]) -> Vec<String> {
     let source = Source::parse(source);
     let mut lanes = Lanes::new(&source, origins);
     lanes.follow();
-    let calls: Vec<Who> = origins.iter().enumerate().map(|(lane, origin)| lanes.who(lane, origin)).collect();
+    let calls: Vec<Who> = origins
+        .iter()
+        .enumerate()
+        .map(|(lane, origin)| lanes.who(lane, origin))
+        .collect();
     let mut labels = who::labels(&calls);
-    for (label, _) in labels.iter_mut().zip(origins).filter(|(_, origin)| origin.kind == LaneKind::Main) {
-        *label = "main".to_owned();
-    }
     number(labels.iter_mut().collect());
     labels
 }
@@ -128,8 +129,11 @@ impl<'s> Lanes<'s> {
 
     /// Finds out what the lanes of one site run, as far as that is certain.
     fn follow_site(&mut self, site: &Site) {
-        let Some(function) = self.function_around(site) else { return };
-        let is_here = |lane: &usize| self.origins[*lane].kind != LaneKind::Branch && self.origins[*lane].site() == *site;
+        let Some(function) = self.function_around(site) else {
+            return;
+        };
+        let is_here =
+            |lane: &usize| self.origins[*lane].kind != LaneKind::Branch && self.origins[*lane].site() == *site;
         let here: Vec<usize> = (0..self.origins.len()).filter(is_here).collect();
         if function.is_main(self.source) {
             self.give(&here, self.of_main.get(site).cloned());
@@ -191,7 +195,9 @@ impl<'s> Lanes<'s> {
 
     /// The k-th lane gets the k-th value, if that is certain.
     fn give(&mut self, lanes: &[usize], given: Option<Given>) {
-        let Some(Given { values, is_nested }) = given else { return };
+        let Some(Given { values, is_nested }) = given else {
+            return;
+        };
         if lanes.len() > values.len() || (is_nested && lanes.len() < values.len()) {
             return;
         }
@@ -226,23 +232,19 @@ impl<'s> Lanes<'s> {
         call.arguments.iter().find(own).cloned().unwrap_or(value)
     }
 
-    /// What is told of an argument: nothing of what calls of other libraries return, such as `Arc::new`.
-    fn told(&self, argument: Value) -> Value {
-        match argument {
-            Value::Call(call) if !self.known.names.contains(&call.name) => Value::Unknown,
-            other => other,
-        }
-    }
-
     fn who(&self, lane: usize, origin: &Origin) -> Who {
-        let value = self.values[lane].clone().map_or(Value::Unknown, |value| self.inner(value));
+        let value = self.values[lane]
+            .clone()
+            .map_or(Value::Unknown, |value| self.inner(value));
+        let named = |name: String| Call {
+            name,
+            arguments: Vec::new(),
+        };
         let call = match value {
-            Value::Call(Call { name, arguments }) => {
-                let arguments = arguments.into_iter().map(|argument| self.told(argument)).collect();
-                Call { name, arguments }
-            }
-            Value::Name(name) => Call { name, arguments: Vec::new() },
-            _ => Call { name: origin.unnamed(), arguments: Vec::new() },
+            _ if origin.kind == LaneKind::Main => named("main".to_owned()),
+            Value::Call(call) => call,
+            Value::Name(name) => named(name),
+            _ => named(origin.unnamed()),
         };
         let is_same = |other: &&Origin| other.site() == origin.site() && other.text == origin.text;
         let is_alone = self.origins.iter().filter(is_same).count() == 1;
@@ -300,25 +302,4 @@ fn line_of_branch(source: &str, text: &str, macro_line: u32) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_resource_is_named_by_its_variable() {
-        let source = "let stock = Arc::new(Mutex::new(3));\nstatic DOOR: Semaphore = Semaphore::const_new(1);\n    seats: Mutex::new(2),\nMutex::new(1)\nlet (a, b) = (Mutex::new(1), Mutex::new(2));\ntokio::sync::Mutex::new(1)";
-        let name = |line| of_binding(source, line);
-        assert_eq!(name(1).as_deref(), Some("stock"));
-        assert_eq!(name(2).as_deref(), Some("DOOR"));
-        assert_eq!(name(3).as_deref(), Some("seats"));
-        for line in [0, 4, 5, 6, 7] {
-            assert_eq!(name(line), None, "line {line}");
-        }
-    }
-
-    #[test]
-    fn a_branch_is_found_below_its_macro() {
-        let source = "a\njoin!(\n    fetch(\"A\"),\n    fetch(\"B\"),\n);\n";
-        assert_eq!(line_of_branch(source, "fetch(\"B\")", 2), 4);
-        assert_eq!(line_of_branch(source, "gone()", 2), 2);
-    }
-}
+mod tests;

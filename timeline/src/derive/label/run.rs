@@ -14,7 +14,8 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
-    BinOp, Block, Expr, ExprAsync, ExprClosure, ExprForLoop, FnArg, Ident, Item, Local, Macro, Member, Pat, PatIdent, Stmt, Token, UnOp,
+    BinOp, Block, Expr, ExprAsync, ExprClosure, ExprForLoop, FnArg, Ident, Item, Local, Macro, Member, Pat, PatIdent,
+    StaticMutability, Stmt, Token, UnOp,
 };
 
 use super::source::{Function, Source, has, mentions, place, uses};
@@ -64,8 +65,14 @@ impl<'s> Known<'s> {
             let uses = source.mentions(&name(function));
             function.is_root && uses > 0 && main.map(within) == Some(uses) && !takes_code
         };
-        let parts = functions.iter().filter(is_part).map(|function| (name(function), *function));
-        Self { names, parts: parts.collect() }
+        let parts = functions
+            .iter()
+            .filter(is_part)
+            .map(|function| (name(function), *function));
+        Self {
+            names,
+            parts: parts.collect(),
+        }
     }
 }
 
@@ -78,6 +85,8 @@ pub struct Run<'s> {
     followed: HashMap<String, usize>,
     /// The calls in iterators, which work late.
     late: HashSet<Site>,
+    /// What was collected last. Only a `Vec` is sure to keep its order.
+    collected: Value,
     /// The calls of which something is uncertain.
     unclear: HashSet<Site>,
     variables: Vec<Variable>,
@@ -104,6 +113,7 @@ impl<'s> Run<'s> {
             given: HashMap::new(),
             followed: HashMap::new(),
             late: HashSet::new(),
+            collected: Value::Unknown,
             unclear: HashSet::new(),
             variables: Vec::new(),
             loops: 0,
@@ -124,7 +134,7 @@ impl<'s> Run<'s> {
     pub fn item(&mut self, item: &Item) {
         let (name, value) = match item {
             Item::Const(item) => (&item.ident, &item.expr),
-            Item::Static(item) => (&item.ident, &item.expr),
+            Item::Static(item) if matches!(item.mutability, StaticMutability::None) => (&item.ident, &item.expr),
             _ => return,
         };
         let value = self.value(value);
@@ -172,7 +182,13 @@ impl<'s> Run<'s> {
     fn local(&mut self, local: &Local) {
         let value = match &local.init {
             Some(init) => {
-                let value = self.value(&init.expr);
+                let mut value = self.value(&init.expr);
+                if let (Pat::Type(typed), Expr::MethodCall(call)) = (&local.pat, &*init.expr)
+                    && call.method == "collect"
+                    && is_vec(&typed.ty)
+                {
+                    value = std::mem::replace(&mut self.collected, Value::Unknown);
+                }
                 if let Some((_, other)) = &init.diverge {
                     self.skip(other);
                 }
@@ -186,7 +202,16 @@ impl<'s> Run<'s> {
     /// Sets the variables of a pattern. Those that may change get no value, apart from lists, to which values may be pushed.
     fn bind(&mut self, pattern: &Pat, value: Value) {
         match (pattern, value) {
-            (Pat::Ident(PatIdent { ident, mutability, by_ref, subpat: None, .. }), value) => {
+            (
+                Pat::Ident(PatIdent {
+                    ident,
+                    mutability,
+                    by_ref,
+                    subpat: None,
+                    ..
+                }),
+                value,
+            ) => {
                 let is_mutable = mutability.is_some() || by_ref.is_some();
                 let is_kept = !is_mutable || (by_ref.is_none() && matches!(value, Value::List(_)));
                 let value = if is_kept { value } else { Value::Unknown };
@@ -414,7 +439,12 @@ impl<'s> Run<'s> {
     }
 
     fn in_macro(&mut self, call: &Macro) -> Value {
-        let name = call.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+        let name = call
+            .path
+            .segments
+            .last()
+            .map(|last| last.ident.to_string())
+            .unwrap_or_default();
         let parts = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(call.tokens.clone());
         match (name.as_str(), parts) {
             ("vec", Ok(parts)) => Value::List(self.values(&parts)),
@@ -450,7 +480,9 @@ impl<'s> Run<'s> {
     /// The values of the variables that a piece of syntax uses, in the order in which they were set.
     fn used(&self, syntax: &impl ToTokens) -> Vec<Value> {
         let is_used = |variable: &&Variable| {
-            let is_current = self.variable(&variable.name).is_some_and(|found| std::ptr::eq(found, *variable));
+            let is_current = self
+                .variable(&variable.name)
+                .is_some_and(|found| std::ptr::eq(found, *variable));
             is_current && uses(syntax, &variable.name)
         };
         let values = |variable: &Variable| variable.value.clone();
@@ -488,7 +520,10 @@ impl<'s> Run<'s> {
 
     fn forget_assigned(&mut self, operator: &BinOp, left: &Expr) {
         let is_calculation = calculates(operator)
-            || matches!(operator, BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_));
+            || matches!(
+                operator,
+                BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
+            );
         if !is_calculation {
             self.forget(left);
         }
@@ -496,7 +531,10 @@ impl<'s> Run<'s> {
 }
 
 fn calculates(operator: &BinOp) -> bool {
-    matches!(operator, BinOp::Add(_) | BinOp::Sub(_) | BinOp::Mul(_) | BinOp::Div(_) | BinOp::Rem(_))
+    matches!(
+        operator,
+        BinOp::Add(_) | BinOp::Sub(_) | BinOp::Mul(_) | BinOp::Div(_) | BinOp::Rem(_)
+    )
 }
 
 fn calculate(left: &Value, operator: &BinOp, right: &Value) -> Value {
@@ -510,6 +548,13 @@ fn calculate(left: &Value, operator: &BinOp, right: &Value) -> Value {
         _ => None,
     };
     result.map_or(Value::Unknown, Value::Integer)
+}
+
+/// Whether a type, or the arguments of `collect`, begin with `Vec`.
+fn is_vec(syntax: &impl ToTokens) -> bool {
+    let words = syntax.to_token_stream().into_iter();
+    let mut names = words.filter(|token| matches!(token, TokenTree::Ident(_)));
+    names.next().is_some_and(|name| name.to_string() == "Vec")
 }
 
 /// Whether lanes might be made here. The expression of `[…; n]` is followed once.

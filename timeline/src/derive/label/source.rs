@@ -39,9 +39,10 @@ impl Source {
         if let Some(file) = &self.file {
             found.visit_file(file);
             for function in &mut found.0 {
-                function.is_root = file.items.iter().any(
-                    |item| matches!(item, Item::Fn(root) if std::ptr::eq(&root.sig, function.signature)),
-                );
+                function.is_root = file
+                    .items
+                    .iter()
+                    .any(|item| matches!(item, Item::Fn(root) if std::ptr::eq(&root.sig, function.signature)));
             }
         }
         found.0

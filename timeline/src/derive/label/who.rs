@@ -38,7 +38,7 @@ enum Kind {
     Name,
 }
 
-/// The place of an argument: its index, and that in a tuple or in the call that makes it.
+/// The place of an argument: its index, and that in a tuple.
 type Place = (usize, Option<usize>);
 
 /// A label for each lane. Lanes that nothing tells apart get the same.
@@ -92,9 +92,15 @@ fn telling(group: &[&Who]) -> Vec<Place> {
     let all = places(group);
     let one = best(all.iter().map(|place| vec![*place]).collect());
     let is_shown_by_all = |place: &Place| group.iter().all(|lane| shown(lane, *place).is_some());
-    let others = all.iter().filter(|place| !one.contains(place) && is_shown_by_all(place));
+    let others = all
+        .iter()
+        .filter(|place| !one.contains(place) && is_shown_by_all(place));
     let two = best(others.map(|other| [one.as_slice(), &[*other]].concat()).collect());
-    let mut places = if classes(group, &two) > classes(group, &one) { two } else { one };
+    let mut places = if classes(group, &two) > classes(group, &one) {
+        two
+    } else {
+        one
+    };
     places.retain(|place| classes(group, &[*place]) > 1);
     places.sort_unstable();
     places
@@ -108,8 +114,16 @@ fn cost(group: &[&Who], places: &[Place]) -> impl Ord + use<> {
         .collect();
     let kind = shown.iter().map(|shown| shown.kind).max();
     let missing = group.len() * places.len() - shown.len();
-    let is_long = shown.iter().any(|shown| shown.text.chars().count() >= LONGEST - SHORTEST_NAME);
-    (missing, group.len() - classes(group, places), kind, is_long, places.to_vec())
+    let is_long = shown
+        .iter()
+        .any(|shown| shown.text.chars().count() >= LONGEST - SHORTEST_NAME);
+    (
+        missing,
+        group.len() - classes(group, places),
+        kind,
+        is_long,
+        places.to_vec(),
+    )
 }
 
 /// How many of the lanes differ in these arguments.
@@ -123,19 +137,24 @@ fn places(group: &[&Who]) -> Vec<Place> {
     let of_argument = |(index, argument): (usize, &Value)| -> Vec<Place> {
         match argument {
             Value::Tuple(values) => (0..values.len()).map(|inner| (index, Some(inner))).collect(),
-            Value::Call(call) => (0..call.arguments.len()).map(|inner| (index, Some(inner))).collect(),
             _ => vec![(index, None)],
         }
     };
-    let of_lane = |lane: &&Who| -> Vec<Place> { lane.call.arguments.iter().enumerate().flat_map(of_argument).collect() };
-    group.iter().flat_map(of_lane).collect::<BTreeSet<_>>().into_iter().collect()
+    let of_lane =
+        |lane: &&Who| -> Vec<Place> { lane.call.arguments.iter().enumerate().flat_map(of_argument).collect() };
+    group
+        .iter()
+        .flat_map(of_lane)
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect()
 }
 
 /// The argument at a place, if it can be shown.
 fn shown(lane: &Who, (index, inner): Place) -> Option<Shown> {
     let argument = lane.call.arguments.get(index)?;
     let value = match (argument, inner) {
-        (Value::Tuple(values) | Value::Call(Call { arguments: values, .. }), Some(inner)) => values.get(inner)?,
+        (Value::Tuple(values), Some(inner)) => values.get(inner)?,
         (other, None) => other,
         _ => return None,
     };

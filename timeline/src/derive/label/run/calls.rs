@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, Token};
 
-use super::{Run, Site, Value, may_leave, places};
+use super::{Run, Site, Value, is_vec, may_leave, places};
 
 impl Run<'_> {
     /// A call of a function. `is_awaited` says whether its result is awaited at once.
@@ -15,7 +15,12 @@ impl Run<'_> {
             self.values(&call.args);
             return Value::Unknown;
         };
-        let names: Vec<String> = function.path.segments.iter().map(|part| part.ident.to_string()).collect();
+        let names: Vec<String> = function
+            .path
+            .segments
+            .iter()
+            .map(|part| part.ident.to_string())
+            .collect();
         let Some(last) = function.path.segments.last().map(|last| &last.ident) else {
             return Value::Unknown;
         };
@@ -33,9 +38,12 @@ impl Run<'_> {
         let first = || arguments.first().cloned().unwrap_or(Value::Unknown);
         match (kind, name.as_str()) {
             ("Vec", "new" | "with_capacity") => Value::List(Vec::new()),
-            ("Vec" | "String", "from") | ("Box", "pin" | "new") | ("stream", "iter") | ("Arc" | "Rc", "clone") => first(),
+            ("Vec" | "String", "from") | ("Box", "pin" | "new") | ("stream", "iter") | ("Arc" | "Rc", "clone") => {
+                first()
+            }
             ("Duration", unit) => Value::of_duration(unit, &first()),
             ("", name) if self.variable(name).is_some() => Value::Unknown,
+            (_, name) if self.is_spawn(name) => Value::Unknown,
             (kind, name) if kind.starts_with(char::is_uppercase) => Value::call(format!("{kind}::{name}"), arguments),
             (_, name) => Value::call(name, arguments),
         }
@@ -61,6 +69,7 @@ impl Run<'_> {
         match (name.as_str(), receiver) {
             ("clone" | "iter" | "into_iter" | "as_str", receiver) => receiver,
             ("to_string" | "to_owned" | "into", Value::Text(text)) => Value::Text(text),
+            (name, _) if self.is_spawn(name) => Value::Unknown,
             (_, Value::Name(variable)) if matches!(&*call.receiver, Expr::Path(_)) => {
                 Value::call(format!("{variable}.{name}"), arguments)
             }
@@ -70,12 +79,18 @@ impl Run<'_> {
         }
     }
 
+    /// Whether a function of a library makes a task. What it returns is only the task's handle.
+    fn is_spawn(&self, name: &str) -> bool {
+        name.starts_with("spawn") && !self.known.names.contains(name)
+    }
+
     /// A method of an array, a `Vec`, an iterator or a stream.
     fn list_method(&mut self, call: &ExprMethodCall, name: &str, items: Vec<Value>) -> Value {
         let sites = places(&call.method, call.method.span().start());
         let result = match name {
             "map" | "for_each" | "for_each_concurrent" => {
-                self.late.extend(self.sites_in(&call.args));
+                let inside = self.sites_in(&call.args).into_iter();
+                self.late.extend(inside.filter(|site| matches!(site, Site::At(..))));
                 self.for_all(&call.args, items)
             }
             "push" => {
@@ -90,11 +105,21 @@ impl Run<'_> {
             }
         };
         self.make_lanes(&sites, &[], Some(&result));
+        if name == "collect" && !call.turbofish.as_ref().is_some_and(is_vec) {
+            self.collected = result;
+            return Value::Unknown;
+        }
         result
     }
 
     /// What a list is after a method that changes no value. Iterators work late, and may work in another order or twice.
-    fn other_list(&mut self, call: &ExprMethodCall, name: &str, mut items: Vec<Value>, argument: Option<&Value>) -> Value {
+    fn other_list(
+        &mut self,
+        call: &ExprMethodCall,
+        name: &str,
+        mut items: Vec<Value>,
+        argument: Option<&Value>,
+    ) -> Value {
         let is_plain = items.iter().all(Value::is_plain);
         match (name, argument) {
             ("len" | "is_empty", None) => Value::Unknown,
@@ -178,8 +203,10 @@ impl Run<'_> {
     /// If lanes are made here, keeps what they are made of: the future among the arguments, or each member of a list.
     fn make_lanes(&mut self, [call, set]: &[Site; 2], arguments: &[Value], list: Option<&Value>) {
         if self.sites.contains(call) && !arguments.is_empty() {
-            let future = super::super::spawned(arguments);
-            self.keep(call, vec![future], self.loops > 1);
+            match super::super::spawned(arguments) {
+                Value::List(futures) => self.keep(call, futures, self.loops > 0),
+                future => self.keep(call, vec![future], self.loops > 1),
+            }
         }
         if self.sites.contains(set) {
             match list {
