@@ -165,11 +165,11 @@ impl<'s> Lanes<'s> {
             Site::At(line, column) => place(*line, *column)?,
             Site::Set(line, _) => place(*line, 1)?,
         };
-        let around = self.functions.iter().filter(|function| match site {
+        let is_around = |function: &&Function<'s>| match site {
             Site::At(..) => function.contains(at),
             Site::Set(..) => function.has_line(at.line),
-        });
-        around.last().copied()
+        };
+        self.functions.iter().rfind(is_around).copied()
     }
 
     /// Follows a function; returns what it gives to the calls that make lanes.

@@ -4,22 +4,19 @@
 //! in it.
 
 mod calls;
+mod expressions;
+mod syntax;
 
 use std::collections::{HashMap, HashSet};
 
-use proc_macro2::{LineColumn, TokenTree};
+use proc_macro2::LineColumn;
 use quote::ToTokens;
-use syn::parse::Parser;
-use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
-use syn::{
-    BinOp, Block, Expr, ExprAsync, ExprClosure, ExprForLoop, FnArg, Ident, Item, Local, Macro, Member, Pat, PatIdent,
-    StaticMutability, Stmt, Token, UnOp,
-};
+use syn::{Block, Expr, FnArg, Ident, Item, Local, Pat, PatIdent, StaticMutability, Stmt};
 
 use super::source::{Function, Source, has, mentions, place, uses};
 use super::value::Value;
+use syntax::{is_vec, names};
 
 /// How many rounds are followed of a loop whose end isn't known.
 const OPEN: i128 = 100;
@@ -231,189 +228,15 @@ impl<'s> Run<'s> {
                 }
             }
             (other, _) => {
-                let mut names = Names::default();
-                names.visit_pat(other);
-                for name in names.0 {
+                for name in names(other) {
                     self.set(&name, Value::Unknown);
                 }
             }
         }
     }
 
-    /// Follows an expression; returns its value.
-    pub fn value(&mut self, expression: &Expr) -> Value {
-        match expression {
-            Expr::Lit(literal) => Value::of_literal(&literal.lit),
-            Expr::Paren(inner) => self.value(&inner.expr),
-            Expr::Group(inner) => self.value(&inner.expr),
-            Expr::Reference(inner) => {
-                let value = self.value(&inner.expr);
-                if inner.mutability.is_some() {
-                    self.forget(&inner.expr);
-                }
-                // What is borrowed to be changed has no value to rely on, but its name stays.
-                let is_kept = inner.mutability.is_none() || matches!(value, Value::Name(_) | Value::Call(_));
-                if is_kept { value } else { Value::Unknown }
-            }
-            Expr::Path(path) => self.path(path),
-            Expr::Tuple(tuple) => Value::Tuple(self.values(&tuple.elems)),
-            Expr::Array(array) => Value::List(self.values(&array.elems)),
-            Expr::Repeat(repeat) if !makes_lanes(&repeat.expr) => {
-                let (value, length) = (self.value(&repeat.expr), self.value(&repeat.len));
-                Value::of_repeat(&value, &length)
-            }
-            Expr::Range(range) => {
-                let (Some(start), Some(end)) = (&range.start, &range.end) else {
-                    return Value::Unknown;
-                };
-                let (start, end) = (self.value(start), self.value(end));
-                Value::of_range(&start, &range.limits, &end)
-            }
-            Expr::Call(call) => self.call(call, false),
-            Expr::MethodCall(call) => self.method(call),
-            Expr::Macro(call) => self.in_macro(&call.mac),
-            Expr::Async(block) => self.async_block(block),
-            Expr::Closure(closure) => self.closure(closure),
-            Expr::ForLoop(each) => self.for_loop(each),
-            Expr::Block(block) if block.label.is_none() => self.block(&block.block),
-            other => self.other(other),
-        }
-    }
-
-    /// Expressions from which less follows.
-    fn other(&mut self, expression: &Expr) -> Value {
-        match expression {
-            Expr::Unary(unary) => {
-                let value = self.value(&unary.expr);
-                match (unary.op, value) {
-                    (UnOp::Deref(_), value) => value,
-                    (UnOp::Neg(_), Value::Integer(number)) => Value::Integer(-number),
-                    _ => Value::Unknown,
-                }
-            }
-            Expr::Binary(binary) => {
-                let left = self.value(&binary.left);
-                if matches!(binary.op, BinOp::And(_) | BinOp::Or(_)) {
-                    self.skip(&binary.right);
-                    return Value::Unknown;
-                }
-                let right = self.value(&binary.right);
-                if !matches!(&*binary.left, Expr::Lit(_)) {
-                    self.forget_assigned(&binary.op, &binary.left);
-                }
-                calculate(&left, &binary.op, &right)
-            }
-            Expr::Field(field) => match (self.value(&field.base), &field.member) {
-                (Value::Tuple(values), Member::Unnamed(index)) => {
-                    values.into_iter().nth(index.index as usize).unwrap_or(Value::Unknown)
-                }
-                _ => Value::Unknown,
-            },
-            Expr::Await(inner) => match &*inner.base {
-                Expr::Call(call) => {
-                    self.call(call, true);
-                    Value::Unknown
-                }
-                other => self.only_follow(other),
-            },
-            Expr::Try(inner) => self.only_follow(&inner.expr),
-            Expr::Assign(assign) => {
-                self.forget(&assign.left);
-                self.only_follow(&assign.right)
-            }
-            Expr::If(choice) => {
-                if let Expr::Let(condition) = &*choice.cond {
-                    self.only_follow(&condition.expr);
-                } else {
-                    self.only_follow(&choice.cond);
-                }
-                self.skip(&choice.then_branch);
-                if let Some((_, other)) = &choice.else_branch {
-                    self.skip(other);
-                }
-                Value::Unknown
-            }
-            Expr::Match(choice) => {
-                self.only_follow(&choice.expr);
-                for arm in &choice.arms {
-                    self.skip(arm);
-                }
-                Value::Unknown
-            }
-            Expr::Struct(fields) if fields.rest.is_none() => {
-                for field in &fields.fields {
-                    self.only_follow(&field.expr);
-                }
-                Value::Unknown
-            }
-            other => {
-                self.skip(other);
-                Value::Unknown
-            }
-        }
-    }
-
-    fn only_follow(&mut self, expression: &Expr) -> Value {
-        self.value(expression);
-        Value::Unknown
-    }
-
-    fn values(&mut self, expressions: &Punctuated<Expr, Token![,]>) -> Vec<Value> {
-        expressions.iter().map(|expression| self.value(expression)).collect()
-    }
-
-    fn path(&mut self, path: &syn::ExprPath) -> Value {
-        let Some(last) = path.path.segments.last() else {
-            return Value::Unknown;
-        };
-        let name = last.ident.to_string();
-        let variable = self.variable(&name).filter(|_| path.path.segments.len() == 1);
-        match variable.map(|variable| variable.value.clone()) {
-            None | Some(Value::Unknown) => {
-                self.lose(&name);
-                Value::Name(name)
-            }
-            Some(value) => value,
-        }
-    }
-
     fn variable(&self, name: &str) -> Option<&Variable> {
         self.variables.iter().rev().find(|variable| variable.name == name)
-    }
-
-    /// Follows a loop if it is certain that each value of a list gets its round.
-    fn for_loop(&mut self, each: &ExprForLoop) -> Value {
-        let list = self.value(&each.expr);
-        let (values, is_open) = match (list, self.count_from(&each.expr)) {
-            (Value::List(values), _) => (values, false),
-            (_, Some(first)) => ((first..first + OPEN).map(Value::Integer).collect(), true),
-            _ => (Vec::new(), true),
-        };
-        if values.is_empty() || may_leave(|jumps| jumps.visit_block(&each.body)) {
-            self.skip(&each.body);
-            return Value::Unknown;
-        }
-        self.loops += 1;
-        for value in values {
-            let outside = self.variables.len();
-            self.bind(&each.pat, value);
-            self.block(&each.body);
-            self.variables.truncate(outside);
-        }
-        self.loops -= 1;
-        if is_open {
-            self.forget(&each.body);
-        }
-        Value::Unknown
-    }
-
-    /// Where a range begins whose end isn't known.
-    fn count_from(&mut self, list: &Expr) -> Option<i128> {
-        let Expr::Range(range) = list else { return None };
-        match self.value(range.start.as_ref()?) {
-            Value::Integer(first) => Some(first),
-            _ => None,
-        }
     }
 
     /// Follows a function that only `main` uses.
@@ -436,57 +259,6 @@ impl<'s> Run<'s> {
             let sites = self.sites_in(function.block);
             self.unclear.extend(sites);
         }
-    }
-
-    fn in_macro(&mut self, call: &Macro) -> Value {
-        let name = call
-            .path
-            .segments
-            .last()
-            .map(|last| last.ident.to_string())
-            .unwrap_or_default();
-        let parts = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(call.tokens.clone());
-        match (name.as_str(), parts) {
-            ("vec", Ok(parts)) => Value::List(self.values(&parts)),
-            ("print" | "println" | "eprint" | "eprintln" | "format" | "join" | "try_join" | "pin", Ok(parts)) => {
-                self.values(&parts);
-                Value::Unknown
-            }
-            _ => {
-                self.skip(call);
-                Value::Unknown
-            }
-        }
-    }
-
-    fn async_block(&mut self, block: &ExprAsync) -> Value {
-        self.skip(&block.block);
-        Value::call("async block", self.used(&block.block))
-    }
-
-    /// A closure that is given away. If it only calls a function, it is that call.
-    fn closure(&mut self, closure: &ExprClosure) -> Value {
-        self.skip(&closure.body);
-        if closure.inputs.is_empty() && matches!(&*closure.body, Expr::Call(_)) {
-            let none = HashSet::new();
-            let known = Known::default();
-            let mut inside = Run::new(&known, &none);
-            inside.variables = self.variables.clone();
-            return inside.value(&closure.body);
-        }
-        Value::call("closure", self.used(&closure.body))
-    }
-
-    /// The values of the variables that a piece of syntax uses, in the order in which they were set.
-    fn used(&self, syntax: &impl ToTokens) -> Vec<Value> {
-        let is_used = |variable: &&Variable| {
-            let is_current = self
-                .variable(&variable.name)
-                .is_some_and(|found| std::ptr::eq(found, *variable));
-            is_current && uses(syntax, &variable.name)
-        };
-        let values = |variable: &Variable| variable.value.clone();
-        self.variables.iter().filter(is_used).map(values).collect()
     }
 
     /// Passes over what may happen or not, or often.
@@ -516,91 +288,6 @@ impl<'s> Run<'s> {
                 variable.value = Value::Unknown;
             }
         }
-    }
-
-    fn forget_assigned(&mut self, operator: &BinOp, left: &Expr) {
-        let is_calculation = calculates(operator)
-            || matches!(
-                operator,
-                BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
-            );
-        if !is_calculation {
-            self.forget(left);
-        }
-    }
-}
-
-fn calculates(operator: &BinOp) -> bool {
-    matches!(
-        operator,
-        BinOp::Add(_) | BinOp::Sub(_) | BinOp::Mul(_) | BinOp::Div(_) | BinOp::Rem(_)
-    )
-}
-
-fn calculate(left: &Value, operator: &BinOp, right: &Value) -> Value {
-    let (Value::Integer(left), Value::Integer(right)) = (left, right) else {
-        return Value::Unknown;
-    };
-    let result = match operator {
-        BinOp::Add(_) => left.checked_add(*right),
-        BinOp::Sub(_) => left.checked_sub(*right),
-        BinOp::Mul(_) => left.checked_mul(*right),
-        _ => None,
-    };
-    result.map_or(Value::Unknown, Value::Integer)
-}
-
-/// Whether a type, or the arguments of `collect`, begin with `Vec`.
-fn is_vec(syntax: &impl ToTokens) -> bool {
-    let words = syntax.to_token_stream().into_iter();
-    let mut names = words.filter(|token| matches!(token, TokenTree::Ident(_)));
-    names.next().is_some_and(|name| name.to_string() == "Vec")
-}
-
-/// Whether lanes might be made here. The expression of `[…; n]` is followed once.
-fn makes_lanes(expression: &Expr) -> bool {
-    !matches!(expression, Expr::Lit(_) | Expr::Path(_) | Expr::Tuple(_))
-}
-
-/// Whether a piece of syntax may be left early, or may go on to the next round: by `?`, `break`, `continue`, `return`, or unseen in a
-/// macro.
-fn may_leave(visit: impl FnOnce(&mut Jumps)) -> bool {
-    let mut jumps = Jumps(false);
-    visit(&mut jumps);
-    jumps.0
-}
-
-struct Jumps(bool);
-
-impl<'s> Visit<'s> for Jumps {
-    fn visit_expr(&mut self, expression: &'s Expr) {
-        match expression {
-            Expr::Break(_) | Expr::Continue(_) | Expr::Return(_) | Expr::Try(_) | Expr::Yield(_) => self.0 = true,
-            // What leaves these stays in the loop.
-            Expr::Async(_) | Expr::Closure(_) => {}
-            other => visit::visit_expr(self, other),
-        }
-    }
-
-    fn visit_item(&mut self, _: &'s Item) {}
-
-    fn visit_macro(&mut self, call: &'s Macro) {
-        self.0 |= has(&call.tokens, &|token| match token {
-            TokenTree::Ident(word) => word == "break" || word == "continue" || word == "return",
-            TokenTree::Punct(mark) => mark.as_char() == '?',
-            _ => false,
-        });
-    }
-}
-
-/// The names that a pattern sets.
-#[derive(Default)]
-struct Names(Vec<String>);
-
-impl<'s> Visit<'s> for Names {
-    fn visit_pat_ident(&mut self, name: &'s PatIdent) {
-        self.0.push(name.ident.to_string());
-        visit::visit_pat_ident(self, name);
     }
 }
 

@@ -58,6 +58,14 @@ impl Value {
         }
     }
 
+    /// The number, if it is an integer.
+    pub fn integer(&self) -> Option<i128> {
+        match self {
+            Self::Integer(number) => Some(*number),
+            _ => None,
+        }
+    }
+
     /// The list that a range gives.
     pub fn of_range(start: &Value, limits: &RangeLimits, end: &Value) -> Self {
         let (Self::Integer(start), Self::Integer(end)) = (start, end) else {

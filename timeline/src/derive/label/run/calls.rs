@@ -5,7 +5,8 @@ use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, Token};
 
-use super::{Run, Site, Value, is_vec, may_leave, places};
+use super::syntax::{is_vec, may_leave};
+use super::{Run, Site, Value, places};
 
 impl Run<'_> {
     /// A call of a function. `is_awaited` says whether its result is awaited at once.
