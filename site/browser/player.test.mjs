@@ -61,7 +61,7 @@ on("step goes from event to event", {}, async ({ page, button, output, lit, stat
     assert.equal(await output(), lines(1));
     assert.deepEqual(await lit(), [5]);
     assert.equal(await covered(page, 5), 'println!("{name} starts");');
-    assert.equal(await status(), '0.0 s: fetch("A", 1.0) prints “A starts” on line 5');
+    assert.equal(await status(), '0.0 s: fetch A prints “A starts” on line 5');
     for (let step = 0; step < 3; step += 1) await button("Step").click();
     assert.equal(await output(), lines(3));
     assert.deepEqual(await lit(), [6, 16], "the branches sleep, and main waits at the join");
@@ -87,7 +87,7 @@ on("scrubbing shows any instant", {}, async ({ scrub, output, lit, figure }) => 
 
 on("a bar shows its text and highlights its line", {}, async ({ page, bar, lit, status }) => {
     await bar(1).hover();
-    assert.equal(await status(), 'fetch("A", 1.0) waits for Sleep on line 6, 0.0 s to 1.0 s');
+    assert.equal(await status(), 'fetch A waits for Sleep on line 6, 0.0 s to 1.0 s');
     assert.deepEqual(await lit(), [6]);
     await page.mouse.move(0, 0);
     assert.deepEqual(await lit(), []);
