@@ -4,10 +4,15 @@
 
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
 pub mod chapter;
+pub mod rule;
+pub mod scaffold;
+
 mod listing;
 mod manifest;
 pub mod parts;
 mod summary;
+
+pub mod settings;
 
 mod book;
 
@@ -16,5 +21,5 @@ mod find;
 pub use book::{Catalogue, ROOT, home, root};
 pub use find::{FindError, Selection};
 pub use listing::{Listing, Suffix};
-pub use manifest::{Example, Manifest};
-pub use summary::{Chapter, Part};
+pub use manifest::{COMPILE_FAIL, Example, Manifest};
+pub use summary::{Chapter, Part, SUMMARY};

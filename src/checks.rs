@@ -5,11 +5,14 @@
 
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
 mod appendix;
+mod markup;
 mod paths;
-mod sources;
+mod settings;
 
 mod costs;
 mod files;
+
+mod sources;
 
 mod chapters;
 
@@ -21,7 +24,10 @@ use crate::catalogue::Catalogue;
 use crate::problem::{Problem, Result};
 
 pub use chapters::requests;
-pub use manifest::stale;
+pub use files::missing;
+pub use manifest::{Files, lists};
+pub use paths::is_editors;
+pub use settings::check as check_settings;
 
 /// Runs all checks on the project in `root`; returns the problems, sorted by file and line.
 ///
@@ -29,10 +35,12 @@ pub use manifest::stale;
 /// Fails if the project's table of contents, manifests or folders cannot be read.
 pub fn check(root: &Path) -> Result<Vec<Problem>> {
     let catalogue = Catalogue::load(root)?;
-    let mut problems = files::check(&catalogue)?;
+    let mut problems = check_settings(root)?;
+    problems.extend(files::check(&catalogue)?);
     problems.extend(chapters::check(&catalogue));
     problems.extend(manifest::check(&catalogue)?);
-    problems.extend(sources::check(&catalogue));
+    problems.extend(sources::refused(&catalogue)?);
+    problems.extend(sources::unfinished(&catalogue));
     problems.extend(appendix::check(&catalogue));
     problems.extend(costs::check(&catalogue));
     problems.sort();

@@ -3,13 +3,14 @@
 //! A new command needs a variant of [`Command`] and an arm of [`Command::run`]. A command for chapters needs both in
 //! `figure/request.rs` instead.
 //!
-//! Exit codes: 0 success, 1 a listing or a check failed, 2 wrong usage, 130 interrupted.
+//! Exit codes: 0 success, 1 a listing or a check failed, 2 wrong usage, 130 interrupted, 141 whoever read the output has stopped.
 
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
-mod completions;
 mod contents;
 mod new;
+mod passing;
 mod report;
+pub mod site;
 
 mod listings;
 mod packages;
@@ -17,15 +18,16 @@ mod packages;
 use std::env;
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory, Parser, Subcommand};
-use clap_complete::Shell;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use timeline::html::visible;
 
 use crate::catalogue::Catalogue;
-use crate::checks;
+use crate::checks::{self, Files};
 use crate::figure::Request;
-use crate::problem::{Problem, Result, problem, write};
+use crate::problem::{Result, all, write_all};
 use crate::run::record::record;
 use crate::run::{build, plain, ready};
+use crate::terminal;
 
 use listings::RunArguments;
 use report::{fail, misuse, print_answer};
@@ -39,11 +41,16 @@ Examples:
   cargo run join --timeline      the same, with a timeline of its tasks
   cargo run join --python        the chapter's asyncio twins, in Python
   cargo run serve --open         the book in the browser, rebuilt when it changes
-  cargo test                     proves every code block and every output";
+  cargo test                     proves every code block and every output
+
+`cargo run help COMMAND` explains a command, `cargo run help --all` lists those for contributors and chapters, too.";
+
+/// The commands that readers need, which the help shows; the others are for contributors and chapters.
+const FOR_READERS: [&str; 6] = ["help", "list", "serve", "build", "plain", "bench"];
 
 /// Runs the lessons of *Async Rust Lessons*, and builds and serves the book.
 #[derive(Parser)]
-#[command(name = "lessons", bin_name = "cargo run", after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+#[command(name = "lessons", bin_name = "cargo run", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
 #[command(disable_help_subcommand = true)]
 struct Cli {
     #[command(subcommand)]
@@ -54,12 +61,28 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Build the book and serve it at http://localhost:3000; rebuild and reload it when its sources change
-    #[command(disable_help_flag = true)]
-    Serve(Arguments),
+    /// Explain a command, or list the commands
+    Help {
+        /// The command to explain
+        command: Option<String>,
+        /// Also list the commands for contributors and chapters
+        #[arg(long, conflicts_with = "command")]
+        all: bool,
+    },
+    /// Print the table of contents
+    List,
+    /// Build the book and serve it on this machine; rebuild and reload it when its sources change
+    Serve(site::ServeOptions),
     /// Build the book's pages into target/book
-    #[command(disable_help_flag = true)]
-    Build(Arguments),
+    Build(site::BuildOptions),
+    /// Check that listings print the same as Cargo examples on plain Tokio and the real clock
+    Plain {
+        /// Parts, chapters or listings to check; without names, all listings, which takes minutes
+        #[arg(value_name = "NAME")]
+        names: Vec<String>,
+    },
+    /// Measure what operations cost in Rust and in asyncio, and store the results; takes up to ten minutes
+    Bench(async_lessons_measurements::Selection),
     /// Create the files of a new chapter
     New {
         /// PART/CHAPTER, such as tasks/join
@@ -67,30 +90,22 @@ enum Command {
     },
     /// Rewrite the lists of listings in listings/Cargo.toml and parts/, in the order of the book
     Manifest,
-    /// Check that all listings print the same as Cargo examples on plain Tokio and the real clock
-    Plain,
-    /// Print a script that completes the names and options of `lessons` in a shell
-    Completions {
-        /// The shell
-        shell: Shell,
-    },
     /// Print the trace of a listing on the virtual clock as JSON: what its tasks did, and when
     Trace {
         /// CHAPTER/LISTING
         listing: String,
     },
-    /// Measure what operations cost in Rust and in asyncio, and store the results; takes up to ten minutes
-    #[command(disable_help_flag = true)]
-    Bench(Arguments),
     #[command(flatten)]
     Request(Request),
 }
 
-#[derive(Args)]
-struct Arguments {
-    /// Options; `--help` lists them
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-    arguments: Vec<String>,
+/// The command line, which shows only [`FOR_READERS`] in its help.
+fn cli() -> clap::Command {
+    let is_hidden = |command: &clap::Command| !FOR_READERS.contains(&command.get_name());
+    Cli::command().mut_subcommands(|command| {
+        let hide = is_hidden(&command);
+        command.hide(hide)
+    })
 }
 
 /// Runs the command that the process's arguments name.
@@ -99,32 +114,74 @@ pub fn main() -> ExitCode {
     if let Some(answer) = ready::find(words.get(1..).unwrap_or_default()) {
         return print_answer(Ok(answer));
     }
-    let cli = Cli::parse();
+    if let Some(word) = words
+        .iter()
+        .find(|word| word.contains(|character: char| character != '\t' && character.is_control()))
+    {
+        return misuse(&format_args!(
+            "`{}` holds control characters, which no name and no option does",
+            visible(word)
+        ));
+    }
+    let parsed = cli()
+        .try_get_matches()
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(answer) => return terminal::print_answer_of_parser(&answer),
+    };
+    if let Some(Command::Help { command, all }) = &cli.command {
+        return help(command.as_deref(), *all);
+    }
     let catalogue = match Catalogue::here() {
         Ok(catalogue) => catalogue,
         Err(problem) => return fail(&problem),
     };
     match cli.command {
         None if cli.lessons.names.is_empty() => print_answer(Ok(contents::table(&catalogue))),
-        None => {
-            let commands = Cli::command();
-            let names = commands.get_subcommands().map(clap::Command::get_name);
-            listings::run_named(&catalogue, &cli.lessons, &names.collect::<Vec<_>>())
-        }
+        None => listings::run_named(&catalogue, &cli.lessons, &command_names()),
         Some(command) => command.run(&catalogue),
     }
+}
+
+/// The names of all commands.
+fn command_names() -> Vec<String> {
+    cli()
+        .get_subcommands()
+        .map(|command| command.get_name().to_owned())
+        .collect()
+}
+
+/// Prints the help of one command, of those for readers, or of all.
+fn help(command: Option<&str>, all: bool) -> ExitCode {
+    let mut cli = cli().bin_name("cargo run");
+    if all {
+        cli = cli.mut_subcommands(|command| command.hide(false));
+    }
+    cli.build();
+    let text = match command {
+        None => cli.render_help(),
+        Some(name) => match cli.find_subcommand_mut(name) {
+            Some(command) => command.render_help(),
+            None => {
+                let names = command_names().join(", ");
+                return misuse(&format_args!("no command is called `{name}`; the commands are {names}"));
+            }
+        },
+    };
+    terminal::print_all(&text.ansi().to_string())
 }
 
 impl Command {
     fn run(self, catalogue: &Catalogue) -> ExitCode {
         match self {
-            Command::Serve(site) => packages::site(catalogue, "serve", &site.arguments),
-            Command::Build(site) => packages::site(catalogue, "build", &site.arguments),
-            Command::Bench(bench) => packages::bench(catalogue, &bench.arguments),
-            Command::New { path } => print_answer(new::chapter(catalogue, &path)),
+            Command::Help { command, all } => help(command.as_deref(), all),
+            Command::List => print_answer(Ok(contents::table(catalogue))),
+            Command::Serve(_) | Command::Build(_) => packages::site(catalogue),
+            Command::Bench(selection) => packages::bench(catalogue, &selection),
+            Command::New { path } => print_answer(new::chapter(catalogue, &path, &command_names())),
             Command::Manifest => print_answer(rewrite_lists(catalogue)),
-            Command::Plain => print_answer(compare_with_plain(catalogue)),
-            Command::Completions { shell } => print_answer(Ok(completions::script(catalogue, Cli::command(), shell))),
+            Command::Plain { names } => compare_with_plain(catalogue, &names),
             Command::Trace { listing } => print_about(catalogue, &listing, || trace(catalogue, &listing)),
             Command::Request(request) => match request.listing() {
                 Some(listing) => print_about(catalogue, listing, || request.answer(catalogue)),
@@ -152,23 +209,26 @@ fn trace(catalogue: &Catalogue, name: &str) -> Result<String> {
 
 /// Rewrites the lists of listings that are out of date.
 fn rewrite_lists(catalogue: &Catalogue) -> Result<String> {
-    let stale = checks::stale(catalogue)?;
+    let stale = checks::lists(catalogue, &Files::new())?;
     if stale.is_empty() {
         return Ok("listings/Cargo.toml and parts/ list every listing, in the order of the book".into());
     }
-    for (file, text) in &stale {
-        write(&catalogue.root, file, text)?;
-    }
+    write_all(&catalogue.root, &stale)?;
     let names: Vec<String> = stale.into_keys().collect();
     Ok(format!("rewrote {}; `git diff` shows what changed", names.join(", ")))
 }
 
-/// Compares the output of all listings on plain Tokio with their snapshots.
-fn compare_with_plain(catalogue: &Catalogue) -> Result<String> {
-    let differences = plain::check(catalogue)?;
-    if differences.is_empty() {
-        return Ok("every listing prints the same on plain Tokio and the real clock".into());
-    }
-    let list: Vec<String> = differences.iter().map(Problem::to_string).collect();
-    Err(problem!("{} listings or twins differ\n{}", list.len(), list.join("\n")))
+/// Compares the output of the named listings, or of all, on plain Tokio with their snapshots.
+fn compare_with_plain(catalogue: &Catalogue, names: &[String]) -> ExitCode {
+    let every = ["all".to_owned()];
+    let found = catalogue.find_all(if names.is_empty() { &every } else { names });
+    let listings = match found {
+        Ok(listings) => listings,
+        Err(error) => return misuse(&error),
+    };
+    let checked = plain::check(catalogue, &listings).and_then(|differences| all(&differences));
+    print_answer(checked.map(|()| match names {
+        [] => "every listing prints the same on plain Tokio and the real clock".into(),
+        names => format!("{} prints the same on plain Tokio and the real clock", names.join(", ")),
+    }))
 }

@@ -3,6 +3,7 @@
 //! [`parse`] reads a chapter's command into a [`Request`], and [`Request::answer`] answers it.
 
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
+mod changes;
 pub mod costs;
 mod line;
 mod playground;

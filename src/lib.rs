@@ -4,6 +4,7 @@
 
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` checks.
 pub mod problem;
+pub mod terminal;
 
 pub mod catalogue;
 

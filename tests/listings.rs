@@ -1,9 +1,17 @@
-//! Every listing does what its suffix promises, and prints its snapshots.
+//! The book: every listing does what its suffix promises, and prints its snapshots; every twin does; chapters and lists agree.
 //!
 //! There is one test for each listing. On the virtual clock, a listing runs twice, and both runs must print the same.
 //! `SNAPSHOTS=overwrite cargo test` accepts the output.
+//!
+//! This is one program, since Cargo starts no other one after a failure: it reports all faults of an unfinished chapter.
 
+#[path = "listings/book.rs"]
+mod book;
 mod common;
+#[path = "listings/names.rs"]
+mod names;
+#[path = "listings/twins.rs"]
+mod twins;
 
 use std::process::{Command, ExitCode};
 use std::sync::{Arc, OnceLock};
@@ -22,42 +30,53 @@ fn main() -> ExitCode {
     let catalogue = match Catalogue::here() {
         Ok(catalogue) => Arc::new(catalogue),
         Err(problem) => {
-            eprintln!("{problem}");
+            eprintln!("error: {problem}");
             return ExitCode::FAILURE;
         }
     };
-    common::programs();
+    let mut listings = trials(&catalogue);
+    let mut twins = twins::trials(&catalogue, &arguments);
+    if let Err(error) = names::select(&mut arguments, &catalogue, [&mut listings, &mut twins]) {
+        eprintln!("error: no test has the name: {error}");
+        return ExitCode::FAILURE;
+    }
+    if !arguments.list {
+        common::programs();
+    }
+    // First what listings print is accepted, if it shall be: twins are compared with it.
+    let first = libtest_mimic::run(&arguments, listings);
+    let second = libtest_mimic::run(&arguments, twins);
+    if first.has_failed() {
+        first.exit_code()
+    } else {
+        second.exit_code()
+    }
+}
+
+fn trials(catalogue: &Arc<Catalogue>) -> Vec<Trial> {
     // Listings that must not compile are compiled together, and only if one of their tests runs.
     let diagnoses = Arc::new(OnceLock::new());
-    let trials = catalogue
+    let book = |check: fn(&Catalogue) -> Result<(), Failed>| {
+        let catalogue = Arc::clone(catalogue);
+        move || check(&catalogue)
+    };
+    catalogue
         .listings()
         .map(|listing| {
-            let (catalogue, diagnoses, own) = (Arc::clone(&catalogue), Arc::clone(&diagnoses), listing.clone());
+            let (catalogue, diagnoses, own) = (Arc::clone(catalogue), Arc::clone(&diagnoses), listing.clone());
             Trial::test(listing.name(), move || test(&catalogue, &own, &diagnoses)).with_kind(kind(listing.suffix))
         })
         .chain([
-            Trial::test("the stage is seeded", seeded),
+            Trial::test("the book has no problems", book(book::has_no_problems)),
+            Trial::test("the book has its tables", book(book::has_tables)),
             Trial::test("an output that differs from its snapshot fails", differences_fail),
             Trial::test("a listing that is late must not be accepted", lateness_is_not_accepted),
         ])
-        .collect();
-    libtest_mimic::run(&arguments, trials).exit_code()
+        .collect()
 }
 
 fn kind(suffix: Suffix) -> &'static str {
     suffix.as_str().trim_end_matches("rs").trim_matches('.')
-}
-
-/// Without its seed, the stage makes some listings fail now and then. This test explains why.
-fn seeded() -> Result<(), Failed> {
-    if stage::is_seeded() {
-        return Ok(());
-    }
-    Err(
-        "tokio was built without `--cfg tokio_unstable`, so `select!` and `watch` choose at random. \
-         The environment variable RUSTFLAGS replaces the flags in .cargo/config.toml: unset it, or add this flag to it"
-            .into(),
-    )
 }
 
 /// A test fails if a snapshot differs, is missing, or should not exist. Runs a test again on a copy of the listings.
@@ -104,6 +123,7 @@ fn differences_fail() -> Result<(), Failed> {
 /// On the real clock, other times make a test fail without the advice to accept them, and a page is made with a warning. Anything else
 /// that differs is an error for both.
 fn lateness_is_not_accepted() -> Result<(), Failed> {
+    const LATE: &str = "A busy machine makes it late";
     const ADVICE: &str = "SNAPSHOTS=overwrite";
     let copy = common::copied(&["book", "book.toml", "listings", "Cargo.lock", "rust-toolchain.toml"]);
     let name = "spawn/zero-sleep";
@@ -120,13 +140,13 @@ fn lateness_is_not_accepted() -> Result<(), Failed> {
         let mut test = Command::new(env::current_exe()?);
         test.args(["--exact", name]);
         let (passes, text) = run(test)?;
-        if passes || text.contains(ADVICE) == is_late {
+        if passes || text.contains(LATE) != is_late || (is_late && text.contains(ADVICE)) {
             return Err(format!("a test with `{to}` says\n{text}").into());
         }
         let mut page = Command::new(env!("CARGO_BIN_EXE_lessons"));
         page.args(["show", name]);
         let (succeeds, text) = run(page)?;
-        if succeeds != is_late || text.contains("warning: ") != is_late || text.contains(ADVICE) == is_late {
+        if succeeds != is_late || text.contains(LATE) != is_late || text.contains(ADVICE) == is_late {
             return Err(format!("a page with `{to}` says\n{text}").into());
         }
     }
@@ -167,5 +187,5 @@ fn compare(catalogue: &Catalogue, listing: &Listing, extension: &str, printed: &
             .into()),
         };
     }
-    common::compare_printed(listing, &listing.name(), printed, &file)
+    common::compare(&listing.name(), printed, &file)
 }

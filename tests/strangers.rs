@@ -27,6 +27,9 @@ use stage::{Program, TRACE, VIRTUAL};
 include!("strangers/list.rs");
 
 fn main() -> ExitCode {
+    if let Err(code) = common::check_profile() {
+        return code;
+    }
     if let Some(code) = common::run_program(PROGRAMS) {
         return code;
     }

@@ -28,8 +28,17 @@
         }, SHOWN);
     }
 
-    // mdBook adds buttons to outputs, too.
+    // mdBook adds buttons to outputs, too. Those of listings would not copy what is folded.
     for (const buttons of document.querySelectorAll(":is(.stdout, .stderr, .python) .buttons")) buttons.remove();
+    for (const old of document.querySelectorAll("main .code .clip-button")) {
+        const copy = old.cloneNode(true);
+        old.replaceWith(copy);
+        const text = copy.closest("pre").querySelector("code").textContent;
+        const said = (word) => () => (status.textContent = word);
+        const clipboard = new ClipboardJS(copy, { text: () => text });
+        clipboard.on("success", said("Copied"));
+        clipboard.on("error", said("The browser did not allow copying."));
+    }
     for (const code of document.querySelectorAll(".command > code")) {
         const command = code.textContent;
         const copy = button(command);

@@ -12,7 +12,7 @@ use serde_json::Value;
 /// The harnesses, ready to start.
 pub struct Harnesses {
     root: PathBuf,
-    /// The Rust programs by name: `questions` and `memory`.
+    /// The Rust programs by name: `questions`, `memory` and `stage`.
     programs: BTreeMap<String, PathBuf>,
     /// For each event loop of Python, the arguments that select it.
     loops: Vec<&'static [&'static str]>,
@@ -30,14 +30,14 @@ pub struct Measured {
 }
 
 impl Harnesses {
-    /// Builds the harnesses of the project in `root`, and finds Python.
+    /// Builds the harnesses that ask these questions of the project in `root`, and finds Python.
     ///
     /// # Errors
     /// They do not compile, or Python 3.11 is missing.
-    pub fn build(root: &Path) -> Result<Self> {
+    pub fn build(root: &Path, questions: &[String]) -> Result<Self> {
         Ok(Self {
             root: root.to_owned(),
-            programs: programs(root)?,
+            programs: programs(root, questions)?,
             loops: loops()?,
         })
     }
@@ -95,13 +95,36 @@ impl Measured {
 }
 
 /// Builds the Rust harnesses as a reader builds a program: in release mode, and without the flag that this project sets for its tests.
-fn programs(root: &Path) -> Result<BTreeMap<String, PathBuf>> {
+/// That of the stage is built as listings are.
+fn programs(root: &Path, questions: &[String]) -> Result<BTreeMap<String, PathBuf>> {
+    let (of_stage, others): (Vec<_>, Vec<_>) = questions.iter().partition(|question| *question == "stage");
+    let mut programs = BTreeMap::new();
+    if !others.is_empty() {
+        programs.extend(built(cargo(root).args(["bench", "--benches"]).env("RUSTFLAGS", ""))?);
+    }
+    if !of_stage.is_empty() {
+        programs.extend(built(cargo(root).args([
+            "test",
+            "--test",
+            "stage",
+            "--features",
+            "stage",
+        ]))?);
+    }
+    Ok(programs)
+}
+
+fn cargo(root: &Path) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root);
     command
-        .args(["bench", "--locked", "--package", "async-lessons-benches", "--benches"])
+}
+
+/// The paths of the programs that a Cargo command builds, by name.
+fn built(command: &mut Command) -> Result<BTreeMap<String, PathBuf>> {
+    command
+        .args(["--locked", "--package", "async-lessons-benches"])
         .args(["--no-run", "--message-format=json-render-diagnostics"])
-        .env("RUSTFLAGS", "")
-        .current_dir(root)
         .stderr(Stdio::inherit());
     let output = command.output().context("cannot start cargo")?;
     if !output.status.success() {

@@ -1,18 +1,18 @@
 //! Measures what things cost in Rust and in Python, and keeps the results or compares them with the kept ones.
 //!
-//! Exit codes: 0 good; 1 something failed or has changed, or the machine was too busy; 2 wrong usage.
+//! Exit codes: 0 good; 1 something failed, has changed or is too slow, or the machine was too busy; 2 wrong usage.
 
 mod harnesses;
 mod machine;
 mod quiet;
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use async_lessons_measurements::{Change, Measurement, Note, Results, changes, questions};
+use async_lessons_measurements::{Change, Measurement, Note, Results, Selection, changes, over_budget, questions};
 use clap::Parser;
 use harnesses::{Harnesses, Measured};
 
@@ -26,28 +26,32 @@ const ATTEMPTS: usize = 3;
     after_help = "`cargo bench` in the folder benches runs only the Rust half, and keeps nothing."
 )]
 struct Cli {
-    /// The questions to ask, each a file in benches/questions; without any, all questions
-    questions: Vec<String>,
-    /// Compare with the kept results, as ratios, and keep nothing
-    #[arg(long)]
-    check: bool,
+    #[command(flatten)]
+    selection: Selection,
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let selection = Cli::parse().selection;
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .expect("the package is a folder of the project");
     let known = questions(root);
-    if let Some(unknown) = cli.questions.iter().find(|question| !known.contains(question)) {
+    if selection.questions.is_empty() && !selection.all {
+        eprintln!(
+            "error: expected the questions to ask, or `--all`, which takes up to ten minutes; the questions are {}",
+            known.join(", ")
+        );
+        return ExitCode::from(2);
+    }
+    if let Some(unknown) = selection.questions.iter().find(|question| !known.contains(question)) {
         eprintln!(
             "error: no question is called `{unknown}`; the questions are {}",
             known.join(", ")
         );
         return ExitCode::from(2);
     }
-    let questions = if cli.questions.is_empty() { known } else { cli.questions };
-    match measure(root, &questions, cli.check) {
+    let questions = if selection.all { known } else { selection.questions };
+    match measure(root, &questions, selection.check) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -57,20 +61,23 @@ fn main() -> ExitCode {
     }
 }
 
-/// Asks one question after the other. Returns whether the machine was quiet for all of them and, with `is_check`, nothing has changed.
+/// Asks one question after the other. Returns whether the machine was quiet for all of them, nothing is too slow
+/// and, with `is_check`, nothing has changed.
 fn measure(root: &Path, questions: &[String], is_check: bool) -> Result<bool> {
-    let harnesses = Harnesses::build(root)?;
+    let harnesses = Harnesses::build(root, questions)?;
     let mut is_good = true;
     for (index, question) in questions.iter().enumerate() {
         eprintln!("\n[{}/{}] {question}", index + 1, questions.len());
         let (results, noise) = quietly(root, &harnesses, question)?;
         if is_check {
-            is_good &= compare(&Results::read(root, question)?, &results);
+            is_good &= compare(&Results::read(root, question)?, &results).context("cannot write to standard output")?;
         }
-        if let Some(noise) = noise {
+        let noisy = noise.map(|noise| format!("too noisy: {noise}"));
+        let fault = noisy.or_else(|| over_budget(&results).map(|message| format!("too slow: {message}")));
+        if let Some(fault) = fault {
             let file = write(&root.join("target/benches"), &results)?;
             eprintln!(
-                "too noisy: {noise}; benches/results/{question}.json is unchanged, the new results are in {}",
+                "{fault}; benches/results/{question}.json is unchanged, the new results are in {}",
                 file.display()
             );
             is_good = false;
@@ -80,7 +87,7 @@ fn measure(root: &Path, questions: &[String], is_check: bool) -> Result<bool> {
         }
     }
     if !is_good && !is_check {
-        eprintln!("\nSome results were not kept. Close all other programs, and ask these questions again.");
+        eprintln!("\nSome results were not kept. Where it was too noisy, close all other programs, and ask again.");
     }
     Ok(is_good)
 }
@@ -110,7 +117,7 @@ fn results(root: &Path, question: &str, measured: Measured) -> Result<Results> {
         asks: measured.asks,
         date: jiff::Zoned::now().date().to_string(),
         machine: machine::in_words(),
-        how: HOW.into(),
+        how: if question == "stage" { HOW_ON_STAGE } else { HOW }.into(),
         versions,
         measurements,
     })
@@ -119,6 +126,9 @@ fn results(root: &Path, question: &str, measured: Measured) -> Result<Results> {
 const HOW: &str = "Rust: release build with Cargo's defaults; each sample is a loop of many rounds in one run of the process, after 0.2 s of \
     warm-up. Python: a loop of rounds within one run of the event loop, garbage collector on. Median and quartiles of the samples; \
     processor time of the whole process, all cores together.";
+
+const HOW_ON_STAGE: &str = "Built in Cargo's dev profile, as listings are; each sample is a process of its own, one of each operation in turn. \
+    Median and quartiles of the samples; processor time of the whole process, all cores together.";
 
 /// Summarizes notes, and groups them by operation. A note without words gets those of its operation.
 fn summarize(question: &str, notes: Vec<Note>) -> Result<Vec<Measurement>> {
@@ -152,8 +162,9 @@ fn write(folder: &Path, results: &Results) -> Result<PathBuf> {
 }
 
 /// Prints each ratio to the floor in both runs. Returns whether none has changed.
-fn compare(before: &Results, now: &Results) -> bool {
+fn compare(before: &Results, now: &Results) -> io::Result<bool> {
     let changes = changes(before, now);
+    let mut output = io::stdout().lock();
     for Change {
         measurement,
         before,
@@ -163,7 +174,12 @@ fn compare(before: &Results, now: &Results) -> bool {
     {
         let ratio = |ratio: &Option<f64>| ratio.map_or("–".into(), |ratio| format!("{ratio:.2}"));
         let mark = if *is_different { "differs" } else { "" };
-        println!("{measurement:32} {:>12} {:>12}  {mark}", ratio(before), ratio(now));
+        writeln!(
+            output,
+            "{measurement:32} {:>12} {:>12}  {mark}",
+            ratio(before),
+            ratio(now)
+        )?;
     }
-    changes.iter().all(|change| !change.is_different)
+    Ok(changes.iter().all(|change| !change.is_different))
 }

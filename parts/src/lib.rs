@@ -3,10 +3,11 @@
 //! Listings are included unchanged. They run on the stage because, in this package, the crate names `futures`, `std`, `tokio` and
 //! `tokio_util` mean the stage's facades. The programs in `src/bin/` are calls of [`part!`], written by `cargo run manifest`.
 
+pub use async_lessons_include::listing;
+
 /// Makes the program of one part from the part's name and each listing's module, name and suffix.
 ///
-/// `.cargo/config.toml` sets `LESSONS_LISTINGS` to the folder of the listings. It is an absolute path without `..`, because panics
-/// print it.
+/// `.cargo/config.toml` sets `LESSONS_LISTINGS` to the folder of the listings.
 #[macro_export]
 macro_rules! part {
     ($part:literal $($module:ident $name:literal $suffix:literal)*) => {
@@ -16,7 +17,7 @@ macro_rules! part {
             #[allow(unused_imports)]
             mod $module {
                 // In a `#[path]` module, `main` would be private.
-                include!(concat!(env!("LESSONS_LISTINGS"), "/", $part, "/", $name, $suffix));
+                ::async_lessons_parts::listing!($part $name $suffix);
 
                 pub(super) fn __run() -> ::std::process::ExitCode {
                     ::stage::report(main)
@@ -28,6 +29,7 @@ macro_rules! part {
             ::stage::main(&[$(::stage::Program {
                 name: $name,
                 path: concat!($part, "/", $name, $suffix),
+                source: include_str!(concat!(env!("LESSONS_LISTINGS"), "/", $part, "/", $name, $suffix)),
                 run: $module::__run,
             }),*])
         }

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::Result;
+use async_lessons::catalogue::chapter::includes;
+use percent_encoding::percent_decode_str;
 use scraper::{Html, Node};
 
 use crate::built::{address, pages, selector};
 
 /// Traces of text that should have been expanded.
-const LEFTOVERS: [&str; 3] = ["{{#", "cmdrun error", "<!-- cmdrun"];
+const LEFTOVERS: [&str; 2] = ["cmdrun error", "<!-- cmdrun"];
 
 /// Elements whose text may hold anything.
 const VERBATIM: [&str; 4] = ["code", "figure", "pre", "script"];
@@ -102,11 +104,13 @@ impl<'f> Site<'f> {
         }
         let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
         let path = path.split('?').next().unwrap_or_default();
-        let target = self.target(file, path);
+        let decoded = |text| percent_decode_str(text).decode_utf8_lossy().into_owned();
+        let (path, fragment) = (decoded(path), decoded(fragment));
+        let target = self.target(file, &path);
         if !self.folder.join(&target).is_file() {
             return Some("does not exist");
         }
-        let has_id = |page: &Page| page.ids.contains(fragment);
+        let has_id = |page: &Page| page.ids.contains(&fragment);
         if fragment.is_empty() || self.pages.get(&target).is_some_and(has_id) {
             return None;
         }
@@ -168,7 +172,9 @@ fn leftovers(html: &Html) -> Vec<&'static str> {
             _ => {}
         }
     }
-    LEFTOVERS.into_iter().filter(|text| texts.contains(text)).collect()
+    let include = (!includes(&texts).is_empty()).then_some("{{#");
+    let others = LEFTOVERS.into_iter().filter(|text| texts.contains(text));
+    include.into_iter().chain(others).collect()
 }
 
 /// Whether an address leads out of the book: to another host, or with a scheme such as `mailto:`.

@@ -1,5 +1,6 @@
 //! The program behind `cargo run serve` and `cargo run build`, which is also mdBook's preprocessor.
 
+use std::fs::File;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
@@ -7,12 +8,14 @@ use std::{env, io, thread};
 
 use anyhow::{Context, Result, ensure};
 use async_lessons::catalogue::{home, root};
+use async_lessons::commands::site::{BuildOptions, ServeOptions};
 use async_lessons::run::ready::READY;
 use async_lessons::run::twin::{self, PYTHON};
 use async_lessons::run::{self, PROGRAMS, replace_by};
+use async_lessons::terminal::{self, CannotPrint, print};
 use async_lessons_site::preprocessor::Lessons;
-use async_lessons_site::serve::{self, Options};
-use async_lessons_site::{blocks, links, outside, pages, pdf, published};
+use async_lessons_site::programs::{BUILT_FROM, Saved};
+use async_lessons_site::{blocks, links, outside, pages, pdf, place, published, serve};
 use clap::{Parser, Subcommand};
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
@@ -27,20 +30,9 @@ struct Cli {
 #[derive(Subcommand)]
 enum Verb {
     /// Build the book and serve it on this machine; rebuild and reload it when its sources change
-    Serve {
-        /// The port on the loopback interface
-        #[arg(long, default_value_t = 3000)]
-        port: u16,
-        /// Open the book in a browser
-        #[arg(long)]
-        open: bool,
-    },
+    Serve(ServeOptions),
     /// Build the book's pages into target/book
-    Build {
-        /// Also print the whole book into target/async-rust-lessons.pdf; needs Chromium
-        #[arg(long)]
-        pdf: bool,
-    },
+    Build(BuildOptions),
     /// Check the pages in target/book: links work, code blocks match their files, and every published page still exists
     Check {
         /// Check only the links to other hosts, by requesting each of them; needs curl
@@ -61,9 +53,13 @@ enum Verb {
 }
 
 fn main() -> ExitCode {
-    let result = match Cli::parse().verb {
-        Verb::Serve { port, open } => with_lessons(|| serve_book(Options { port, open })),
-        Verb::Build { pdf } => with_lessons(|| build(pdf)),
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(answer) => return terminal::print_answer_of_parser(&answer),
+    };
+    let result = match cli.verb {
+        Verb::Serve(options) => with_lessons(|| serve_book(options)),
+        Verb::Build(options) => with_lessons(|| build(options.pdf)),
         Verb::Check { outside: true, limit } => check_outside(Duration::from_secs(limit)),
         Verb::Check { .. } => check(),
         Verb::Published => publish(),
@@ -72,7 +68,10 @@ fn main() -> ExitCode {
         Verb::Preprocess { .. } => Ok(ExitCode::SUCCESS),
     };
     result.unwrap_or_else(|error| {
-        eprintln!("error: {error:#}");
+        if let Some(error) = error.downcast_ref::<CannotPrint>() {
+            return error.report();
+        }
+        terminal::print_error(&format_args!("{error:#}"));
         ExitCode::FAILURE
     })
 }
@@ -85,6 +84,7 @@ fn with_lessons(work: impl FnOnce() -> Result<()>) -> Result<ExitCode> {
     }
     // Look for Python once, while Cargo builds. Otherwise each command would look for it.
     let python = thread::spawn(twin::python);
+    let saved = Saved::of(&root());
     run::build_all(&home())?;
     let this_program = env::current_exe().context("cannot find the path of this program")?;
     let lessons = run::built("lessons").context("Cargo has built no program `lessons`")?;
@@ -95,35 +95,37 @@ fn with_lessons(work: impl FnOnce() -> Result<()>) -> Result<ExitCode> {
     command.args(env::args_os().skip(1)).env("PATH", path);
     command.env(PROGRAMS, run::handed_over()?);
     command.env(READY, format!("ready-{}", std::process::id()));
-    if let Ok(Ok(python)) = python.join() {
-        command.env(PYTHON, python.env_value());
+    command.env(BUILT_FROM, saved.digest());
+    match python.join() {
+        Ok(Ok(python)) => drop(command.env(PYTHON, python.env_value())),
+        Ok(Err(problem)) => eprintln!("note: {problem}; the twins on the pages are not run"),
+        Err(_) => {}
     }
     Ok(replace_by(&mut command)?)
 }
 
-fn serve_book(options: Options) -> Result<()> {
-    log();
+fn serve_book(options: ServeOptions) -> Result<()> {
     let runtime = tokio::runtime::Runtime::new().context("cannot start the server's threads")?;
     runtime.block_on(serve::serve(&root(), options))
 }
 
 fn build(with_pdf: bool) -> Result<()> {
-    log();
     // Report a missing browser before the pages are built.
     let chromium = with_pdf.then(pdf::chromium).transpose()?;
     let pages = pages::build(&root())?;
-    println!("{}", pages.join("index.html").display());
+    print(&format!("{}\n", pages.join("index.html").display()))?;
     if let Some(chromium) = chromium {
+        let _held = place::hold(&pages)?;
         eprintln!("printing the book; this takes half a minute or more");
         let file = root().join("target/async-rust-lessons.pdf");
         pdf::print(&chromium, &pages, &file, pdf::LIMIT)?;
-        println!("{}", file.display());
+        print(&format!("{}\n", file.display()))?;
     }
     Ok(())
 }
 
 fn check() -> Result<ExitCode> {
-    let folder = built_pages()?;
+    let (folder, _held) = built_pages()?;
     let mut problems = links::check(&folder)?;
     problems.extend(published::check(&root(), &folder)?);
     problems.extend(blocks::check(&root(), &folder)?);
@@ -135,13 +137,15 @@ fn check() -> Result<ExitCode> {
 }
 
 fn check_outside(limit: Duration) -> Result<ExitCode> {
-    let (problems, count) = outside::check(&built_pages()?, limit)?;
+    let (folder, _held) = built_pages()?;
+    let (problems, count) = outside::check(&folder, limit)?;
     Ok(report(&problems, &format!("all {count} links to other hosts work")))
 }
 
 fn publish() -> Result<ExitCode> {
-    let count = published::write(&root(), &built_pages()?)?;
-    println!("recorded {count} pages as published");
+    let (folder, _held) = built_pages()?;
+    let count = published::write(&root(), &folder)?;
+    print(&format!("recorded {count} pages as published\n"))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -151,35 +155,25 @@ fn preprocess() -> Result<()> {
     Ok(serde_json::to_writer(io::stdout(), &book)?)
 }
 
-/// The folder of the last build.
-fn built_pages() -> Result<PathBuf> {
-    let folder = root().join("target/book");
+/// The folder of the last build. No other build replaces it while the file is open.
+fn built_pages() -> Result<(PathBuf, File)> {
+    let folder = pages::folder(&root())?;
     ensure!(
         folder.is_dir(),
         "{} does not exist; run `cargo run build` first",
         folder.display()
     );
-    Ok(folder)
+    let held = place::hold(&folder)?;
+    Ok((folder, held))
 }
 
 /// Prints the problems to standard error or, if there are none, `success` to standard output.
 fn report(problems: &[String], success: &str) -> ExitCode {
     for problem in problems {
-        eprintln!("{problem}");
+        terminal::note(problem);
     }
     if problems.is_empty() {
-        println!("{success}");
-        return ExitCode::SUCCESS;
+        return terminal::print_all(&format!("{success}\n"));
     }
     ExitCode::FAILURE
-}
-
-/// Sends mdBook's warnings to standard error.
-fn log() {
-    tracing_subscriber::fmt()
-        .with_max_level(tracing_subscriber::filter::LevelFilter::WARN)
-        .with_writer(io::stderr)
-        .without_time()
-        .with_target(false)
-        .init();
 }

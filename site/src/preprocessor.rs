@@ -3,15 +3,15 @@
 //! mdbook-cmdrun writes an error into the page and goes on. This book's build must fail instead, and name the file and the line. So
 //! the preprocessor first answers all commands in this process; the commands that mdbook-cmdrun then runs look up these answers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use async_lessons::catalogue::Catalogue;
 use async_lessons::catalogue::chapter::{Directive, directives};
-use async_lessons::checks::check_chapter;
+use async_lessons::checks::{check_chapter, check_settings};
 use async_lessons::figure::parse;
 use async_lessons::problem::Problem;
 use async_lessons::run::ready::{self, READY};
@@ -41,6 +41,8 @@ impl Preprocessor for Lessons {
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         let root = &context.root;
+        // Also when mdBook's own command runs this preprocessor beside others.
+        refuse(check_settings(root)?)?;
         let catalogue = Catalogue::load(root)?;
         let chapters: Vec<Chapter> = book
             .chapters()
@@ -69,6 +71,16 @@ impl Preprocessor for Lessons {
     }
 }
 
+/// Fails if there are problems, and lists them.
+///
+/// # Errors
+/// There are some.
+pub fn refuse(problems: Vec<Problem>) -> Result<()> {
+    let list: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    ensure!(list.is_empty(), "the book has problems\n{}", list.join("\n"));
+    Ok(())
+}
+
 /// Answers all commands of all chapters. The error lists the problems of all of them.
 fn answer_all(catalogue: &Catalogue, chapters: &[Chapter]) -> Result<Vec<Vec<Answered>>> {
     let answered: Vec<_> = chapters
@@ -77,11 +89,11 @@ fn answer_all(catalogue: &Catalogue, chapters: &[Chapter]) -> Result<Vec<Vec<Ans
         .collect();
     let (good, bad): (Vec<_>, Vec<_>) = answered.into_iter().partition(Result::is_ok);
     let mut problems: Vec<Problem> = bad.into_iter().filter_map(Result::err).flatten().collect();
-    if !problems.is_empty() {
-        problems.sort();
-        let list: Vec<String> = problems.iter().map(Problem::to_string).collect();
-        bail!("the book has problems\n{}", list.join("\n"));
-    }
+    problems.sort();
+    // All figures of a listing have its fault.
+    let mut told = HashSet::new();
+    problems.retain(|problem| !problem.message.starts_with("listings/") || told.insert(problem.message.clone()));
+    refuse(problems)?;
     Ok(good.into_iter().flatten().collect())
 }
 
@@ -127,7 +139,7 @@ fn expand(root: &Path, path: &Path, text: &str, answers: &[Answered]) -> Result<
     Ok(expanded)
 }
 
-/// A chapter's text as mdbook-cmdrun must write it. At the end of a line, an answer brings its own line feed; elsewhere it has none.
+/// A chapter's text as mdbook-cmdrun must write it. At the end of a line, an answer brings one line feed; elsewhere it has none.
 fn replaced(text: &str, answers: &[Answered]) -> String {
     let mut replaced = String::new();
     let mut from = 0;
@@ -136,7 +148,7 @@ fn replaced(text: &str, answers: &[Answered]) -> String {
         from = directive.range.end;
         if text[from..].starts_with('\n') {
             from += 1;
-            replaced.push_str(answer.strip_suffix('\n').unwrap_or(answer));
+            replaced.push_str(answer.trim_end_matches('\n'));
             replaced.push('\n');
         } else {
             replaced.push_str(answer.trim_end());

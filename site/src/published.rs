@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use async_lessons::problem;
 
 use crate::built::{address, files};
 
@@ -54,7 +55,6 @@ pub fn write(root: &Path, pages: &Path) -> Result<usize> {
         .map(|path| address(path))
         .filter(|path| path.ends_with(".html") && !UNLINKED.contains(&path.as_str()))
         .collect();
-    fs::write(root.join(LIST), format!("{HEADER}{}\n", paths.join("\n")))
-        .with_context(|| format!("cannot write {LIST}"))?;
+    problem::write(root, LIST, &format!("{HEADER}{}\n", paths.join("\n")))?;
     Ok(paths.len())
 }

@@ -1,88 +1,55 @@
 //! Watches the book's sources while it is served.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use async_lessons::catalogue::Listing;
+use async_lessons::checks::is_editors;
 use notify_debouncer_full::notify::{EventKind, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
 use tokio::sync::mpsc;
 
-use crate::built::address;
-
 /// Editors write a file in several steps. Events closer together than this are one change.
 const PAUSE: Duration = Duration::from_millis(150);
 
-/// The sources, relative to the project's folder.
-const SOURCES: [(&str, RecursiveMode); 5] = [
-    ("book", RecursiveMode::Recursive),
-    ("listings", RecursiveMode::Recursive),
-    ("theme", RecursiveMode::Recursive),
-    ("timeline/player", RecursiveMode::Recursive),
-    ("book.toml", RecursiveMode::NonRecursive),
-];
+/// The folders with sources, relative to the project's.
+const FOLDERS: [&str; 5] = ["book", "listings", "theme", "timeline/player", "benches/results"];
 
-/// A change of the sources.
-#[derive(Debug, Default)]
-pub struct Change {
-    /// The names of the listings whose source or snapshot changed.
-    pub listings: Vec<String>,
-    /// Whether another file in `listings/` changed, which may affect every listing.
-    pub affects_all: bool,
-}
+/// A source in the project's folder itself.
+const SETTINGS: &str = "book.toml";
 
-/// Watches the book's sources, and sends each change, until the returned watcher is dropped.
+/// Watches the book's sources, and sends a message after each change, until the returned watcher is dropped.
 ///
 /// # Errors
 /// The system cannot watch files.
 pub fn watch(
     root: &Path,
-    changes: mpsc::UnboundedSender<Change>,
+    changes: mpsc::UnboundedSender<()>,
 ) -> Result<Debouncer<RecommendedWatcher, RecommendedCache>> {
-    let listings = root.join("listings");
+    // The system reports paths without symbolic links.
+    let root = root.canonicalize().context("cannot find the project's folder")?;
+    let mut sources = FOLDERS.map(|folder| root.join(folder)).to_vec();
+    sources.retain(|folder| folder.is_dir());
+    let folders = sources.clone();
+    sources.push(root.join(SETTINGS));
+    let is_source = move |path: &Path| sources.iter().any(|source| path.starts_with(source)) && !is_editors(path);
     let mut watcher = new_debouncer(PAUSE, None, move |result: DebounceEventResult| {
         let events = result.unwrap_or_default();
-        let paths: Vec<PathBuf> = events
+        let mut changed = events
             .iter()
-            .filter(|event| !matches!(event.kind, EventKind::Access(_)))
-            .flat_map(|event| event.paths.iter().cloned())
-            .filter(|path| !is_editor_file(path))
-            .collect();
-        if !paths.is_empty() {
+            .filter(|event| !matches!(event.kind, EventKind::Access(_)));
+        if changed.any(|event| event.paths.iter().any(|path| is_source(path))) {
             // Sending fails only while the server stops.
-            let _ = changes.send(classify(&paths, &listings));
+            let _ = changes.send(());
         }
     })
     .context("cannot watch files")?;
-    for (path, mode) in SOURCES {
-        watcher
-            .watch(root.join(path), mode)
-            .with_context(|| format!("cannot watch {path}"))?;
+    for folder in folders {
+        let watched = watcher.watch(&folder, RecursiveMode::Recursive);
+        watched.with_context(|| format!("cannot watch {}", folder.display()))?;
     }
+    // An editor that saves by renaming replaces the file, and with it what would be watched: so its folder is.
+    let watched = watcher.watch(&root, RecursiveMode::NonRecursive);
+    watched.with_context(|| format!("cannot watch {}", root.display()))?;
     Ok(watcher)
-}
-
-fn classify(paths: &[PathBuf], listings: &Path) -> Change {
-    let mut change = Change::default();
-    for below in paths.iter().filter_map(|path| path.strip_prefix(listings).ok()) {
-        let file = address(below);
-        // A twin needs no program.
-        if file.ends_with(".py") || file.ends_with(".py.stdout") {
-            continue;
-        }
-        let source = file.replace(".stdout", ".rs").replace(".stderr", ".rs");
-        match Listing::from_path(&source) {
-            Some(listing) => change.listings.push(listing.name()),
-            None => change.affects_all = true,
-        }
-    }
-    change
-}
-
-/// Whether a file is an editor's swap or backup file.
-fn is_editor_file(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    // Vim creates 4913 to test whether a folder is writable.
-    name.starts_with('.') || name.ends_with('~') || name.ends_with(".swp") || name == "4913"
 }

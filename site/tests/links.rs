@@ -8,7 +8,8 @@ use async_lessons_site::links::check;
 use common::write;
 
 const GOOD: &str = "<h1 id=\"top\">Top</h1><a href=\"more/b.html#there\">b</a> <a href=\"#top\">up</a> \
-    <a href=\"https://example.org/\">elsewhere</a> <a href=\"mailto:a@example.org\">mail</a> <img src=\"p.png\">";
+    <a href=\"https://example.org/\">elsewhere</a> <a href=\"mailto:a@example.org\">mail</a> \
+    <a href=\"more/c%20d.html#%C3%A9t%C3%A9\">c</a> <img src=\"p.png\">";
 
 fn pages(page: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder for the pages");
@@ -19,6 +20,7 @@ fn pages(page: &str) -> tempfile::TempDir {
         "more/b.html",
         "<p id=\"there\"><a href=\"../a.html\">a</a></p>",
     );
+    write(folder.path(), "more/c d.html", "<p id=\"été\">c</p>");
     folder
 }
 
@@ -59,6 +61,11 @@ fn each_fault_is_found() {
         (
             "<link rel=\"stylesheet\" href=\"https://example.org/x.css\">",
             "a.html: loads https://example.org/x.css from another host",
+        ),
+        ("<p>{{ #title x}}</p>", "a.html: `{{#` was left unexpanded"),
+        (
+            "<a href=\"more/c%20e.html\">x</a>",
+            "a.html: more/c%20e.html does not exist",
         ),
         ("<p>{{#include x}}</p>", "a.html: `{{#` was left unexpanded"),
         (

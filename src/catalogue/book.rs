@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::listing::Listing;
 use super::manifest::Manifest;
-use super::summary::{self, Chapter, Part};
-use crate::problem::Result;
+use super::summary::{self, Chapter, Part, SUMMARY};
+use crate::problem::{Result, read};
 
 /// The whole book.
 #[derive(Clone, Debug)]
@@ -38,7 +38,15 @@ impl Catalogue {
     /// # Errors
     /// Fails if `book/SUMMARY.md` or `listings/Cargo.toml` cannot be read or parsed.
     pub fn load(root: &Path) -> Result<Catalogue> {
-        let (front, mut parts) = summary::read(root)?;
+        Catalogue::with_summary(root, &read(root, SUMMARY)?)
+    }
+
+    /// The catalogue of the project in `root` if its table of contents had this text.
+    ///
+    /// # Errors
+    /// Fails if `summary` cannot be parsed, or `listings/Cargo.toml` cannot be read or parsed.
+    pub fn with_summary(root: &Path, summary: &str) -> Result<Catalogue> {
+        let (front, mut parts) = summary::parse(summary)?;
         for example in Manifest::read(root)?.examples {
             let Some(listing) = Listing::from_path(&example.path) else {
                 continue; // `checks::manifest` reports it, with the line.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::problem::{Problem, Result};
 
@@ -31,6 +31,28 @@ pub fn blocks(text: &str) -> Vec<usize> {
         .filter(|(event, _)| matches!(event, Event::Start(Tag::CodeBlock(_))))
         .map(|(_, range)| line_at(text, range.start))
         .collect()
+}
+
+/// The lines of headings after which nothing stands but a heading of the same or a higher level, or the end of the text.
+pub fn empty_sections(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    // The level and the line of the heading after which nothing has been found yet.
+    let mut open: Option<(HeadingLevel, usize)> = None;
+    // Front matter is no heading, although its last line makes it look like one.
+    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                found.extend(open.filter(|(above, _)| level <= *above).map(|(_, line)| line));
+                open = None;
+            }
+            Event::End(TagEnd::Heading(level)) => open = Some((level, line_at(text, range.start))),
+            Event::End(_) => {}
+            _ => open = None,
+        }
+    }
+    found.extend(open.map(|(_, line)| line));
+    found
 }
 
 /// The commands of a chapter, in order: anywhere in the text, on one line, as mdbook-cmdrun 0.7 finds them but for
@@ -62,6 +84,13 @@ pub fn directives(text: &str) -> Vec<Result<Directive, Misspelled>> {
         from = end;
     }
     found
+}
+
+/// The byte offsets at which mdBook's preprocessor `links` would include a file or change the title, in all spellings.
+pub fn includes(text: &str) -> Vec<usize> {
+    let is_include = |(offset, _): &(usize, &str)| text[..*offset].trim_end().ends_with("{{");
+    let found = text.match_indices('#').filter(is_include);
+    found.map(|(offset, _)| offset).collect()
 }
 
 impl Directive {
@@ -192,6 +221,29 @@ mod tests {
         ] {
             assert!(!is_alone(text), "{text}");
         }
+    }
+
+    #[test]
+    fn empty_sections_are_found() {
+        let text = "# a\n\n## b\n\ntext\n\n## c\n\n## d\n\n### e\n\n<!-- cmdrun x -->\n\n## f\n";
+        assert_eq!(empty_sections(text), [7, 15]);
+        assert_eq!(empty_sections("# a\n"), [1]);
+    }
+
+    #[test]
+    fn includes_are_found_in_every_spelling() {
+        for text in [
+            "{{#include x}}",
+            "{{ #include x}}",
+            "{{\t#rustdoc_include x}}",
+            "{{\n#playground x}}",
+            "{{ \u{a0}#title x}}",
+            "\\{{#template x}}",
+            "{{{ #include x}}}",
+        ] {
+            assert_eq!(includes(text).len(), 1, "{text}");
+        }
+        assert_eq!(includes("{{x}} {{}} # {{ x # }}"), [0; 0]);
     }
 
     #[test]

@@ -4,7 +4,11 @@ use std::path::Path;
 
 use super::book::Catalogue;
 use super::listing::Listing;
+use super::rule::SUFFIXES;
 use crate::problem::Problem;
+
+/// The suffixes of the files that belong to a listing or a chapter.
+const BESIDE: [&str; 5] = [".py", ".py.stdout", ".stdout", ".stderr", ".md"];
 
 /// The listings that a name stands for.
 #[derive(Clone, Debug)]
@@ -27,6 +31,11 @@ pub enum FindError {
         /// Up to three similar names, most similar first.
         nearest: Vec<String>,
     },
+    /// The name is the path of a file that is no listing of the book yet.
+    Unlisted {
+        /// The path relative to the project's root.
+        file: String,
+    },
     /// Several things have this name.
     Ambiguous {
         /// The name.
@@ -46,6 +55,12 @@ impl std::fmt::Display for FindError {
                     nearest => write!(formatter, "; similar names: {}", nearest.join(", ")),
                 }
             }
+            FindError::Unlisted { file } => {
+                write!(
+                    formatter,
+                    "{file}: not in listings/Cargo.toml; `cargo run manifest` enters it, or says what is wrong with it"
+                )
+            }
             FindError::Ambiguous { name, candidates } => {
                 write!(formatter, "`{name}` is ambiguous; use one of {}", candidates.join(", "))
             }
@@ -63,7 +78,10 @@ impl From<FindError> for Problem {
 
 impl Catalogue {
     /// Resolves a name: `all`, a part (folder or title), a chapter (`join`, `tasks/join`), a listing
-    /// (`join/three-fetches`, `three-fetches`, `tasks/join/three-fetches`) or the path of a listing's file.
+    /// (`join/three-fetches`, `three-fetches`, `tasks/join/three-fetches`) or the path of a file or folder of one of these.
+    ///
+    /// Where nothing has the name as it is typed, it may also be written with capitals, `_` for `-`, a suffix of a listing's file, or
+    /// a slash at its end.
     ///
     /// # Errors
     /// Fails with a [`FindError`] if nothing has this name, or more than one thing.
@@ -76,20 +94,40 @@ impl Catalogue {
             });
         }
         let mut found = self.named(name);
+        let path = self.path_of(name);
         if found.is_empty() {
-            found.extend(self.at_file(name));
+            found = self.named(&plain(path.as_deref().unwrap_or(name)));
         }
-        match found.len() {
-            1 => Ok(found.remove(0)),
-            0 => Err(FindError::Unknown {
+        match (found.len(), path) {
+            (1, _) => Ok(found.remove(0)),
+            (0, Some(path)) if path.ends_with(".rs") => Err(FindError::Unlisted {
+                file: format!("listings/{path}"),
+            }),
+            (0, _) => Err(FindError::Unknown {
                 name: name.into(),
-                nearest: self.nearest(name),
+                nearest: self.nearest(&plain(name)),
             }),
             _ => Err(FindError::Ambiguous {
                 name: name.into(),
                 candidates: found.into_iter().map(|selection| selection.name).collect(),
             }),
         }
+    }
+
+    /// The listings that any of these names stands for, once each, in the order of the names.
+    ///
+    /// # Errors
+    /// The same as for [`find`](Catalogue::find).
+    pub fn find_all(&self, names: &[String]) -> Result<Vec<&Listing>, FindError> {
+        let mut found: Vec<&Listing> = Vec::new();
+        for name in names {
+            for listing in self.find(name)?.listings {
+                if !found.contains(&listing) {
+                    found.push(listing);
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// Resolves the name of one listing.
@@ -147,24 +185,24 @@ impl Catalogue {
         found
     }
 
-    /// The listing whose file is `path`, relative to the current directory, the project's root or `listings/`.
-    fn at_file(&self, path: &str) -> Option<Selection<'_>> {
+    /// What an existing file or folder is called below `listings/` or `book/`. `path` is relative to the current directory, the
+    /// project's root or `listings/`.
+    fn path_of(&self, path: &str) -> Option<String> {
         let candidates = [
             Path::new(path).to_owned(),
             self.root.join(path),
             self.root.join("listings").join(path),
         ];
-        let file = candidates.iter().find_map(|candidate| candidate.canonicalize().ok())?;
-        let listing = self.listings().find(|listing| {
-            self.listing_file(&listing.path())
-                .canonicalize()
-                .is_ok_and(|own| own == file)
+        let folders = ["listings", "book"].map(|folder| self.root.join(folder).canonicalize());
+        let mut files = candidates.iter().filter_map(|candidate| candidate.canonicalize().ok());
+        let inner = files.find_map(|file| {
+            let mut below = folders
+                .iter()
+                .flatten()
+                .filter_map(|folder| file.strip_prefix(folder).ok());
+            below.next().map(Path::to_owned)
         })?;
-        Some(Selection {
-            name: listing.name(),
-            is_listing: true,
-            listings: vec![listing],
-        })
+        Some(inner.to_string_lossy().replace('\\', "/")).filter(|inner| !inner.is_empty())
     }
 
     /// Up to three names that are similar to `name`, most similar first.
@@ -184,4 +222,23 @@ impl Catalogue {
         scored.dedup_by(|(_, a), (_, b)| a == b);
         scored.into_iter().take(3).map(|(_, known)| known).collect()
     }
+}
+
+/// A name as the catalogue writes it: `tasks/join` for `listings\Tasks\join/` and for `book/tasks/join.md`.
+fn plain(name: &str) -> String {
+    let name = name.replace('\\', "/").replace('_', "-").to_lowercase();
+    let mut words: Vec<&str> = name
+        .split('/')
+        .filter(|word| !word.is_empty() && *word != ".")
+        .collect();
+    if matches!(words.as_slice(), ["listings" | "book", _, ..]) {
+        words.remove(0);
+    }
+    if let Some(last) = words.last_mut()
+        && let Some((stem, _)) = last.split_once('.')
+        && (SUFFIXES.contains(&&last[stem.len()..]) || BESIDE.contains(&&last[stem.len()..]))
+    {
+        *last = stem;
+    }
+    words.join("/")
 }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use stage::EXIT_DEADLOCK;
 
+use super::rule::{SUFFIXES, split};
+
 /// A listing: a complete program of a chapter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
@@ -33,18 +35,12 @@ pub enum Suffix {
 }
 
 impl Suffix {
-    /// All suffixes.
+    /// All suffixes, in the order of [`SUFFIXES`].
     pub const ALL: [Suffix; 5] = [Suffix::Plain, Suffix::Real, Suffix::Panic, Suffix::Hang, Suffix::Fail];
 
     /// The file's suffix: `.hang.rs`.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Suffix::Plain => ".rs",
-            Suffix::Real => ".real.rs",
-            Suffix::Panic => ".panic.rs",
-            Suffix::Hang => ".hang.rs",
-            Suffix::Fail => ".fail.rs",
-        }
+        SUFFIXES[self as usize]
     }
 
     /// Whether the listing runs on the virtual clock.
@@ -78,13 +74,10 @@ impl Suffix {
 impl Listing {
     /// Parses a path relative to `listings/`, with `/` as separator: `tasks/join/three-fetches.rs`.
     ///
-    /// Returns `None` if the path has another form or an unknown suffix.
+    /// Returns `None` if [no listing can have](split) this path.
     pub fn from_path(path: &str) -> Option<Listing> {
-        let [part, chapter, file]: [&str; 3] = path.split('/').collect::<Vec<_>>().try_into().ok()?;
-        let (stem, _) = file.split_once('.')?;
-        let suffix = Suffix::ALL
-            .into_iter()
-            .find(|suffix| file[stem.len()..] == *suffix.as_str())?;
+        let [part, chapter, stem, suffix] = split(path).ok()?;
+        let suffix = Suffix::ALL.into_iter().find(|known| known.as_str() == suffix)?;
         Some(Listing {
             part: part.into(),
             chapter: chapter.into(),

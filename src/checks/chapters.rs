@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use super::costs;
+use super::markup;
 use super::paths::slashed;
-use crate::catalogue::chapter::{Directive, Misspelled, blocks, directives, line_at};
-use crate::catalogue::{Catalogue, Chapter, Suffix};
+use crate::catalogue::chapter::{Directive, Misspelled, blocks, directives, empty_sections, line_at};
+use crate::catalogue::{Catalogue, Chapter, Suffix, scaffold};
 use crate::figure::listing::{Half, View};
 use crate::figure::{Request, parse};
 use crate::problem::{Problem, Result, problem, read};
@@ -37,18 +38,21 @@ pub(super) fn check_text(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<
     for line in blocks(text) {
         report(line, Problem::from(typed.as_str()));
     }
-    let lower = text.to_ascii_lowercase();
-    for tag in ["<pre", "<samp", "<xmp", "<listing"] {
-        for (offset, _) in lower.match_indices(tag) {
-            report(line_at(text, offset), Problem::from(typed.as_str()));
-        }
-    }
-    for (offset, _) in text.match_indices("{{#") {
-        let message = "includes do not work here; show a listing with `<!-- cmdrun lessons show CHAPTER/LISTING -->`";
-        report(line_at(text, offset), Problem::from(message));
+    for (line, message) in markup::check(text) {
+        report(line, Problem::from(message));
     }
     for (line, problem) in costs::typed(text) {
         report(line, problem);
+    }
+    if let Some(at) = text.find(scaffold::QUESTION) {
+        let message = "still the question that `cargo run new` wrote; write the chapter's own";
+        report(line_at(text, at), Problem::from(message));
+    }
+    for line in empty_sections(text) {
+        report(
+            line,
+            Problem::from("this section is empty; write it, or remove its heading"),
+        );
     }
     for directive in directives(text) {
         match directive {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use async_lessons_measurements::{Results, questions};
+use async_lessons_measurements::{Results, over_budget, questions};
 
 use super::paths::files_below;
 use crate::catalogue::Catalogue;
@@ -11,7 +11,8 @@ use crate::problem::Problem;
 /// Units of times that are too short to measure by hand.
 const UNITS: [&str; 5] = ["ns", "µs", "us", "nanoseconds", "microseconds"];
 
-/// Checks that `benches/results/` holds results for each question and no other, readable, sound, and from one machine.
+/// Checks that `benches/results/` holds results for each question and no other, readable, sound, from one machine and
+/// within its budgets.
 pub(super) fn check(catalogue: &Catalogue) -> Vec<Problem> {
     let questions: BTreeSet<String> = questions(&catalogue.root).into_iter().collect();
     let results = files_below(catalogue, "benches/results").unwrap_or_default();
@@ -33,6 +34,7 @@ pub(super) fn check(catalogue: &Catalogue) -> Vec<Problem> {
         match Results::read(&catalogue.root, question) {
             Ok(results) => {
                 problems.extend(fault(question, &results));
+                problems.extend(over_budget(&results).map(|message| in_results(question, message)));
                 let machine = machine.get_or_insert_with(|| results.machine.clone());
                 if *machine != results.machine {
                     let message = format!(

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::paths::{files_below, slashed};
-use crate::catalogue::{Catalogue, Listing};
+use crate::catalogue::{Catalogue, Chapter, Listing};
 use crate::problem::{Problem, Result};
 
 /// The folder of the appendices.
 const APPENDIX: &str = "appendix";
 
 /// Files in `listings/` that belong to no listing.
-const PACKAGE_FILES: [&str; 2] = ["Cargo.toml", "rustfmt.toml"];
+pub(super) const PACKAGE_FILES: [&str; 3] = ["Cargo.toml", "forward.rs", "rustfmt.toml"];
 
 pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     let mut problems = check_book(catalogue)?;
@@ -38,12 +38,7 @@ fn check_book(catalogue: &Catalogue) -> Result<Vec<Problem>> {
             problems.push(Problem::in_file(format!("book/{file}"), message));
         }
     }
-    for missing in listed.difference(&files) {
-        problems.push(Problem::in_file(
-            "book/SUMMARY.md",
-            format!("book/{missing} does not exist; write it, or remove its line"),
-        ));
-    }
+    problems.extend(missing(catalogue));
     let mut names = BTreeMap::<&str, &str>::new();
     for part in &catalogue.parts {
         for (slug, what) in std::iter::once((part.slug.as_str(), "a part"))
@@ -66,34 +61,24 @@ fn check_book(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// Every file in `listings/` must be a listing of a chapter, or belong to one.
+/// The chapters in the table of contents that have no file.
+pub fn missing(catalogue: &Catalogue) -> Vec<Problem> {
+    let chapters = catalogue.front.iter().chain(catalogue.chapters());
+    let missing = chapters.filter(|chapter| !catalogue.root.join(chapter.file()).is_file());
+    let problem = |chapter: &Chapter| {
+        let message = format!("{} does not exist; write it, or remove its line", chapter.file());
+        Problem::from(message).at("book/SUMMARY.md", chapter.line)
+    };
+    missing.map(problem).collect()
+}
+
+/// Every file in `listings/` that is no source must belong to a listing.
 fn check_listings(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     let files = files_below(catalogue, "listings")?;
-    let (sources, others): (Vec<&String>, Vec<&String>) = files.iter().partition(|file| file.ends_with(".rs"));
+    let listings = files.iter().filter_map(|file| Listing::from_path(file));
+    let stems: BTreeSet<String> = listings.map(|listing| format!("{}/{listing}", listing.part)).collect();
     let mut problems = Vec::new();
-    let mut stems = BTreeMap::<String, &str>::new();
-    for source in sources {
-        let problem = |message: String| Problem::in_file(format!("listings/{source}"), message);
-        let Some(listing) = Listing::from_path(source) else {
-            problems.push(problem(
-                "not a listing; rename it to PART/CHAPTER/NAME with .rs, .real.rs, .panic.rs, .hang.rs or .fail.rs"
-                    .into(),
-            ));
-            continue;
-        };
-        if !catalogue.parts.iter().any(|part| {
-            part.slug == listing.part && part.chapters.iter().any(|chapter| chapter.slug == listing.chapter)
-        }) {
-            problems.push(problem(format!(
-                "its chapter, book/{}/{}.md, is not in book/SUMMARY.md; add the chapter, or move the listing",
-                listing.part, listing.chapter
-            )));
-        }
-        if let Some(other) = stems.insert(format!("{}/{}", listing.part, listing.name()), source) {
-            problems.push(problem(format!("listings/{other} has the same name; rename one")));
-        }
-    }
-    for other in others {
+    for other in files.iter().filter(|file| !file.ends_with(".rs")) {
         let stem = [".py", ".py.stdout", ".stdout", ".stderr"]
             .iter()
             .find_map(|extension| other.strip_suffix(extension));
@@ -106,7 +91,7 @@ fn check_listings(catalogue: &Catalogue) -> Result<Vec<Problem>> {
             ));
             continue;
         }
-        let is_expected = PACKAGE_FILES.contains(&other.as_str()) || stem.is_some_and(|stem| stems.contains_key(stem));
+        let is_expected = PACKAGE_FILES.contains(&other.as_str()) || stem.is_some_and(|stem| stems.contains(stem));
         if !is_expected {
             problems.push(Problem::in_file(
                 format!("listings/{other}"),

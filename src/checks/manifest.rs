@@ -2,17 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::chapters;
 use super::paths::files_below;
+use super::{chapters, sources};
 use crate::catalogue::{Catalogue, Example, Listing, Manifest, parts};
-use crate::problem::{Problem, Result, read};
+use crate::problem::{Problem, Result, all, read};
 
 const MANIFEST: &str = "listings/Cargo.toml";
 const REPAIR: &str = "run `cargo run manifest` to rewrite the list";
 
 pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     let manifest = Manifest::read(&catalogue.root)?;
-    let expected: Vec<Example> = ordered(catalogue)?
+    let expected: Vec<Example> = ordered(catalogue, &Files::new())?
         .into_iter()
         .flat_map(|(_, listings)| listings)
         .map(|listing| Example::of(&listing))
@@ -60,11 +60,11 @@ pub(super) fn check(catalogue: &Catalogue) -> Result<Vec<Problem>> {
 
 /// The programs of the parts must be those that the listings determine.
 fn check_programs(catalogue: &Catalogue) -> Result<Vec<Problem>> {
-    let stale = stale(catalogue)?.into_keys();
+    let stale = stale(catalogue, &Files::new())?.into_keys();
     let mut problems: Vec<Problem> = stale
         .map(|file| Problem::in_file(file, format!("does not match the listings; {REPAIR}")))
         .collect();
-    let expected = generated_files(catalogue)?;
+    let expected = generated_files(catalogue, &Files::new())?;
     for file in files_below(catalogue, parts::FOLDER)? {
         let file = format!("{}/{file}", parts::FOLDER);
         if !expected.contains_key(&file) {
@@ -77,19 +77,28 @@ fn check_programs(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// The generated files that are out of date: the expected text of each, keyed by its path relative to the project's root.
+/// Files that are about to be written: their texts, keyed by their paths relative to the project's root.
+pub type Files = BTreeMap<String, String>;
+
+/// The lists of listings that are out of date, or will be once the files `added` are there: the expected text of each file.
 ///
 /// # Errors
-/// Fails if a file or folder cannot be read, or if a manifest has no list.
-pub fn stale(catalogue: &Catalogue) -> Result<BTreeMap<String, String>> {
-    let mut files = generated_files(catalogue)?;
+/// Fails if a file in `listings/` cannot be a listing, if a file or folder cannot be read, or if a manifest has no list.
+pub fn lists(catalogue: &Catalogue, added: &Files) -> Result<Files> {
+    all(&sources::refused(catalogue)?)?;
+    stale(catalogue, added)
+}
+
+/// The generated files that are out of date, or will be once the files `added` are there.
+fn stale(catalogue: &Catalogue, added: &Files) -> Result<Files> {
+    let mut files = generated_files(catalogue, added)?;
     files.retain(|file, text| read(&catalogue.root, file).unwrap_or_default() != *text);
     Ok(files)
 }
 
-/// The expected texts of all files that list the listings, keyed by their paths relative to the project's root.
-fn generated_files(catalogue: &Catalogue) -> Result<BTreeMap<String, String>> {
-    let ordered = ordered(catalogue)?;
+/// The expected texts of all files that list the listings, those in `added` among them.
+fn generated_files(catalogue: &Catalogue, added: &Files) -> Result<Files> {
+    let ordered = ordered(catalogue, added)?;
     let listings: Vec<Listing> = ordered.iter().flat_map(|(_, listings)| listings).cloned().collect();
     let mut files = parts::sources(&catalogue.root, &listings)?;
     files.insert(
@@ -99,18 +108,24 @@ fn generated_files(catalogue: &Catalogue) -> Result<BTreeMap<String, String>> {
     Ok(files)
 }
 
-/// The listings found in `listings/`, grouped by the title of their part, in the order in which the pages show them. Listings that a
+/// The listings found in `listings/` and in `added`, grouped by the title of their part, in the order in which the pages show them. Listings that a
 /// page does not show come last in their chapter.
-fn ordered(catalogue: &Catalogue) -> Result<Vec<(&str, Vec<Listing>)>> {
-    let files: Vec<Listing> = files_below(catalogue, "listings")?
+fn ordered<'a>(catalogue: &'a Catalogue, added: &Files) -> Result<Vec<(&'a str, Vec<Listing>)>> {
+    let mut files: Vec<Listing> = files_below(catalogue, "listings")?
         .iter()
         .filter_map(|file| Listing::from_path(file))
         .collect();
+    let new = added
+        .keys()
+        .filter_map(|file| Listing::from_path(file.strip_prefix("listings/")?));
+    files.extend(new);
     let mut parts = Vec::new();
     for part in &catalogue.parts {
         let mut listings = Vec::new();
         for chapter in &part.chapters {
-            let requests = chapters::requests(&read(&catalogue.root, &chapter.file()).unwrap_or_default());
+            let text = added.get(&chapter.file()).cloned();
+            let text = text.unwrap_or_else(|| read(&catalogue.root, &chapter.file()).unwrap_or_default());
+            let requests = chapters::requests(&text);
             let place = |listing: &Listing| {
                 let place = requests.iter().position(|request| request.shows(listing).is_some());
                 place.unwrap_or(usize::MAX)

@@ -1,30 +1,22 @@
 //! Runs listings in a terminal.
 
-use std::process::{Child, Command, ExitCode, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::io;
+use std::process::{Command, ExitCode};
 
-use anstream::{eprint, eprintln, print, println};
 use anstyle::Style;
 use clap::Args;
 use stage::Clock;
+use timeline::html::visible;
 
+use super::passing::{Passing, Stop};
 use super::{contents, report};
-use crate::catalogue::{Catalogue, FindError, Listing, Suffix};
+use crate::catalogue::{COMPILE_FAIL, Catalogue, FindError, Listing, Suffix};
 use crate::problem::{Problem, Result, problem};
 use crate::run::diagnose::diagnose;
+use crate::run::output::{is_compile_error, snapshots};
 use crate::run::record::record;
-use crate::run::{self, Ending, TIME_LIMIT, twin};
-
-/// How many times the user has pressed Ctrl-C.
-static INTERRUPTS: AtomicUsize = AtomicUsize::new(0);
-
-/// How long an interrupted listing may take to clean up before it is killed, in real time.
-const GRACE: Duration = Duration::from_secs(5);
-
-/// The exit code of an interrupted command, as in shells.
-const INTERRUPTED: u8 = 130;
+use crate::run::{self, Ending, INTERRUPTED, is_interrupted, twin};
+use crate::terminal::{self, CannotPrint};
 
 const DIM: Style = Style::new().dimmed();
 
@@ -35,13 +27,13 @@ pub struct RunArguments {
     #[arg(value_name = "NAME")]
     pub names: Vec<String>,
     /// Run on the virtual clock: the same output, without waiting
-    #[arg(long = "virtual")]
+    #[arg(long = "virtual", requires = "names")]
     is_virtual: bool,
     /// Run on the virtual clock, and draw a timeline of the tasks
-    #[arg(long)]
+    #[arg(long, requires = "names")]
     timeline: bool,
     /// Run the asyncio twin in Python instead, on the real clock
-    #[arg(long, conflicts_with_all = ["is_virtual", "timeline"])]
+    #[arg(long, requires = "names", conflicts_with_all = ["is_virtual", "timeline"])]
     python: bool,
     /// Draw the timeline with ASCII characters only
     #[arg(long, requires = "timeline")]
@@ -63,7 +55,7 @@ enum Mode {
 }
 
 /// Runs the named listings in order. `commands` are the names of the commands, one of which the user may have mistyped.
-pub fn run_named(catalogue: &Catalogue, lessons: &RunArguments, commands: &[&str]) -> ExitCode {
+pub fn run_named(catalogue: &Catalogue, lessons: &RunArguments, commands: &[String]) -> ExitCode {
     let mut selections = Vec::new();
     for name in &lessons.names {
         match catalogue.find(name) {
@@ -72,28 +64,36 @@ pub fn run_named(catalogue: &Catalogue, lessons: &RunArguments, commands: &[&str
         }
     }
     let is_one_listing = matches!(selections.as_slice(), [selection] if selection.is_listing);
-    let listings: Vec<_> = selections
+    let mut listings: Vec<_> = selections
         .into_iter()
         .flat_map(|selection| selection.listings)
-        .filter(|listing| is_one_listing || !lessons.python || twin::file(catalogue, listing).is_some())
         .collect();
+    let names = lessons.names.join(", ");
     if listings.is_empty() {
-        return report::fail(&Problem::from("none of these listings has a twin in Python"));
+        return report::misuse(&format_args!(
+            "{names} has no listings to run; `cargo run list` shows where there are some"
+        ));
+    }
+    if lessons.python {
+        listings.retain(|listing| twin::file(catalogue, listing).is_some());
+        if listings.is_empty() {
+            return report::misuse(&format_args!("{names} has no twin in Python"));
+        }
     }
     run_all(catalogue, &listings, Mode::of(lessons), !is_one_listing)
 }
 
 /// Adds the commands that are similar to an unknown name to the suggestions.
-fn suggest_commands(error: FindError, commands: &[&str]) -> FindError {
+fn suggest_commands(error: FindError, commands: &[String]) -> FindError {
     match error {
         FindError::Unknown { name, mut nearest } => {
             let similar = commands
                 .iter()
                 .filter(|command| strsim::damerau_levenshtein(command, &name) <= 2);
-            nearest.splice(0..0, similar.map(|command| (*command).to_owned()));
+            nearest.splice(0..0, similar.cloned());
             FindError::Unknown { name, nearest }
         }
-        ambiguous => ambiguous,
+        other => other,
     }
 }
 
@@ -111,12 +111,30 @@ impl Mode {
     }
 }
 
+/// Why a run stops here.
+enum Failure {
+    /// The listing did not do what its suffix promises.
+    Listing(Problem),
+    /// Standard output cannot be written to, so nothing else can be shown.
+    Output(CannotPrint),
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Failure {
+        Failure::Listing(problem)
+    }
+}
+
+impl From<CannotPrint> for Failure {
+    fn from(error: CannotPrint) -> Failure {
+        Failure::Output(error)
+    }
+}
+
 /// Runs listings one after the other, with or without a heading before each.
 fn run_all(catalogue: &Catalogue, listings: &[&Listing], mode: Mode, with_headings: bool) -> ExitCode {
-    // A terminal also sends Ctrl-C to the listing, which ends or cleans up first. This process waits for it.
-    let _ = ctrlc::set_handler(|| {
-        INTERRUPTS.fetch_add(1, Ordering::SeqCst);
-    });
+    // On Ctrl-C, the listing ends or cleans up first. This process waits for it.
+    run::pass_on_interrupt();
     if !matches!(mode, Mode::Twin)
         && let Err(problem) = run::build(catalogue, listings.iter().copied())
     {
@@ -124,14 +142,20 @@ fn run_all(catalogue: &Catalogue, listings: &[&Listing], mode: Mode, with_headin
     }
     let mut failures = 0;
     for listing in listings {
-        if with_headings {
-            println!("{DIM}──{DIM:#} {listing}{}", contents::remark(listing));
+        let heading = match with_headings {
+            true => format!("{DIM}──{DIM:#} {listing}{}\n", contents::remark(listing)),
+            false => String::new(),
+        };
+        let done = terminal::print(&heading).map_err(Failure::from);
+        match done.and_then(|()| run_in_mode(catalogue, listing, mode)) {
+            Ok(()) => {}
+            Err(Failure::Output(error)) => return error.report(),
+            Err(Failure::Listing(problem)) => {
+                terminal::print_error(&problem);
+                failures += 1;
+            }
         }
-        if let Err(problem) = run_in_mode(catalogue, listing, mode) {
-            report::print_error(&problem);
-            failures += 1;
-        }
-        if INTERRUPTS.load(Ordering::SeqCst) > 0 {
+        if is_interrupted() {
             return ExitCode::from(INTERRUPTED);
         }
     }
@@ -141,98 +165,90 @@ fn run_all(catalogue: &Catalogue, listings: &[&Listing], mode: Mode, with_headin
     }
 }
 
+/// Prints a remark about a run.
+fn note(remark: &str) {
+    terminal::note(&format_args!("{DIM}{remark}{DIM:#}"));
+}
+
 /// Runs one listing or its twin.
-///
-/// # Errors
-/// Fails if the listing does not do what its suffix promises.
-fn run_in_mode(catalogue: &Catalogue, listing: &Listing, mode: Mode) -> Result<()> {
+fn run_in_mode(catalogue: &Catalogue, listing: &Listing, mode: Mode) -> Result<(), Failure> {
     match mode {
         Mode::Run(clock) => run_listing(catalogue, listing, clock),
         Mode::Timeline { is_ascii } if listing.suffix.is_virtual() => {
             run_listing(catalogue, listing, Clock::Virtual)?;
             let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
             match timeline::in_terminal(&record(catalogue, listing)?.0, columns, is_ascii) {
-                Ok(drawing) => print!("\n{drawing}"),
-                Err(reason) => eprintln!("{DIM}{reason}{DIM:#}"),
+                Ok(drawing) => terminal::print(&format!("\n{drawing}"))?,
+                Err(reason) => note(&reason.to_string()),
             }
             Ok(())
         }
         Mode::Twin if listing.suffix == Suffix::Hang => {
-            eprintln!("{DIM}may hang; running on the virtual clock, which detects that{DIM:#}");
-            run_to_end(listing, &mut twin::command(catalogue, listing, Clock::Virtual)?, None)
+            note("may hang; running on the virtual clock, which detects that");
+            run_to_end(listing, twin::command(catalogue, listing, Clock::Virtual)?, None)
         }
         Mode::Twin => run_to_end(
             listing,
-            &mut twin::command(catalogue, listing, Clock::Real)?,
+            twin::command(catalogue, listing, Clock::Real)?,
             Some(Ending::Exit(0)),
         ),
         Mode::Timeline { .. } => {
-            eprintln!("{DIM}no timeline: {}{DIM:#}", listing.suffix.remark());
+            note(&format!("no timeline: {}", listing.suffix.remark()));
             run_listing(catalogue, listing, Clock::Real)
         }
     }
 }
 
 /// Runs or compiles one listing, on another clock if its suffix requires that.
-fn run_listing(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<()> {
+fn run_listing(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<(), Failure> {
     let clock = match listing.suffix {
         Suffix::Fail => {
-            let diagnoses = diagnose(catalogue, [listing])?;
-            let message = diagnoses.get(&listing.name()).filter(|message| !message.is_empty());
-            eprint!(
-                "{}",
-                message.ok_or_else(|| problem!("{listing} compiles, but a listing named `.fail.rs` must not"))?
-            );
+            let message = diagnose(catalogue, [listing])?
+                .remove(&listing.name())
+                .unwrap_or_default();
+            if !message.is_empty() {
+                terminal::note(&visible(message.trim_end()));
+            }
+            if !is_compile_error(&message) {
+                note(&format!(
+                    "{listing} compiles now: solved. `cargo run -p listings --features {COMPILE_FAIL} --example {}` runs it",
+                    listing.example()
+                ));
+            }
             return Ok(());
         }
         Suffix::Hang if clock == Clock::Real => {
-            eprintln!("{DIM}would hang; running on the virtual clock, which detects that{DIM:#}");
+            note("would hang; running on the virtual clock, which detects that");
             Clock::Virtual
         }
         Suffix::Real if clock == Clock::Virtual => {
-            eprintln!("{DIM}running on the real clock, which this listing needs{DIM:#}");
+            note("running on the real clock, which this listing needs");
             Clock::Real
         }
         _ => clock,
     };
-    let promised = listing.suffix.exit_code().map(Ending::Exit);
-    run_to_end(listing, &mut run::on_stage(listing, clock)?, promised)
+    let mut command = run::on_stage(listing, clock)?;
+    // Where a panic is the point, a backtrace would bury it.
+    if snapshots(catalogue, listing).stderr.contains(" panicked at ") {
+        command.env_remove("RUST_BACKTRACE").env_remove("RUST_LIB_BACKTRACE");
+    }
+    run_to_end(listing, command, listing.suffix.exit_code().map(Ending::Exit))
 }
 
-/// Runs a command whose output goes to the terminal. Fails if it does not end as promised; `None` promises nothing.
-fn run_to_end(listing: &Listing, command: &mut Command, promised: Option<Ending>) -> Result<()> {
-    let mut child = command
-        .stdin(Stdio::null())
-        .spawn()
-        .map_err(|error| format!("cannot start {listing}: {error}"))?;
-    let ending = wait(&mut child).map_err(|error| format!("cannot wait for {listing}: {error}"))?;
-    if promised.is_none_or(|promised| promised == ending) || INTERRUPTS.load(Ordering::SeqCst) > 0 {
+/// Runs a command and passes its output on. Fails if it does not end as promised; `None` promises nothing.
+fn run_to_end(listing: &Listing, mut command: Command, promised: Option<Ending>) -> Result<(), Failure> {
+    let cannot_run = |error: io::Error| problem!("cannot run {listing}: {error}");
+    let passing = Passing::start(&mut command).map_err(cannot_run)?;
+    let ending = run::attend(&mut command, &|| passing.is_stopped()).map_err(cannot_run)?;
+    // It holds the pipes open.
+    drop(command);
+    let ending = match passing.finish() {
+        Some(Stop::Lost(error)) => return Err(error.into()),
+        Some(Stop::TooMuch) => Ending::TooMuchOutput,
+        None => ending,
+    };
+    if promised.is_none_or(|promised| promised == ending) || is_interrupted() {
         return Ok(());
     }
-    Err(problem!("{listing} {ending}"))
-}
-
-/// Waits for a process to end. Kills it when it exceeds its time limit or does not end after an interrupt.
-fn wait(child: &mut Child) -> std::io::Result<Ending> {
-    let started = Instant::now();
-    let mut interrupted = None;
-    loop {
-        if let Some(status) = child.try_wait()? {
-            return Ok(run::ending(status));
-        }
-        let interrupts = INTERRUPTS.load(Ordering::SeqCst);
-        if interrupts > 0 {
-            let since = *interrupted.get_or_insert_with(Instant::now);
-            if interrupts > 1 || since.elapsed() > GRACE {
-                child.kill()?;
-                child.wait()?;
-                return Ok(Ending::Killed);
-            }
-        } else if started.elapsed() > TIME_LIMIT {
-            child.kill()?;
-            child.wait()?;
-            return Ok(Ending::TimedOut);
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
+    Err(problem!("{listing} {ending}").into())
 }

@@ -1,113 +1,110 @@
 //! `cargo run new PART/CHAPTER`: creates the files of a new chapter.
 
-use crate::catalogue::Catalogue;
-use crate::checks;
-use crate::problem::{Problem, Result, problem, read, write};
+use crate::catalogue::{Catalogue, Part, SUMMARY, rule, scaffold};
+use crate::checks::{self, Files};
+use crate::problem::{Problem, Result, problem, read, write_all};
 
-const LISTING: &str = "\
-use std::time::Duration;
-use tokio::time::sleep;
-
-#[tokio::main]
-async fn main() {
-    sleep(Duration::from_secs(1)).await;
-    println!(\"one second later\");
-}
-";
+/// The folder of the appendices, before which new parts stand.
+const APPENDIX: &str = "appendix";
 
 /// Creates the page of a chapter and a first listing, and adds them to the table of contents and the lists of listings. Creates the
-/// part if it does not exist. Returns a message that names the written files and the next step.
+/// part if it does not exist. Returns a message that names the written files and the next step. If it fails, it has written nothing.
+///
+/// `commands` are the names of the commands, which no chapter can have.
 ///
 /// # Errors
 /// Fails if `path` is not PART/CHAPTER, if the chapter or one of its files exists, or if a file cannot be read or written.
-pub fn chapter(catalogue: &Catalogue, path: &str) -> Result<String> {
-    let (part, chapter) = match path.split('/').collect::<Vec<_>>().as_slice() {
-        [part, chapter] if is_slug(part) && is_slug(chapter) => ((*part).to_owned(), (*chapter).to_owned()),
-        _ => {
-            return Err(problem!(
-                "expected PART/CHAPTER in lower case with hyphens, such as `tasks/join`, found `{path}`"
-            ));
-        }
+pub fn chapter(catalogue: &Catalogue, path: &str, commands: &[String]) -> Result<String> {
+    let [part, chapter] = path.split('/').collect::<Vec<_>>()[..] else {
+        return Err(problem!("expected PART/CHAPTER, such as `tasks/join`, found `{path}`"));
     };
-    if let Some(known) = catalogue.chapters().find(|known| known.slug == chapter) {
+    let is_new_part = !catalogue.parts.iter().any(|known| known.slug == part);
+    for name in [part, chapter] {
+        rule::check_name(name)?;
+        let taken = if name == part && !is_new_part {
+            None
+        } else {
+            taken_by(catalogue, name, commands)
+        };
+        if let Some(owner) = taken {
+            return Err(problem!("`{name}` already names {owner}; choose another name"));
+        }
+    }
+    if part == chapter {
         return Err(problem!(
-            "the chapter `{chapter}` already exists: {}; choose another name",
-            known.file()
+            "`{part}` would name a part and a chapter; choose another name for one"
         ));
     }
     let page = format!("book/{part}/{chapter}.md");
     let listing = format!("listings/{part}/{chapter}/first-steps.rs");
-    let is_new_part = !catalogue.parts.iter().any(|known| known.slug == part);
-
-    let mut edits = vec![(page, page_text(&chapter)), (listing, LISTING.to_owned())];
-    if let Some((existing, _)) = edits.iter().find(|(file, _)| catalogue.root.join(file).exists()) {
-        return Err(problem!("{existing} already exists; nothing was written"));
+    let mut files = Files::from([(page, scaffold::page(chapter)), (listing, scaffold::LISTING.to_owned())]);
+    if let Some(existing) = files.keys().find(|file| catalogue.root.join(file).exists()) {
+        return Err(Problem::in_file(
+            existing,
+            "already exists, so nothing was written; move it, or choose another name",
+        ));
     }
-    edits.push(summary(catalogue, &part, &chapter, is_new_part)?);
-    let mut files = Vec::new();
-    for (file, text) in edits {
-        write(&catalogue.root, &file, &text)?;
-        files.push(file);
-    }
-    for (file, text) in checks::stale(&Catalogue::load(&catalogue.root)?)? {
-        write(&catalogue.root, &file, &text)?;
-        files.push(file);
-    }
+    let summary = summary(catalogue, part, chapter)?;
+    let grown = Catalogue::with_summary(&catalogue.root, &summary)?;
+    files.insert(SUMMARY.into(), summary);
+    let lists = checks::lists(&grown, &files)?;
+    files.extend(lists);
+    write_all(&catalogue.root, &files)?;
+    let names: Vec<String> = files.into_keys().collect();
     Ok(format!(
-        "written: {}\nnext: `SNAPSHOTS=overwrite cargo test {chapter}/first-steps` accepts the output of its listing",
-        files.join(", ")
+        "written: {}\nnext: write the chapter and its first listing, then accept what the listing prints: \
+         `SNAPSHOTS=overwrite cargo test {chapter}/first-steps`",
+        names.join(", ")
     ))
 }
 
-/// Whether a word is a valid folder name of a part or file name of a chapter.
-fn is_slug(word: &str) -> bool {
-    !word.is_empty()
-        && word
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+/// What has a name already that a new part or chapter shall get.
+fn taken_by(catalogue: &Catalogue, name: &str, commands: &[String]) -> Option<String> {
+    let part = catalogue.parts.iter().find(|part| part.slug == name);
+    let chapter = catalogue.chapters().find(|chapter| chapter.slug == name);
+    let command = commands.iter().any(|command| command == name) || name == "all";
+    part.map(|part| format!("the part \"{}\"", part.title))
+        .or_else(|| chapter.map(|chapter| format!("the chapter {}", chapter.file())))
+        .or_else(|| command.then(|| format!("what `cargo run {name}` does")))
 }
 
-/// A title made from a slug: `Group errors` from `group-errors`.
-fn title(slug: &str) -> String {
-    let words = slug.replace('-', " ");
-    let mut characters = words.chars();
-    characters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+/// The new text of the table of contents: the chapter stands at the end of its part, a new part before the appendices.
+fn summary(catalogue: &Catalogue, part: &str, chapter: &str) -> Result<String> {
+    let text = read(&catalogue.root, SUMMARY)?;
+    let entry = format!("- [{}]({part}/{chapter}.md)\n", scaffold::title(chapter));
+    let known = catalogue.parts.iter().find(|known| known.slug == part);
+    let (before, added) = match known {
+        Some(known) => (Some(known), entry),
+        None => {
+            let parts = catalogue.parts.iter().take_while(|known| known.slug != APPENDIX);
+            (parts.last(), format!("\n# {}\n\n{entry}", scaffold::title(part)))
+        }
+    };
+    let end = before.and_then(|before| end_of(before, &text)).ok_or_else(|| {
+        Problem::in_file(
+            SUMMARY,
+            format!(
+                "found no chapter after which to put the new one, so nothing was written; add `{}`",
+                added.trim()
+            ),
+        )
+    })?;
+    let line_end = if text[..end].ends_with('\n') { "" } else { "\n" };
+    Ok(format!("{}{line_end}{added}{}", &text[..end], &text[end..]))
 }
 
-/// The text of a new chapter's page.
-fn page_text(chapter: &str) -> String {
-    format!(
-        "# {}\n\n> Which question does this chapter answer?\n\n\
-         <!-- cmdrun lessons show {chapter}/first-steps -->\n\n\
-         ## What goes wrong\n\n## From asyncio\n\n## When to use it\n\n## API met here\n",
-        title(chapter)
-    )
-}
-
-/// The path and the new text of the table of contents, with the chapter at the end of its part.
-fn summary(catalogue: &Catalogue, part: &str, chapter: &str, is_new_part: bool) -> Result<(String, String)> {
-    let file = "book/SUMMARY.md".to_owned();
-    let text = read(&catalogue.root, &file)?;
-    let entry = format!("- [{}]({part}/{chapter}.md)\n", title(chapter));
-    if is_new_part {
-        return Ok((file, format!("{}\n\n# {}\n\n{entry}", text.trim_end(), title(part))));
-    }
-    let last = text
-        .split_inclusive('\n')
-        .scan(0, |end, line| {
-            *end += line.len();
-            Some((*end, line))
-        })
-        .filter(|(_, line)| line.contains(&format!("]({part}/")))
+/// The end of the last line of a part's chapters, in bytes.
+fn end_of(part: &Part, text: &str) -> Option<usize> {
+    let paths: Vec<String> = part
+        .chapters
+        .iter()
+        .map(|chapter| format!("{}/{}.md", part.slug, chapter.slug))
+        .collect();
+    let ends = text.split_inclusive('\n').scan(0, |end, line| {
+        *end += line.len();
+        Some((*end, line))
+    });
+    ends.filter(|(_, line)| paths.iter().any(|path| line.contains(path)))
         .last()
         .map(|(end, _)| end)
-        .ok_or_else(|| {
-            Problem::in_file(
-                &file,
-                format!("found no chapter of `{part}/`, after which to add the new one; add its line yourself"),
-            )
-        })?;
-    Ok((file, format!("{}{entry}{}", &text[..last], &text[last..])))
 }

@@ -5,16 +5,18 @@
 use std::fs;
 
 use clap::{Args, ValueEnum};
-use serde::Deserialize;
 use timeline::html::escape;
 
+use super::changes::{self, Change, change, earlier};
 use super::playground;
+use crate::catalogue::settings::{origin, settings};
 use crate::catalogue::{Catalogue, Listing, Suffix};
 use crate::problem::{Problem, Result, read};
 use crate::run::late::beside;
 use crate::run::output::{self, Output};
 use crate::run::store::{self, Store};
 use crate::run::{build, diagnose, is_current, record, twin};
+use crate::terminal;
 
 /// Which parts of a figure to show; by default, all of them.
 #[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -65,16 +67,18 @@ pub fn figure(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<St
     );
     // Without Python a twin is not verified.
     let is_twin_verified = twin::file(catalogue, listing).is_some() && twin::python().is_ok();
-    let key = (view, is_twin_verified, sources(catalogue, listing));
+    // Captions link to the project's address.
+    let sources_before = sources(catalogue, listing);
+    let key = (view, is_twin_verified, origin(&catalogue.root), &sources_before);
     if let Some(known) = store.get(&key) {
         return Ok(known);
     }
     let (html, late) = render(catalogue, listing, view)?;
     if let Some(problem) = late {
         // Not stored, so that the next build runs the listing again.
-        eprintln!("warning: {problem}The page shows what is accepted.");
-    } else if is_current(catalogue, listing) {
-        // A source that was saved after its program was built is not what ran.
+        terminal::note(&format_args!("warning: {problem}The page shows what is accepted."));
+    } else if is_current(catalogue, listing) && sources_before == sources(catalogue, listing) {
+        // A source that was saved after its program was built, or while it ran, is not what ran.
         store.put(&key, &html);
     }
     Ok(html)
@@ -89,21 +93,21 @@ fn sources(catalogue: &Catalogue, listing: &Listing) -> Vec<(String, Option<Vec<
         listing.snapshot("stderr"),
         format!("{twin}.stdout"),
         twin,
-        // It may hold the project's address, to which captions link.
-        "../book.toml".to_owned(),
     ];
     let with_content = |file: String| {
         let content = fs::read(catalogue.listing_file(&file)).ok();
         (file, content)
     };
-    files.map(with_content).into()
+    // It may be shown as a change of one of these.
+    let earlier = earlier(catalogue, listing).flat_map(|other| [other.path(), other.twin()]);
+    files.into_iter().chain(earlier).map(with_content).collect()
 }
 
 /// Runs the listing and its twin, and renders the figure. Also returns a problem if one of them was late.
 fn render(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(String, Option<Problem>)> {
     let (verified, trace) = if listing.suffix.is_virtual() {
         beside(|| build(catalogue, [listing]))?;
-        let (trace, finished) = record::record(catalogue, listing)?;
+        let (trace, finished) = beside(|| record::record(catalogue, listing))?;
         (output::verify(catalogue, listing, finished)?, Some(trace))
     } else {
         (output::build_and_verify(catalogue, listing)?, None)
@@ -121,7 +125,7 @@ fn render(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(Strin
     let mut html = format!("<figure class=\"example\" id=\"{id}\" aria-label=\"{name}\">\n");
     html += &caption(catalogue, listing);
     if view.has(Half::Code) {
-        html += &code(catalogue, listing, twin.is_some() && !view.no_twin)?;
+        html += &code(catalogue, listing, twin.as_ref().filter(|_| !view.no_twin))?;
     }
     // A style sheet puts it beside the code if there is room.
     html += "<div class=\"result\">\n";
@@ -164,36 +168,47 @@ fn caption(catalogue: &Catalogue, listing: &Listing) -> String {
     format!("<figcaption class=\"listing\">{source}</figcaption>\n")
 }
 
-/// The project's public address: the setting `git-repository-url` in `book.toml`, which may be missing.
+/// The project's public address: the setting `git-repository-url`, which may be missing.
 pub fn repository(catalogue: &Catalogue) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Book {
-        output: Option<Output>,
-    }
-    #[derive(Deserialize)]
-    struct Output {
-        html: Option<Html>,
-    }
-    #[derive(Deserialize)]
-    #[serde(rename_all = "kebab-case")]
-    struct Html {
-        git_repository_url: Option<String>,
-    }
-    let text = fs::read_to_string(catalogue.root.join("book.toml")).ok()?;
-    let address = toml::from_str::<Book>(&text).ok()?.output?.html?.git_repository_url?;
+    let settings = settings(&catalogue.root).ok()?;
+    let address: String = settings.get("output.html.git-repository-url").ok()??;
     Some(address.trim_end_matches('/').to_owned())
 }
 
-/// The listing's source, in one box with its twin's.
-fn code(catalogue: &Catalogue, listing: &Listing, has_twin: bool) -> Result<String> {
+/// The listing's source, in one box with its twin's. The lines are marked in which they differ from an earlier listing or twin; a twin
+/// only if its output is its own.
+fn code(catalogue: &Catalogue, listing: &Listing, twin: Option<&twin::Snapshot>) -> Result<String> {
     let source = |path: String| read(&catalogue.root, &format!("listings/{path}"));
+    let text = source(listing.path())?;
+    let change = change(&text, earlier(catalogue, listing), |other| {
+        source(other.path()).map(Some)
+    })?;
     // mdBook 0.5 hides lines that begin with `# ` if `rust` is the first language. The highlighter also knows `rs`.
-    let rust = block("language-rs language-rust", &source(listing.path())?);
-    if !has_twin {
+    let rust = marked(block("language-rs language-rust", &text), change.as_ref());
+    let Some(snapshot) = twin else {
         return Ok(format!("<div class=\"code\">\n{rust}</div>\n"));
-    }
-    let python = block("language-python", &source(listing.twin())?);
+    };
+    let text = source(listing.twin())?;
+    let others = earlier(catalogue, listing).filter(|_| snapshot.is_own);
+    let change = changes::change(&text, others, |other| match twin::file(catalogue, other) {
+        Some(_) => source(other.twin()).map(Some),
+        None => Ok(None),
+    })?;
+    let python = marked(block("language-python", &text), change.as_ref());
     Ok(format!("<div class=\"code twins\">\n{rust}{python}</div>\n"))
+}
+
+/// A block, marked with the lines that changed: `data-changed="3-7 12-12" data-since="join/three-fetches"`. A script folds the others.
+fn marked(block: String, change: Option<&Change>) -> String {
+    let Some(Change { earlier, lines }) = change else {
+        return block;
+    };
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|range| format!("{}-{}", range.start, range.end - 1))
+        .collect();
+    let data = format!("<pre data-since=\"{earlier}\" data-changed=\"{}\">", lines.join(" "));
+    block.replacen("<pre>", &data, 1)
 }
 
 /// The command that runs a listing, and what its twin prints. If the Playground can run the listing, a script adds a button for that.

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -35,10 +36,7 @@ pub fn diagnose<'a>(catalogue: &Catalogue, listings: impl IntoIterator<Item = &'
         let mut messages = compile(catalogue, &missing)?;
         for listing in missing {
             let text = messages.remove(&listing.example()).unwrap_or_default();
-            // No message may also mean that the compiler was interrupted.
-            if !text.is_empty() {
-                store.put(key(catalogue, listing), &text);
-            }
+            store.put(key(catalogue, listing), &text);
             diagnoses.insert(listing.name(), text);
         }
     }
@@ -62,6 +60,22 @@ pub fn first_error(diagnosis: &str) -> (&str, &str) {
     }
 }
 
+/// What the last of Cargo's messages contains.
+const FINISHED: &str = r#""reason":"build-finished""#;
+
+/// What rustc reported about an example.
+#[derive(Debug, Default)]
+struct Report {
+    /// The messages with a place in a source.
+    text: String,
+    /// Whether one of them is an error.
+    has_error: bool,
+    /// The errors without a place, such as that of a full disk.
+    elsewhere: String,
+    /// Whether Cargo has built the example.
+    is_built: bool,
+}
+
 /// Compiles listings; returns rustc's messages by the example's name.
 fn compile(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<String, String>> {
     let mut command = cargo(&catalogue.root);
@@ -71,46 +85,80 @@ fn compile(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<Strin
         "--keep-going",
         "--message-format=json",
     ]);
-    for listing in listings {
-        command.arg("--example").arg(listing.example());
+    let examples: Vec<String> = listings.iter().map(|listing| listing.example()).collect();
+    for example in &examples {
+        command.arg("--example").arg(example);
     }
     let output = command
         .output()
         .map_err(|error| problem!("cannot start cargo: {error}"))?;
-    let mut texts = HashMap::<String, String>::new();
-    for line in output.stdout.split(|byte| *byte == b'\n') {
-        let Ok(message) = serde_json::from_slice::<Value>(line) else {
+    let errors = String::from_utf8_lossy(&output.stderr);
+    let messages = String::from_utf8_lossy(&output.stdout);
+    let reports = reports(&messages, &catalogue.root);
+    check_complete(&examples, &messages, &reports, &errors)?;
+    Ok(reports
+        .into_iter()
+        .map(|(example, report)| (example, report.text))
+        .collect())
+}
+
+/// Fails unless rustc has ended by itself, and has either compiled each example or found an error in it.
+fn check_complete(examples: &[String], messages: &str, reports: &HashMap<String, Report>, errors: &str) -> Result<()> {
+    // Cargo writes so only about a process that a signal ended, never about rustc's own exit codes.
+    let is_interrupted = errors.contains("process didn't exit successfully");
+    if is_interrupted || !messages.contains(FINISHED) {
+        return Err(problem!(
+            "cargo or rustc did not end by itself, so its messages may be incomplete; try again\n{errors}"
+        ));
+    }
+    for example in examples {
+        let report = reports.get(example);
+        if !report.is_some_and(|report| report.has_error || report.is_built) {
+            let elsewhere = report.map_or("", |report| &report.elsewhere);
+            return Err(problem!(
+                "cargo could not compile the example {example}, for a reason outside of the listing:\n{elsewhere}{errors}"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The reports in what `cargo --message-format=json` writes, by the example's name.
+fn reports(messages: &str, root: &Path) -> HashMap<String, Report> {
+    let mut reports = HashMap::<String, Report>::new();
+    for line in messages.lines() {
+        let Ok(message) = serde_json::from_str::<Value>(line) else {
             continue;
         };
-        // Messages without a place only count the errors.
-        let has_place = message["message"]["spans"]
-            .as_array()
-            .is_some_and(|spans| !spans.is_empty());
-        if let (true, Some(example), Some(rendered)) = (
-            has_place,
-            message["target"]["name"].as_str(),
-            message["message"]["rendered"].as_str(),
-        ) {
-            // An error in a macro may produce the same message several times. Like Cargo, show it once.
-            let text = texts.entry(example.into()).or_default();
-            let rendered = redact::diagnostic(rendered, &catalogue.root);
-            if !text.contains(&rendered) {
-                text.push_str(&rendered);
+        let Some(example) = message["target"]["name"].as_str() else {
+            continue;
+        };
+        let report = reports.entry(example.into()).or_default();
+        report.is_built |= message["executable"].is_string();
+        let message = &message["message"];
+        let Some(rendered) = message["rendered"].as_str() else {
+            continue;
+        };
+        let is_error = message["level"] == "error";
+        if message["spans"].as_array().is_none_or(Vec::is_empty) {
+            if is_error {
+                report.elsewhere.push_str(rendered);
             }
+            continue;
+        }
+        report.has_error |= is_error;
+        // An error in a macro may produce the same message several times. Like Cargo, show it once.
+        let rendered = redact::diagnostic(rendered, root);
+        if !report.text.contains(&rendered) {
+            report.text.push_str(&rendered);
         }
     }
     // Each message ends with an empty line. Remove the last one.
-    for text in texts.values_mut() {
-        text.truncate(text.trim_end().len());
-        text.push('\n');
+    for report in reports.values_mut() {
+        report.text.truncate(report.text.trim_end().len());
+        report.text.extend((!report.text.is_empty()).then_some('\n'));
     }
-    if texts.is_empty() && !output.status.success() {
-        return Err(problem!(
-            "cargo could not compile the listings:\n{}",
-            String::from_utf8_lossy(&output.stderr)
-        ));
-    }
-    Ok(texts)
+    reports
 }
 
 /// The store of rustc's messages, which depend on compiler and dependencies.
@@ -126,4 +174,52 @@ fn key(catalogue: &Catalogue, listing: &Listing) -> (String, Vec<u8>) {
     let path = listing.path();
     let source = fs::read(catalogue.listing_file(&path)).unwrap_or_default();
     (path, source)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A line of Cargo's about the example `egg`.
+    fn line(level: &str, spans: &str) -> String {
+        let message = format!(r#"{{"level":"{level}","spans":[{spans}],"rendered":"{level}: raw\n\n"}}"#);
+        format!(r#"{{"reason":"compiler-message","target":{{"name":"egg"}},"message":{message}}}"#)
+    }
+
+    #[test]
+    fn only_messages_of_a_compiler_that_ended_by_itself_are_used() {
+        let (error, warning, disk) = (line("error", "{}"), line("warning", "{}"), line("error", ""));
+        let built = r#"{"reason":"compiler-artifact","target":{"name":"egg"},"executable":"egg"}"#.to_owned();
+        let finished = format!(r#"{{{FINISHED},"success":false}}"#);
+        let signal = "Caused by:\n  process didn't exit successfully: `rustc` (signal: 9, SIGKILL: kill)\n";
+        for (messages, errors, expected) in [
+            (vec![&error], "error: could not compile", Ok("error: raw\n")),
+            (
+                vec![&warning, &error, &error, &disk],
+                "",
+                Ok("warning: raw\n\nerror: raw\n"),
+            ),
+            (vec![&warning, &built], "", Ok("warning: raw\n")),
+            (vec![&built], "", Ok("")),
+            (vec![], "", Err("")),
+            (vec![&warning], "", Err("")),
+            (vec![&disk], "", Err("error: raw")),
+            (vec![&warning, &disk], "", Err("error: raw")),
+            (vec![], "no space left", Err("no space left")),
+            (vec![], signal, Err("try again")),
+            (vec![&error], signal, Err("try again")),
+        ] {
+            let lines: Vec<&str> = messages.iter().chain([&&finished]).map(|line| line.as_str()).collect();
+            let (lines, cut_off) = (lines.join("\n"), lines[..messages.len()].join("\n"));
+            let reports = reports(&lines, Path::new("/"));
+            let check = |messages: &str| check_complete(&["egg".to_owned()], messages, &reports, errors);
+            assert!(check(&cut_off).is_err(), "cargo did not finish: {cut_off}");
+            let checked = check(&lines);
+            match (checked, expected) {
+                (Ok(()), Ok(text)) => assert_eq!(reports["egg"].text, text, "{lines}"),
+                (Err(problem), Err(reason)) => assert!(problem.message.contains(reason), "{problem}"),
+                (found, _) => panic!("{found:?} for `{errors}` and {lines}"),
+            }
+        }
+    }
 }

@@ -10,8 +10,16 @@ use crate::problem::{Problem, Result};
 /// Read by each run, written by a run that is alone.
 static RUNS: RwLock<()> = RwLock::new(());
 
-/// The units of the times that listings print.
-const UNITS: [&str; 7] = ["s", "ms", "µs", "us", "ns", "second", "seconds"];
+/// The units of the times that listings print, in seconds.
+const UNITS: [(&str, f64); 7] = [
+    ("s", 1.0),
+    ("second", 1.0),
+    ("seconds", 1.0),
+    ("ms", 1e-3),
+    ("µs", 1e-6),
+    ("us", 1e-6),
+    ("ns", 1e-9),
+];
 
 /// Runs a program while others may run. A call inside of another one can deadlock.
 pub fn beside<T>(run: impl FnOnce() -> T) -> T {
@@ -34,8 +42,7 @@ pub fn again_alone<T>(run: impl Fn() -> Result<T>, is_accepted: impl Fn(&T) -> b
 
 /// The problem with the snapshot `file`, if a program on the real clock printed something that differs from it only in times.
 pub fn late(file: &str, accepted: &str, printed: &str) -> Option<Problem> {
-    let is_late = printed != accepted && without_times(printed) == without_times(accepted);
-    is_late.then(|| {
+    difference(accepted, printed).is_some().then(|| {
         Problem::in_file(
             file,
             format!(
@@ -47,9 +54,16 @@ pub fn late(file: &str, accepted: &str, printed: &str) -> Option<Problem> {
     })
 }
 
-/// A text with `…` in place of the number of each time, such as `0.6s`, `120 ms` or `2 seconds`.
-fn without_times(text: &str) -> String {
-    let mut masked = String::new();
+/// By how many seconds the times in two texts differ, at most; `None` if the texts do not differ, or not only in times.
+pub fn difference(accepted: &str, printed: &str) -> Option<f64> {
+    let ((masked, times), (other, others)) = (split(accepted), split(printed));
+    let differences = times.iter().zip(others).map(|(one, other)| (one - other).abs());
+    (accepted != printed && masked == other).then(|| differences.fold(0.0, f64::max))
+}
+
+/// A text with `…` in place of the number of each time, such as `0.6s`, `120 ms` or `2 seconds`; and these times in seconds.
+fn split(text: &str) -> (String, Vec<f64>) {
+    let (mut masked, mut times) = (String::new(), Vec::new());
     let mut rest = text;
     while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()) {
         let (before, from) = rest.split_at(start);
@@ -58,11 +72,18 @@ fn without_times(text: &str) -> String {
         let unit = after.strip_prefix(' ').unwrap_or(after);
         let unit = unit.split(|letter: char| !letter.is_alphanumeric()).next();
         masked.push_str(before);
-        let is_time = unit.is_some_and(|unit| UNITS.contains(&unit)) && !masked.ends_with(char::is_alphanumeric);
-        masked.push_str(if is_time { "…" } else { number });
+        let unit = UNITS.iter().find(|(name, _)| Some(*name) == unit);
+        let unit = unit.filter(|_| !masked.ends_with(char::is_alphanumeric));
+        match (unit, number.parse::<f64>()) {
+            (Some((_, seconds)), Ok(number)) => {
+                masked.push('…');
+                times.push(number * seconds);
+            }
+            _ => masked.push_str(number),
+        }
         rest = after;
     }
-    masked + rest
+    (masked + rest, times)
 }
 
 #[cfg(test)]
@@ -123,7 +144,10 @@ mod tests {
             ("1.2.3", "1.2.3"),
             ("3", "3"),
         ] {
-            assert_eq!(without_times(time), masked);
+            assert_eq!(split(time).0, masked);
         }
+        assert_eq!(difference("0.5s 2 ms", "0.75s 2 ms"), Some(0.25));
+        assert_eq!(difference("0.5s 2 ms", "0.5s 502 ms"), Some(0.5));
+        assert_eq!(difference("0.5s", "0.5s"), None);
     }
 }

@@ -10,7 +10,7 @@ use super::process::{Ending, Finished, TIME_LIMIT, capture};
 use super::programs::{build, on_stage};
 use super::redact;
 use crate::catalogue::{Catalogue, Listing, Suffix};
-use crate::problem::{Problem, Result, problem};
+use crate::problem::{Problem, Result, excerpt, problem};
 
 /// What a listing prints, without what differs between machines. For a listing that does not compile, `stderr` holds rustc's
 /// messages.
@@ -66,10 +66,10 @@ fn check_equal(listing: &Listing, first: Output, second: &Output) -> Result<Outp
     Err(problem!(
         "two runs of {listing} print different outputs. Make its output independent of the order of polling: order its prints \
          by happens-before or by distinct instants.\n--- first\n{}{}--- second\n{}{}",
-        first.stdout,
-        first.stderr,
-        second.stdout,
-        second.stderr
+        excerpt(&first.stdout),
+        excerpt(&first.stderr),
+        excerpt(&second.stdout),
+        excerpt(&second.stderr)
     ))
 }
 
@@ -78,16 +78,24 @@ fn check_equal(listing: &Listing, first: Output, second: &Output) -> Result<Outp
 /// # Errors
 /// Fails if the listing compiles, with or without warnings.
 pub fn check_compile_error(listing: &Listing, stderr: String) -> Result<Output> {
-    if !stderr.starts_with("error") && !stderr.contains("\nerror") {
-        return Err(Problem::in_file(
-            listing.file(),
-            format!("compiles, but a listing named `.fail.rs` must not. Rename it, or restore its error.\n{stderr}"),
-        ));
+    if !is_compile_error(&stderr) {
+        let file = listing.file();
+        let message = format!(
+            "compiles now. If you have solved an exercise: well done; `git restore {file}` brings it back. If the book shall show \
+             it so, rename it to `{}.rs`, and `cargo run manifest` enters it\n{stderr}",
+            listing.stem
+        );
+        return Err(Problem::in_file(file, message.trim_end()));
     }
     Ok(Output {
         stdout: String::new(),
         stderr,
     })
+}
+
+/// Whether rustc's messages hold an error, not only warnings.
+pub fn is_compile_error(messages: &str) -> bool {
+    messages.starts_with("error") || messages.contains("\nerror")
 }
 
 /// Returns a finished run's output if the run ended as the suffix promises.
@@ -116,7 +124,9 @@ fn check_ending(catalogue: &Catalogue, listing: &Listing, finished: Finished) ->
         listing.file(),
         format!(
             "its suffix promises that it will {promised}, but it {}.{hint}\n--- stdout\n{}--- stderr\n{}",
-            finished.ending, finished.stdout, finished.stderr
+            finished.ending,
+            excerpt(&finished.stdout),
+            excerpt(&finished.stderr)
         ),
     ))
 }
@@ -277,7 +287,11 @@ mod tests {
         let raw = listing("kitchen/boil/raw.fail.rs");
         assert!(check_compile_error(&raw, "error[E0425]: no `cook`\n".into()).is_ok());
         assert!(check_compile_error(&raw, "warning: unused\n\nerror: no `cook`\n".into()).is_ok());
-        assert!(check_compile_error(&raw, String::new()).is_err());
+        let solved = check_compile_error(&raw, String::new()).expect_err("it compiles");
+        let expected = "listings/kitchen/boil/raw.fail.rs: compiles now. If you have solved an exercise: well done; \
+            `git restore listings/kitchen/boil/raw.fail.rs` brings it back. If the book shall show it so, rename it to `raw.rs`, \
+            and `cargo run manifest` enters it";
+        assert_eq!(solved.to_string(), expected);
         assert!(check_compile_error(&raw, "warning: unused error\n".into()).is_err());
     }
 }

@@ -128,7 +128,9 @@ pub fn executables(build: &mut Command) -> Result<HashMap<String, PathBuf>> {
         .output()
         .map_err(|error| problem!("cannot start cargo: {error}"))?;
     if !output.status.success() {
-        return Err(Problem::from("a program does not compile; see cargo's messages above"));
+        return Err(Problem::from(
+            "cargo could not build a program; its messages above say why",
+        ));
     }
     let messages = output.stdout.split(|byte| *byte == b'\n');
     Ok(messages
@@ -151,9 +153,19 @@ pub const WITH_LISTINGS: [&str; 6] = [
     "listings",
 ];
 
+/// Settings of the profile `dev`, as in Cargo.toml, on which the stage depends: it reads debug information, also about inlined functions.
+const PROFILE: [&str; 3] = [
+    r#"profile.dev.debug="limited""#,
+    r#"profile.dev.strip="none""#,
+    "profile.dev.opt-level=0",
+];
+
 /// The Cargo that runs this program, or else the one on the path, with the project's root as its working directory.
+///
+/// A user's own configuration of Cargo may change the profile, but not the settings that the stage needs.
 pub fn cargo(root: &Path) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root);
+    command.args(PROFILE.iter().flat_map(|setting| ["--config", setting]));
     command
 }

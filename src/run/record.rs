@@ -4,20 +4,15 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use stage::event::Event;
 use stage::{Clock, TRACE};
 use timeline::Trace;
 
-use super::late::beside;
-use super::process::{Finished, TIME_LIMIT, capture};
+use super::process::{Ending, Finished, TIME_LIMIT, capture_in, scratch};
 use super::programs::on_stage;
 use crate::catalogue::{Catalogue, Listing, home};
-use crate::problem::{Result, problem, read};
-
-/// The number of the next run. Each run writes its events into a file of its own.
-static NEXT_RUN: AtomicU64 = AtomicU64::new(0);
+use crate::problem::{Problem, Result, problem, read};
 
 /// Runs a listing on the virtual clock; returns its trace, and the finished process. The program of its part must be built.
 ///
@@ -30,16 +25,27 @@ pub fn record(catalogue: &Catalogue, listing: &Listing) -> Result<(Trace, Finish
             listing.suffix.remark()
         ));
     }
-    let number = NEXT_RUN.fetch_add(1, Ordering::Relaxed);
-    let file = std::env::temp_dir().join(format!("lessons-{}-{number}.json", std::process::id()));
+    let cannot_start = |error| problem!("cannot start {listing}: {error}");
+    let folder = scratch().map_err(cannot_start)?;
+    let file = folder.path().join("events.json");
     let mut command = on_stage(listing, Clock::Virtual)?;
     command.arg(TRACE).arg(&file);
-    let finished =
-        beside(|| capture(&mut command, TIME_LIMIT)).map_err(|error| problem!("cannot start {listing}: {error}"));
-    let events = fs::read(&file);
-    let _ = fs::remove_file(&file);
-    let finished = finished?;
-    let events = events.map_err(|error| problem!("{listing} {} and recorded no events: {error}", finished.ending))?;
+    let finished = capture_in(&folder, &mut command, TIME_LIMIT).map_err(cannot_start)?;
+    // The stage writes the file when `main` has returned or panicked.
+    let events = fs::read(&file).map_err(|_| {
+        let repair = match finished.ending {
+            Ending::Exit(_) | Ending::Killed => {
+                " `main` must return or panic: `std::process::exit` and `abort` end the program without that. \
+                 Or show the listing with `--no-timeline`."
+            }
+            _ => "",
+        };
+        let message = format!(
+            "{} before `main` returned, so it has no timeline.{repair}",
+            finished.ending
+        );
+        Problem::in_file(listing.file(), message)
+    })?;
     let events: Vec<Event> =
         serde_json::from_slice(&events).map_err(|error| problem!("cannot read the events of {listing}: {error}"))?;
     let source = read(&catalogue.root, &listing.file())?;

@@ -4,11 +4,10 @@ use std::env;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
-/// How many results this process has stored: each is written to a file of its own first.
-static PARTIAL: AtomicU64 = AtomicU64::new(0);
+use crate::problem::write;
+
 /// Where results are, below the project's root.
 const FOLDER: &str = "target/store";
 /// How long a result is kept after it was stored.
@@ -30,23 +29,14 @@ impl Store {
         }
     }
 
-    fn file(&self, key: impl Hash) -> PathBuf {
-        self.folder.join(format!("{:016x}", hash((self.context, hash(key)))))
-    }
-
     /// The result stored under a key.
     pub fn get(&self, key: impl Hash) -> Option<String> {
-        fs::read_to_string(self.file(key)).ok()
+        fs::read_to_string(self.folder.join(name(self.context, key))).ok()
     }
 
     /// Stores a result under a key. Ignores errors: a result that is not stored only costs time.
     pub fn put(&self, key: impl Hash, text: &str) {
-        let file = self.file(key);
-        let _ = fs::create_dir_all(&self.folder);
-        // Another thread may store the same result at the same time.
-        let number = PARTIAL.fetch_add(1, Ordering::Relaxed);
-        let partial = file.with_extension(format!("{}-{number}", std::process::id()));
-        let _ = fs::write(&partial, text).and_then(|()| fs::rename(partial, file));
+        let _ = write(&self.folder, &name(self.context, key), text);
     }
 
     /// Removes all results of this store.
@@ -75,6 +65,11 @@ pub fn prune(root: &Path) {
 pub fn program() -> Option<(u64, SystemTime)> {
     let about = env::current_exe().and_then(fs::metadata).ok()?;
     Some((about.len(), about.modified().ok()?))
+}
+
+/// The name of the file that holds the result under this key.
+fn name(context: u64, key: impl Hash) -> String {
+    format!("{:016x}", hash((context, hash(key))))
 }
 
 fn hash(value: impl Hash) -> u64 {

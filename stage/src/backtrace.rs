@@ -1,27 +1,35 @@
-//! Stacks: captured cheaply while a listing runs, given names and lines only for a report.
+//! Stacks: which line of the listing makes a call or waits, and for what.
 
+use std::collections::HashMap;
 use std::ffi::c_void;
 use std::panic::Location;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
-/// How many frames of a stack are kept. The listing's await is among them: Tokio's own frames are the innermost ten or twenty.
+use crate::mode::is_recorded;
+
+/// How many frames of a stack are looked at. The listing's await is among them: Tokio's own frames are the innermost ten or twenty.
 const DEPTH: usize = 80;
 
 static SOURCE: OnceLock<&'static str> = OnceLock::new();
 
+/// What is known of the addresses that were met in stacks: to give an address its names and lines takes a thousand times as long as to
+/// meet it again.
+static KNOWN: LazyLock<Mutex<HashMap<usize, Vec<Frame>>>> = LazyLock::new(Mutex::default);
+
+/// What a frame of a stack tells about a wait.
+#[derive(Clone, Copy)]
+enum Frame {
+    /// The listing's code, with its line if that is known.
+    Listing(Option<u32>),
+    /// The poll of a lane.
+    Lane,
+    /// A library's function, by its short name.
+    Call(&'static str),
+}
+
 /// Sets which file is the listing: the end of its path, with `/` between the parts.
 pub(crate) fn set_source(path: &'static str) {
     SOURCE.set(path).expect("a process runs one listing");
-}
-
-/// The caller's stack as bare addresses, innermost first.
-pub(crate) fn stack() -> Vec<usize> {
-    let mut frames = Vec::with_capacity(DEPTH);
-    ::backtrace::trace(|frame| {
-        frames.push(frame.ip().addr());
-        frames.len() < DEPTH
-    });
-    frames
 }
 
 /// Whether this file is the listing.
@@ -34,12 +42,12 @@ fn is_source(file: &str) -> bool {
 /// Line and column of a call by the listing. The column is 0 where it is unknown.
 ///
 /// The compiler does not track a caller that got `tokio::spawn` as a value, such as `map`. Then the line is that of the listing's
-/// innermost frame.
+/// innermost frame, if waits are recorded.
 pub(crate) fn place(at: &'static Location<'static>) -> (u32, u32) {
-    if is_source(at.file()) {
+    if is_source(at.file()) || !is_recorded() {
         return (at.line(), at.column());
     }
-    match locate(&stack()) {
+    match locate() {
         Some((line, _)) => (line, 0),
         None => (at.line(), at.column()),
     }
@@ -50,47 +58,55 @@ pub(crate) fn line_in_source(at: &'static Location<'static>) -> u32 {
     if is_source(at.file()) { at.line() } else { 0 }
 }
 
-/// Finds the innermost line of the listing in a stack, and the name of the library function that this line calls.
+/// Finds the innermost line of the listing in the caller's stack, and the name of the library function that this line calls.
 ///
 /// `None` if no frame is in the listing, which happens when a combinator of another crate cloned the waker.
-pub(crate) fn locate(frames: &[usize]) -> Option<(u32, String)> {
-    let mut what = String::new();
+pub(crate) fn locate() -> Option<(u32, &'static str)> {
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut what = "";
     let mut is_named = false;
-    for &address in frames {
-        let mut line = None;
-        // One address may stand for several frames, inlined into each other: they too come innermost first. An address is where
-        // the callee returns to, so the call itself is before it.
-        ::backtrace::resolve(address.saturating_sub(1) as *mut c_void, |symbol| {
-            if line.is_some() {
-                return;
-            }
-            let is_listing = symbol.filename().is_some_and(|file| is_source(&file.to_string_lossy()));
-            if is_listing {
-                line = symbol.lineno();
-            } else if is_named {
+    let mut line = None;
+    let mut depth = 0;
+    ::backtrace::trace(|frame| {
+        let address = frame.ip().addr();
+        for frame in known.entry(address).or_insert_with(|| frames(address)) {
+            match *frame {
+                Frame::Listing(found) => line = found,
                 // The name is known; only the line is missing.
-            } else if is_lane(symbol) {
+                _ if is_named => {}
                 // The lane's future is a library's own: the frames further out only poll the lane.
-                is_named = !what.is_empty();
-            } else if let Some(name) = symbol.name().and_then(|name| library_call(&format!("{name:#}"))) {
+                Frame::Lane => is_named = !what.is_empty(),
                 // `Next` asks a stream for an item: the stream's name says more.
-                if name != "Next" || what.is_empty() {
-                    what = name;
-                }
+                Frame::Call(name) if name != "Next" || what.is_empty() => what = name,
+                Frame::Call(_) => {}
             }
-        });
-        if let Some(line) = line {
-            return Some((line, what));
+            if line.is_some() {
+                break;
+            }
         }
-    }
-    None
+        depth += 1;
+        line.is_none() && depth < DEPTH
+    });
+    line.map(|line| (line, what))
 }
 
-/// Whether a frame is the poll of a lane.
-fn is_lane(symbol: &::backtrace::Symbol) -> bool {
-    symbol
-        .name()
-        .is_some_and(|name| format!("{name:#}").contains("stage::lane::LaneFuture<"))
+/// What an address in a stack stands for: several frames if they are inlined into each other, the innermost first.
+fn frames(address: usize) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    // The address is where the callee returns to, so the call itself is before it.
+    ::backtrace::resolve(address.saturating_sub(1) as *mut c_void, |symbol| {
+        let is_listing = symbol.filename().is_some_and(|file| is_source(&file.to_string_lossy()));
+        let name = symbol.name().map(|name| format!("{name:#}")).unwrap_or_default();
+        if is_listing {
+            frames.push(Frame::Listing(symbol.lineno()));
+        } else if name.contains("stage::lane::LaneFuture<") {
+            frames.push(Frame::Lane);
+        } else if let Some(name) = library_call(&name) {
+            // Never freed: a program has only so many functions.
+            frames.push(Frame::Call(name.leak()));
+        }
+    });
+    frames
 }
 
 /// The short name of an awaited function of a library, or `None` for any other symbol.

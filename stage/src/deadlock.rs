@@ -1,31 +1,57 @@
 //! The report on a listing that can never go on: which tasks wait, on which line, for what, and who holds that.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::env;
 use std::io::{self, Write};
-use std::process;
+use std::process::{self, Command, Stdio};
 
-use crate::backtrace;
 use crate::event::{LaneId, LaneKind, ResourceId};
+use crate::mode::is_recorded;
 use crate::registry::{self, OpenLane};
 
 /// The exit code of a listing that can never go on, on the virtual clock. No listing uses it for itself.
 pub const EXIT_DEADLOCK: u8 = 113;
 
+/// The option that makes a part's program record what its lanes wait for, although nobody traces it.
+pub(crate) const EXPLAINED: &str = "--explained";
+
+/// What begins a report, and no other line of it.
+const HEAD: &str = "deadlock at ";
+
 /// Prints the report to standard output, after what the listing has printed, and ends the process.
 pub fn report_and_exit() -> ! {
+    let report = match is_recorded() {
+        true => head() + &who_waits(),
+        false => report_of_another_run()
+            .unwrap_or_else(|| head() + "  who waits is unknown: a second run, to find out, did not hang\n"),
+    };
     let mut out = io::stdout().lock();
     // If standard output is closed, the exit code still reports the deadlock.
-    let _ = write!(out, "{}", description());
+    let _ = write!(out, "{report}");
     let _ = out.flush();
     registry::write_events();
     process::exit(i32::from(EXIT_DEADLOCK))
 }
 
-fn description() -> String {
-    let mut text = format!(
-        "deadlock at {:.1}s: nothing can ever wake this program\n",
-        registry::last_progress().as_secs_f64()
-    );
+/// Runs this program again, this time with a record of what its lanes wait for. Returns the report with which that run ends.
+///
+/// `None` if it cannot be started or ends otherwise.
+fn report_of_another_run() -> Option<String> {
+    let mut command = Command::new(env::current_exe().ok()?);
+    command.args(env::args_os().skip(1)).arg(EXPLAINED);
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let report = printed.get(printed.rfind(HEAD)?..)?;
+    (output.status.code() == Some(i32::from(EXIT_DEADLOCK))).then(|| report.to_owned())
+}
+
+fn head() -> String {
+    let seconds = registry::last_progress().as_secs_f64();
+    format!("{HEAD}{seconds:.1}s: nothing can ever wake this program\n")
+}
+
+fn who_waits() -> String {
+    let mut text = String::new();
     let lanes = registry::take_lanes();
     let holders = holders(&lanes);
     let mut reported = BTreeSet::new();
@@ -99,10 +125,8 @@ fn waits(lane: &OpenLane, has_no_parts: bool, holders: &BTreeMap<ResourceId, Vec
         .map(|wait| {
             let held = wait.resource.and_then(|resource| holders.get(&resource));
             let held = held.map_or_else(String::new, |who| format!(", held by {}", who.join(" and ")));
-            match backtrace::locate(&wait.frames) {
-                Some((line, what)) if what.is_empty() => {
-                    format!("on line {line}, where its own future keeps the waker")
-                }
+            match wait.place {
+                Some((line, "")) => format!("on line {line}, where its own future keeps the waker"),
                 Some((line, what)) => format!("on line {line} for {what}{held}"),
                 None => format!("for something outside the listing{held}"),
             }

@@ -13,6 +13,7 @@ use tokio::task::coop::unconstrained;
 use crate::blocking;
 use crate::current::running;
 use crate::deadlock;
+use crate::instant;
 use crate::lane::MainLane;
 use crate::mode::{Clock, clock};
 use crate::registry;
@@ -47,7 +48,9 @@ fn sleep_outside(duration: Duration) {
     if is_main {
         registry::pass(duration);
     }
-    if !is_main || !is_only_thread() {
+    if is_main && is_only_thread() {
+        instant::skip(duration);
+    } else {
         std::thread::sleep(duration);
     }
 }
@@ -75,7 +78,7 @@ pub async fn run_main<T>(main: MainLane<'_, T>, has_timers: bool) -> T {
     let mut horizon = pin!(has_timers.then(|| unconstrained(tokio::time::sleep(HORIZON))));
     // When the stage wakes the runtime's thread for its own purposes, the listing must not be polled.
     let wakes = Arc::new(Wakes::default());
-    poll_fn(|context| {
+    let result = poll_fn(|context| {
         blocking::set_waker(context.waker());
         let horizon = horizon.as_mut().as_pin_mut();
         if horizon.is_some_and(|horizon| horizon.poll(context).is_ready()) {
@@ -87,7 +90,9 @@ pub async fn run_main<T>(main: MainLane<'_, T>, has_timers: bool) -> T {
         }
         main.as_mut().poll(&mut Context::from_waker(&wakes.clone().into()))
     })
-    .await
+    .await;
+    instant::leave();
+    result
 }
 
 /// Passes wakes on to a waker, and remembers that there was one.

@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use crate::blocking::BlockingLane;
 use crate::current::{enter, running};
 use crate::event::{LaneId, LaneKind, Outcome};
-use crate::mode::{Clock, clock};
+use crate::mode::{Clock, clock, is_recorded};
 use crate::registry;
 use crate::waker;
 
@@ -106,11 +106,12 @@ impl<F: Future + ?Sized> Future for LaneFuture<F> {
         };
         registry::polled(id);
         // A fresh waker for every poll: each future that waits must clone it again, and every clone is recorded.
-        let waker = waker::tracked(id, context.waker());
+        let tracked = is_recorded().then(|| waker::tracked(id, context.waker()));
+        let waker = tracked.as_ref().unwrap_or(context.waker());
         self.is_polling = true;
         let result = {
             let _entered = enter(id);
-            self.future.as_mut().poll(&mut Context::from_waker(&waker))
+            self.future.as_mut().poll(&mut Context::from_waker(waker))
         };
         self.is_polling = false;
         if result.is_ready() {

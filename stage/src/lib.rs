@@ -6,18 +6,27 @@
 //!
 //! The stage changes *when* a listing runs, never *what* it does: with [`Clock::Real`] everything passes straight through.
 
+// Without this flag, Tokio has no seed for its random choices in `select!` and `watch`, and no two runs would be equal.
+#[cfg(not(tokio_unstable))]
+compile_error!(
+    "the flag `--cfg tokio_unstable` is missing. .cargo/config.toml sets it, but the environment variable RUSTFLAGS or \
+     CARGO_ENCODED_RUSTFLAGS replaces the flags of that file: unset the variable, or add `--cfg tokio_unstable` to it"
+);
+
 // The floors, from the ground up: a module uses only modules of the paragraphs above its own, as `tests::no_module_looks_up` checks.
 
-mod backtrace;
 pub mod event;
 mod facade;
 mod mode;
+mod outside;
 
+mod backtrace;
 mod current;
 
 mod registry;
 
 mod hold;
+mod instant;
 mod print;
 mod time;
 mod waker;
@@ -37,8 +46,9 @@ pub use deadlock::EXIT_DEADLOCK;
 pub use drive::{block_thread, run_main};
 pub use event::Share;
 pub use hold::{HoldGuard, TrackedResource};
+pub use instant::{now, pause, resume};
 pub use lane::{Branch, HasLane, LaneFuture, LocalLane, MainLane, TaskLane, detached, here};
-pub use mode::{Clock, clock, is_seeded};
+pub use mode::{Clock, clock};
 pub use print::{print, print_line};
 pub use program::{Program, TRACE, VIRTUAL, main, report};
 

@@ -12,20 +12,21 @@ pub enum Clock {
 }
 
 static CLOCK: OnceLock<Clock> = OnceLock::new();
+static IS_RECORDED: OnceLock<bool> = OnceLock::new();
 
-/// Chooses the clock, once, before the listing's `main`.
-pub(crate) fn choose(clock: Clock) {
+/// Chooses the clock, and whether waits are recorded, once, before the listing's `main`.
+pub(crate) fn choose(clock: Clock, is_recorded: bool) {
     CLOCK.set(clock).expect("a process runs one listing");
+    IS_RECORDED.set(is_recorded).expect("a process runs one listing");
+}
+
+/// Whether it is recorded what each lane waits for and which line opened it. That takes a stack for each wait, so it is not done unless
+/// somebody will read it: a trace, or the report of a deadlock.
+pub(crate) fn is_recorded() -> bool {
+    IS_RECORDED.get().copied().unwrap_or(true)
 }
 
 /// The clock of this process; [`Clock::Real`] until one is chosen.
 pub fn clock() -> Clock {
     CLOCK.get().copied().unwrap_or(Clock::Real)
-}
-
-/// Whether Tokio's random choices (`select!`, `watch`) are seeded on the virtual clock, so that all runs are equal.
-///
-/// They are when Tokio is built with `--cfg tokio_unstable`, which `.cargo/config.toml` sets.
-pub const fn is_seeded() -> bool {
-    cfg!(tokio_unstable)
 }

@@ -5,7 +5,9 @@ use std::panic::{self, AssertUnwindSafe};
 use std::process::{ExitCode, Termination};
 
 use crate::backtrace;
+use crate::deadlock::EXPLAINED;
 use crate::mode::{self, Clock};
+use crate::outside::reaches_outside;
 use crate::registry;
 
 /// The option that makes a part's program write events into the file that follows. Virtual clock only.
@@ -20,6 +22,8 @@ pub struct Program {
     pub name: &'static str,
     /// The end of the source's path, by which its lines are recognized in a stack: `tasks/join/three-fetches.rs`.
     pub path: &'static str,
+    /// The source itself: it tells whether the listing may be run again for the report of a deadlock.
+    pub source: &'static str,
     /// The listing's `main`, its result reported as the standard library would.
     pub run: fn() -> ExitCode,
 }
@@ -35,6 +39,8 @@ pub fn main(programs: &[Program]) -> ExitCode {
         return ExitCode::from(2);
     };
     let mut clock = Clock::Real;
+    // A listing that hangs on purpose would only be run twice.
+    let mut is_recorded = program.path.ends_with(".hang.rs") || reaches_outside(program.source);
     while let Some(argument) = arguments.next() {
         if argument == VIRTUAL {
             clock = Clock::Virtual;
@@ -42,10 +48,13 @@ pub fn main(programs: &[Program]) -> ExitCode {
             && let Some(file) = arguments.next()
         {
             registry::record(file.into());
+            is_recorded = true;
+        } else if argument == EXPLAINED {
+            is_recorded = true;
         }
     }
     backtrace::set_source(program.path);
-    mode::choose(clock);
+    mode::choose(clock, is_recorded);
     let result = panic::catch_unwind(AssertUnwindSafe(program.run));
     registry::write_events();
     result.unwrap_or_else(|payload| panic::resume_unwind(payload))

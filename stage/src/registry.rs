@@ -10,4 +10,4 @@ pub(crate) use lanes::{
     begin_wait, blocked, close, detached, end_wait, open, pending, polled, printed, take_lanes, woken,
 };
 pub(crate) use output::{record, write_events};
-pub(crate) use state::{OpenLane, WaitId, last_progress, latest, pass, start_clock};
+pub(crate) use state::{OpenLane, WaitId, last_progress, latest, pass, show, start_clock};

@@ -88,7 +88,7 @@ unsafe fn clone(data: *const ()) -> RawWaker {
         // A clone of a kept waker is the same wait.
         return raw(Arc::clone(&tracked));
     }
-    let wait = registry::begin_wait(tracked.lane, backtrace::stack());
+    let wait = registry::begin_wait(tracked.lane, backtrace::locate());
     raw(Arc::new(WakerData {
         lane: tracked.lane,
         wait: Some(wait),

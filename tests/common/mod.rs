@@ -9,7 +9,8 @@ use std::process::{Command, ExitCode};
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use async_lessons::catalogue::{Catalogue, Listing, Suffix};
+use async_lessons::catalogue::{Catalogue, Suffix};
+use async_lessons::problem::{Problem, write};
 use async_lessons::run::late::late;
 use async_lessons::run::{self, Ending, Finished, capture};
 use libtest_mimic::Failed;
@@ -50,35 +51,77 @@ pub fn copied(paths: &[&str]) -> TempDir {
     project
 }
 
-/// Compares what a listing or its twin prints with a snapshot, as [`compare`] does.
+/// Whether outputs that differ from their snapshots are accepted.
+pub fn is_accepting() -> bool {
+    env::var("SNAPSHOTS").as_deref() == Ok("overwrite")
+}
+
+/// Compares a text with a snapshot, literally, or accepts it if `SNAPSHOTS=overwrite` is set.
+pub fn compare(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
+    if is_accepting() {
+        let accepted = fs::read_to_string(snapshot).unwrap_or_default().replace("\r\n", "\n");
+        return match accepted == text {
+            true => Ok(()),
+            false => Ok(write(Path::new(""), &snapshot.to_string_lossy(), text)?),
+        };
+    }
+    differ(name, text, snapshot)
+}
+
+/// Fails if a text differs from a snapshot, literally.
 ///
-/// A program on the real clock that was late must not be accepted: the error does not say how.
-pub fn compare_printed(listing: &Listing, name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
-    if listing.suffix == Suffix::Real && env::var_os("SNAPSHOTS").is_none() {
+/// If a program on the real clock was late, its output should not be accepted: the error does not say how.
+pub fn differ(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
+    if !snapshot.exists() {
+        let file = snapshot.strip_prefix(here("")).unwrap_or(snapshot).display();
+        let message =
+            format!("{file}: does not exist; `SNAPSHOTS=overwrite cargo test {name}` accepts what is printed:\n{text}");
+        return Err(message.into());
+    }
+    if is_real(snapshot) {
         let accepted = fs::read_to_string(snapshot).unwrap_or_default().replace("\r\n", "\n");
         if let Some(problem) = late(&snapshot.display().to_string(), &accepted, text) {
             return Err(problem.into());
         }
     }
-    compare(name, text, snapshot)
-}
-
-/// Compares a text with a snapshot, literally, or accepts it if `SNAPSHOTS=overwrite` is set.
-pub fn compare(name: &str, text: &str, snapshot: &Path) -> Result<(), Failed> {
     // Without `raw`, snapbox would accept `[..]` in a snapshot as a wildcard.
     let (text, snapshot) = (Data::text(text).raw(), Data::read_from(snapshot, None).raw());
-    Ok(Assert::new()
-        .action_env("SNAPSHOTS")
-        .try_eq(Some(&name), text, snapshot)?)
+    // The variable makes snapbox say how to accept the text. If it is set, snapbox would do so itself.
+    let assert = match is_accepting() {
+        true => Assert::new(),
+        false => Assert::new().action_env("SNAPSHOTS"),
+    };
+    Ok(assert.try_eq(Some(&name), text, snapshot)?)
 }
 
-/// Builds the programs of the parts. The value is that of [`run::PROGRAMS`] for child processes.
+/// Whether a snapshot is that of a listing on the real clock, or of its twin.
+fn is_real(snapshot: &Path) -> bool {
+    let name = snapshot.file_name().unwrap_or_default().to_string_lossy();
+    let stem = name.split('.').next().unwrap_or_default();
+    snapshot
+        .with_file_name(format!("{stem}{}", Suffix::Real.as_str()))
+        .is_file()
+}
+
+/// What a result holds. A problem fails the test as it is told to people.
+pub fn good<T>(result: Result<T, Problem>) -> T {
+    result.unwrap_or_else(|problem| panic!("{problem}"))
+}
+
+/// Builds the programs of the parts. The value is that of [`run::PROGRAMS`] for child processes. Ends this process if they cannot be
+/// built.
 pub fn programs() -> &'static OsString {
     static PROGRAMS: OnceLock<OsString> = OnceLock::new();
     PROGRAMS.get_or_init(|| {
-        let catalogue = Catalogue::here().expect("the catalogue can be read");
-        run::build(&catalogue, catalogue.listings()).expect("the listings compile");
-        run::handed_over().expect("no path contains the separator of paths")
+        let build = || {
+            let catalogue = Catalogue::here()?;
+            run::build(&catalogue, catalogue.listings())?;
+            run::handed_over()
+        };
+        build().unwrap_or_else(|problem| {
+            eprintln!("error: {problem}");
+            std::process::exit(1)
+        })
     })
 }
 
@@ -103,6 +146,7 @@ macro_rules! programs {
         const PROGRAMS: &[::stage::Program] = &[$(::stage::Program {
             name: stringify!($name),
             path: concat!($path, stringify!($name), ".rs"),
+            source: include_str!(concat!($folder, stringify!($name), ".rs")),
             run: $name::__run,
         }),*];
         const EXIT_CODES: &[u8] = &[$($code),*];
@@ -111,6 +155,15 @@ macro_rules! programs {
 
 /// The environment variable that makes a test run one of its programs instead of its tests.
 const RUN_PROGRAM: &str = "RUN_PROGRAM";
+
+/// Fails if this test is optimized, as by `--release`. The stage could not name the lines and functions of its programs.
+pub fn check_profile() -> Result<(), ExitCode> {
+    if cfg!(debug_assertions) {
+        return Ok(());
+    }
+    eprintln!("the stage reads debug information of programs that are not optimized; test it without `--release`");
+    Err(ExitCode::FAILURE)
+}
 
 /// Runs the program that the arguments name, if [`program`] started this process.
 pub fn run_program(programs: &[Program]) -> Option<ExitCode> {

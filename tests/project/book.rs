@@ -1,4 +1,4 @@
-//! The checks find no problem in this book, and find every problem in broken ones.
+//! The checks find every problem in broken books. `tests/listings.rs` runs them on this book.
 //!
 //! Each folder in `tests/broken/` makes one fault in a copy of `tests/whole/`, which has none. Its files overwrite those of the copy,
 //! `added.md` is appended to a chapter, and `removed.txt` lists files to remove. The checks must report exactly `expected.txt`.
@@ -18,14 +18,34 @@ fn report(root: &Path) -> String {
 }
 
 #[test]
-fn this_book_has_no_problems() {
-    let report = report(&here(""));
-    assert!(report.is_empty(), "\n{report}");
+fn the_whole_fixture_has_no_problems() {
+    assert_eq!(report(&here("tests/whole")), "");
 }
 
 #[test]
-fn the_whole_fixture_has_no_problems() {
-    assert_eq!(report(&here("tests/whole")), "");
+fn files_of_editors_are_no_chapters_or_listings() {
+    let project = tempfile::tempdir().expect("a folder for the project");
+    copy(&here("tests/whole"), project.path());
+    for file in [
+        "book/kitchen/boil.md",
+        "listings/kitchen/boil/egg.rs",
+        "parts/src/bin/part-kitchen.rs",
+        "benches/questions/stove.rs",
+        "benches/results/stove.json",
+    ] {
+        let (folder, name) = file.rsplit_once('/').expect("a file in a folder");
+        for left in [".#*", ".*.swp", "*~", "#*#", "*.orig", ".lessons-x.rs"] {
+            let left = project.path().join(folder).join(left.replace('*', name));
+            fs::write(left, "unfinished").expect("a file can be written");
+        }
+    }
+    // Vim creates this file to test whether a folder is writable.
+    fs::write(project.path().join("book/kitchen/4913"), "").expect("a file can be written");
+    // Emacs marks a file as open by a link that leads nowhere.
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("me@here.4711", project.path().join("book/kitchen/.#fry.md"))
+        .expect("a link can be made");
+    assert_eq!(report(project.path()), "");
 }
 
 #[test]

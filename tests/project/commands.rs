@@ -3,9 +3,10 @@
 use std::fs;
 use std::process::Command;
 
-use crate::common::{copied, copy, here, programs};
+use crate::common::{copy, here, programs};
 use crate::lessons::{lessons, lessons_in, snapshot, stderr, stdout};
-use async_lessons::catalogue::Catalogue;
+use crate::usage::listed;
+use async_lessons::catalogue::{Catalogue, ROOT};
 use async_lessons::run::PROGRAMS;
 
 #[test]
@@ -46,6 +47,11 @@ fn listings_are_found_by_name_and_by_path() {
         "three-fetches",
         "tasks/join/three-fetches",
         "listings/tasks/join/three-fetches.rs",
+        "./listings/tasks/join/three-fetches.py",
+        "listings\\tasks\\join\\three-fetches.rs",
+        "join/three-fetches.rs",
+        "join/three_fetches",
+        "Join/Three-Fetches.stdout",
         &file.to_string_lossy(),
     ] {
         let output = lessons(&[name, "--virtual"]);
@@ -80,7 +86,12 @@ fn parts_and_chapters_are_found_by_name() {
         ("all", 4),
         ("kitchen", 4),
         ("Kitchen", 4),
+        ("KITCHEN/", 4),
+        ("listings/kitchen", 4),
         ("boil", 3),
+        ("boil/", 3),
+        ("listings/kitchen/boil", 3),
+        ("book/kitchen/boil.md", 3),
         ("kitchen/fry", 1),
     ] {
         assert_eq!(count(name), Ok(listings), "{name}");
@@ -109,6 +120,14 @@ fn unknown_names_get_suggestions() {
             "{message}"
         );
     }
+    let project = tempfile::tempdir().expect("a folder for the project");
+    copy(&here("tests/whole"), project.path());
+    fs::write(project.path().join("listings/kitchen/boil/tea.rs"), "").expect("a file can be written");
+    let output = lessons_in(project.path(), &["listings/kitchen/boil/tea.rs"]);
+    assert_eq!(output.status.code(), Some(2));
+    let expected = "error: listings/kitchen/boil/tea.rs: not in listings/Cargo.toml; `cargo run manifest` enters it";
+    assert!(stderr(&output).starts_with(expected), "{}", stderr(&output));
+    assert_eq!(lessons(&["plain", "join/nope"]).status.code(), Some(2));
     let output = lessons(&["zzz"]);
     assert!(
         stderr(&output).contains("`cargo run` lists all of them"),
@@ -140,69 +159,22 @@ fn ambiguous_names_get_candidates() {
     assert!(stderr(&output).contains("boil/egg, boil/pasta"), "{}", stderr(&output));
 }
 
+/// A backtrace would bury the message of a listing that shall panic.
 #[test]
-fn wrong_usage_has_exit_code_2() {
-    assert_eq!(lessons(&["--wirtual"]).status.code(), Some(2));
-    assert_eq!(lessons(&["line", "join/three-fetches"]).status.code(), Some(2));
-}
-
-#[test]
-fn every_shell_gets_completions() {
-    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
-        let text = stdout(&lessons(&["completions", shell]));
-        assert!(text.contains("serve"), "{shell}");
-    }
-    // In the scripts for other shells, clap_complete writes commands and options, but no values of arguments.
-    for shell in ["bash", "zsh"] {
-        assert!(
-            stdout(&lessons(&["completions", shell])).contains("join/three-fetches"),
-            "{shell} completes the names of listings"
-        );
-    }
-}
-
-#[test]
-fn a_new_chapter_passes_the_checks() {
-    let project = copied(&["benches/questions", "benches/results", "book", "listings", "parts"]);
-    for path in ["tasks/poll", "kitchen/boil"] {
-        let output = lessons_in(project.path(), &["new", path]);
-        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    }
-    assert_eq!(async_lessons::checks::check(project.path()), Ok(Vec::new()));
-    let summary = fs::read_to_string(project.path().join("book/SUMMARY.md")).expect("the summary is there");
+fn a_panic_on_purpose_has_no_backtrace() {
+    let name = "async-await/sleep-outside";
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lessons"));
+    command
+        .args([name, "--virtual"])
+        .env(PROGRAMS, programs())
+        .env("RUST_BACKTRACE", "1");
+    let output = command.output().expect("lessons can be started");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert!(
-        summary.contains(
-            "(tasks/future.md)
-- [Poll](tasks/poll.md)
-"
-        ),
-        "expected the chapter at the end of its part: {summary}"
+        stderr(&output).contains(" panicked at ") && !stderr(&output).contains("stack backtrace"),
+        "{}",
+        stderr(&output)
     );
-    assert!(
-        summary.ends_with(
-            "
-
-# Kitchen
-
-- [Boil](kitchen/boil.md)
-"
-        ),
-        "expected a new part: {summary}"
-    );
-    let read = |file: &str| fs::read_to_string(project.path().join("parts").join(file)).expect("the file is there");
-    assert!(read("Cargo.toml").contains("    { name = \"part-kitchen\", "));
-    assert!(read("src/bin/part-kitchen.rs").contains("boil_first_steps \"boil/first-steps\" \".rs\""));
-
-    for (path, complaint) in [
-        ("tasks/poll", "already"),
-        ("tasks", "PART/CHAPTER"),
-        ("Tasks/Poll", "PART/CHAPTER"),
-        ("../x", "PART/CHAPTER"),
-    ] {
-        let output = lessons_in(project.path(), &["new", path]);
-        assert_eq!(output.status.code(), Some(1), "{path}");
-        assert!(stderr(&output).contains(complaint), "{}", stderr(&output));
-    }
 }
 
 /// The first Ctrl-C lets the listing clean up, the second one kills it. The exit code is that of an interrupted command.
@@ -252,30 +224,70 @@ fn twins_run_in_python() {
     } else {
         assert!(stderr(&output).contains("found no Python"), "{}", stderr(&output));
     }
-    let output = lessons(&["future/state-machine", "--python"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("has no twin in Python"), "{}", stderr(&output));
 }
 
 #[test]
 fn no_command_has_the_name_of_a_part_or_chapter() {
-    let help = stdout(&lessons(&["--help"]));
-    let commands = help
-        .split("Commands:")
-        .nth(1)
-        .and_then(|rest| rest.split("\n\n").next());
-    let commands: Vec<&str> = commands
-        .expect("the help lists the commands")
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
-    assert!(commands.contains(&"serve"), "{commands:?}");
+    let commands = listed(&["help", "--all"]);
     let catalogue = Catalogue::load(&here("")).expect("the book is here");
     let parts = catalogue.parts.iter().map(|part| part.slug.as_str());
     let chapters = catalogue.chapters().map(|chapter| chapter.slug.as_str());
-    let hidden: Vec<&str> = parts.chain(chapters).filter(|slug| commands.contains(slug)).collect();
+    let hidden: Vec<&str> = parts
+        .chain(chapters)
+        .filter(|slug| commands.iter().any(|command| command == slug))
+        .collect();
     assert!(
         hidden.is_empty(),
         "`cargo run {hidden:?}` runs a command instead of listings; rename the part or chapter"
     );
+}
+
+/// The stage names lines and functions by debug information, which many users switch off for all of their projects.
+#[test]
+fn a_users_settings_of_cargo_change_no_output() {
+    let output = Command::new(env!("CARGO_BIN_EXE_lessons"))
+        .arg("deadlock/lock-order")
+        .env_remove(PROGRAMS)
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_PROFILE_DEV_STRIP", "true")
+        .env("CARGO_PROFILE_DEV_OPT_LEVEL", "3")
+        .output()
+        .expect("lessons can be started");
+    assert_eq!(
+        stdout(&output),
+        snapshot("sync/deadlock/lock-order.stdout"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+/// Where a listing cannot run or be recorded, the message names the cause.
+#[cfg(unix)]
+#[test]
+fn runs_that_are_impossible_or_without_events_are_explained() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = tempfile::tempdir().expect("a folder for the program");
+    // Stands for a program whose listing calls `std::process::exit(0)`.
+    let program = folder.path().join("part-kitchen");
+    fs::write(&program, "#!/bin/sh\nexit 0\n").expect("a file can be written");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("a mode can be set");
+    for (variable, value, complaint) in [
+        (
+            "NONE",
+            "",
+            "listings/kitchen/boil/egg.rs: exited with code 0 before `main` returned, so it has no timeline. `main` must return",
+        ),
+        ("TMPDIR", "/nowhere", "cannot create a folder for the run in /nowhere"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_lessons"))
+            .args(["trace", "boil/egg"])
+            .env(ROOT, here("tests/whole"))
+            .env(PROGRAMS, &program)
+            .env(variable, value)
+            .output()
+            .expect("lessons can be started");
+        assert_eq!(output.status.code(), Some(1), "{complaint}");
+        assert!(stderr(&output).contains(complaint), "{}", stderr(&output));
+    }
 }

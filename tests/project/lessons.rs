@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use crate::common::{here, programs};
 use async_lessons::catalogue::ROOT;
@@ -15,13 +15,25 @@ pub fn lessons(arguments: &[&str]) -> Output {
 
 /// Runs `lessons` in another project.
 pub fn lessons_in(root: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lessons"))
+    command(root, arguments).output().expect("lessons can be started")
+}
+
+/// Runs `lessons` in this project with this standard output.
+pub fn lessons_into(stdout: Stdio, arguments: &[&str]) -> Output {
+    let mut command = command(&here(""), arguments);
+    command.stdout(stdout).stderr(Stdio::piped());
+    let child = command.spawn().expect("lessons can be started");
+    child.wait_with_output().expect("lessons ends")
+}
+
+fn command(root: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lessons"));
+    command
         .args(arguments)
         .env(PROGRAMS, programs())
         .env(ROOT, root)
-        .env_remove("CLICOLOR_FORCE")
-        .output()
-        .expect("lessons can be started")
+        .env_remove("CLICOLOR_FORCE");
+    command
 }
 
 /// What a process printed to standard output.

@@ -9,5 +9,8 @@ mod book;
 mod chapter_commands;
 mod commands;
 mod lessons;
+mod lists;
 mod readme;
+mod site;
 mod timeline;
+mod usage;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use crate::common::here;
+use crate::common::{good, here};
 use crate::lessons::{self, lessons};
 use async_lessons::catalogue::Catalogue;
 use async_lessons::figure::listing::repository;
@@ -68,8 +68,8 @@ const DOCUMENTS: [&str; 6] = [
 
 #[test]
 fn every_command_works() {
-    let catalogue = Catalogue::here().expect("the catalogue can be read");
-    let help = lessons::stdout(&lessons(&["--help"]));
+    let catalogue = good(Catalogue::here());
+    let help = lessons::stdout(&lessons(&["help", "--all"]));
     let mut seen = BTreeSet::new();
     for file in DOCUMENTS {
         for command in commands(&read(file)) {
@@ -82,7 +82,10 @@ fn every_command_works() {
                 ["cargo", "test", arguments @ ..] => test_works(&catalogue, arguments),
                 ["cargo", "add", _, ..] | ["git", "diff"] | ["git", "restore", "listings"] => true,
                 ["mdbook", "serve" | "build"] => here("book.toml").exists(),
-                ["bash", script] => here(script).exists(),
+                ["bash", script, groups @ ..] => {
+                    let text = fs::read_to_string(here(script)).unwrap_or_default();
+                    !text.is_empty() && groups.iter().all(|group| text.contains(&format!("\n{group}() {{")))
+                }
                 _ => false,
             };
             assert!(
@@ -111,9 +114,11 @@ fn run_works(catalogue: &Catalogue, help: &str, arguments: &[&str]) -> bool {
     match arguments {
         [] => succeeds(&[]),
         ["--", option] => succeeds(&[option]),
-        [verb @ ("serve" | "build" | "manifest" | "plain"), options @ ..] => {
+        [verb @ ("serve" | "build" | "manifest"), options @ ..] => {
             has_command(verb) && all_among(options, &["--open", "--pdf"])
         }
+        ["plain", names @ ..] => has_command("plain") && all_among(names, &["CHAPTER/NAME"]),
+        ["help", ..] | ["list"] => succeeds(arguments),
         ["bench", options @ ..] => has_command("bench") && all_among(options, &["QUESTION", "--check"]),
         [
             "--locked",
@@ -140,7 +145,7 @@ fn run_works(catalogue: &Catalogue, help: &str, arguments: &[&str]) -> bool {
 /// Whether `cargo test` works with these arguments: a filter must match a listing.
 fn test_works(catalogue: &Catalogue, arguments: &[&str]) -> bool {
     match arguments {
-        [] | ["CHAPTER/LISTING"] => true,
+        [] | ["CHAPTER/LISTING" | "CHAPTER/LISTING.py"] => true,
         ["--package", "async-lessons-benches"] => here("benches/Cargo.toml").exists(),
         [filter] => catalogue.listings().any(|listing| listing.name().starts_with(filter)),
         _ => false,
@@ -166,7 +171,7 @@ fn commands(text: &str) -> Vec<String> {
 
 #[test]
 fn the_badge_follows_the_projects_address() {
-    let catalogue = Catalogue::here().expect("the catalogue can be read");
+    let catalogue = good(Catalogue::here());
     let readme = read("README.md");
     match repository(&catalogue) {
         None => assert!(

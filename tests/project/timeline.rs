@@ -9,7 +9,7 @@ use async_lessons::run::record::record;
 use timeline::trace::Lane;
 use timeline::{Layout, Trace, in_terminal};
 
-use crate::common::programs;
+use crate::common::{good, programs};
 
 /// The traces of all listings on the virtual clock, from one run of each listing.
 fn traces() -> &'static [Trace] {
@@ -19,19 +19,17 @@ fn traces() -> &'static [Trace] {
 
 /// Runs all listings on the virtual clock.
 fn record_all() -> Vec<Trace> {
-    let catalogue = Catalogue::here().expect("the catalogue can be read");
+    let catalogue = good(Catalogue::here());
     programs();
     let listings = catalogue.listings().filter(|listing| listing.suffix.is_virtual());
-    listings
-        .map(|listing| record(&catalogue, listing).expect("the listing runs").0)
-        .collect()
+    listings.map(|listing| good(record(&catalogue, listing)).0).collect()
 }
 
 #[test]
 fn traces_are_equal_and_consistent() {
     let (first, second) = (traces(), record_all());
     assert_eq!(first, second, "two runs");
-    let catalogue = Catalogue::here().expect("the catalogue can be read");
+    let catalogue = good(Catalogue::here());
     for trace in first {
         for lane in &trace.lanes {
             check_segments(trace, lane);

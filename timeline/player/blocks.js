@@ -2,76 +2,51 @@
 (() => {
     "use strict";
 
-    // Highlights lines with bars over the code, so that the code's own text and colors are not changed.
     class Listing {
         constructor(pre) {
             this.pre = pre;
-            this.code = pre.querySelector("code");
-            this.count = this.code.textContent.replace(/\n$/, "").split("\n").length;
         }
 
-        // The top of the first line and the height of a line, measured each time: the reader may have changed the size of the text.
+        // The highlighter makes the rows anew when the code comes near, so they are looked up each time.
         get rows() {
-            const style = getComputedStyle(this.code);
-            const top = parseFloat(style.paddingTop);
-            return { top, height: (this.code.clientHeight - top - parseFloat(style.paddingBottom)) / this.count };
+            return [...this.pre.querySelectorAll(".row")];
         }
 
         light(lines) {
-            for (const old of this.pre.querySelectorAll(".now")) old.remove();
-            if (lines.length === 0) return;
-            const { top, height } = this.rows;
-            for (const line of lines) {
-                const bar = document.createElement("span");
-                bar.className = "now";
-                bar.dataset.line = line;
-                bar.style.top = `${top + (line - 1) * height}px`;
-                bar.style.height = `${height}px`;
-                this.pre.append(bar);
-            }
+            for (const row of this.rows) row.classList.toggle("now", lines.includes(Number(row.dataset.line)));
         }
 
         // Scrolls as little as needed to see the highlighted lines, if the drawing stays in view: it sticks beside the code.
         follow() {
             const column = this.pre.closest(".example").querySelector(".result");
             if (getComputedStyle(column).position !== "sticky") return;
-            const lines = [...this.pre.querySelectorAll(".now")].sort((one, other) => other.dataset.line - one.dataset.line);
-            for (const line of lines) line.scrollIntoView({ block: "nearest" });
+            for (const row of this.rows.filter((row) => row.matches(".now")).reverse()) row.scrollIntoView({ block: "nearest" });
         }
 
         // Calls `point` with the line under the pointer, from 1, and with `null` when it leaves.
         listen(point) {
-            this.pre.addEventListener("pointermove", ({ clientY }) => {
-                const { top, height } = this.rows;
-                point(Math.floor((clientY - this.code.getBoundingClientRect().top - top) / height) + 1);
-            });
+            this.pre.addEventListener("pointerover", ({ target }) => point(Number(target.closest(".row")?.dataset.line) || null));
             this.pre.addEventListener("pointerleave", () => point(null));
         }
     }
 
     // What is not printed yet can be dimmed only if the output begins with the prints of the trace.
     class Output {
-        constructor(code, prints) {
-            this.code = code;
+        constructor(pre, prints) {
+            this.rows = [...pre.querySelectorAll(".row")];
             this.prints = prints.map(({ text }) => text);
-            this.isTimed = code.textContent.startsWith(this.prints.join("").trimEnd());
+            this.isTimed = pre.textContent.startsWith(this.prints.join("").trimEnd());
         }
 
-        // Keeps the original content for `restore`.
+        // Dims all lines but those of the first prints.
         show(count) {
             if (!this.isTimed) return;
-            this.whole ??= [...this.code.childNodes];
-            const text = this.whole.map((node) => node.textContent).join("");
-            const printed = this.prints.slice(0, count).join("").length;
-            const future = document.createElement("span");
-            future.className = "future";
-            future.textContent = text.slice(printed);
-            this.code.replaceChildren(text.slice(0, printed), future);
+            const printed = this.prints.slice(0, count).join("").split("\n").length - 1;
+            this.rows.forEach((row, index) => row.classList.toggle("future", index >= printed));
         }
 
         restore() {
-            if (this.whole) this.code.replaceChildren(...this.whole);
-            this.whole = null;
+            for (const row of this.rows) row.classList.remove("future");
         }
     }
 
@@ -79,12 +54,11 @@
     function blocks(timeline, prints) {
         const figure = timeline.closest(".example");
         const pre = figure?.querySelector(".code > pre:has(> code.language-rust)");
-        const output = figure?.querySelector(".stdout");
-        const code = output?.querySelector("pre code");
+        const output = figure?.querySelector(".stdout > pre");
         return {
             elements: [pre, output].filter(Boolean),
             listing: pre && new Listing(pre),
-            output: code && new Output(code, prints),
+            output: output && new Output(output, prints),
         };
     }
 

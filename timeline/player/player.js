@@ -46,7 +46,6 @@
             open(this.svg, this.bars, { point: (bar) => this.point(bar), pick: (bar) => this.pick(bar) });
             this.blocks.listing?.listen((line) => this.pointAt(line));
             figure.addEventListener("keydown", (event) => this.key(event));
-            addEventListener("resize", () => this.light());
             this.leave();
             this.rest();
         }

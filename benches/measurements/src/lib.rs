@@ -3,14 +3,18 @@
 //! All times are nanoseconds; memory is counted in bytes and in allocations. [`Unit`] says which of them a [`Measurement`] holds.
 
 mod amount;
+mod budget;
 mod compare;
 mod results;
+mod selection;
 
 use serde::{Deserialize, Serialize};
 
 pub use amount::{amount, digits};
+pub use budget::over_budget;
 pub use compare::{Change, changes};
 pub use results::{Results, ResultsError, questions};
+pub use selection::Selection;
 
 /// What one operation costs with one library.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

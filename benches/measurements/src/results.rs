@@ -55,7 +55,8 @@ pub fn questions(root: &Path) -> Vec<String> {
         .flatten();
     let mut questions: Vec<String> = files
         .filter_map(|file| file.file_name().to_str()?.strip_suffix(".rs").map(str::to_owned))
-        .filter(|name| !["main", "harness"].contains(&name.as_str()))
+        // Names of hidden files begin with a dot: editors' files.
+        .filter(|name| !name.starts_with('.') && !["main", "harness"].contains(&name.as_str()))
         .collect();
     questions.sort();
     questions

@@ -35,5 +35,11 @@ async fn main() -> io::Result<()> {
     while let Some(line) = lines.next_line().await? {
         println!("{}s {line}", start.elapsed().as_secs());
     }
-    server.await.expect("the server does not panic")
+    server.await.expect("the server does not panic")?;
+
+    let (client, server) = duplex(64);
+    drop(client);
+    serve(server).await?;
+    println!("{}s the next client is gone", start.elapsed().as_secs());
+    Ok(())
 }

@@ -12,10 +12,38 @@ pub(super) fn link(listing: &Listing) -> String {
 /// A link to a chapter, from a page of another folder.
 pub(super) fn chapter_link(chapter: &Chapter) -> String {
     let path = chapter.path.to_string_lossy().replace('\\', "/");
-    format!("[{}](../{path})", chapter.title)
+    let path = path.replace(' ', "%20");
+    format!("[{}](../{path})", plain(&chapter.title))
 }
 
-/// A text for a cell of a table, in which `|` must be escaped.
+/// A text in which Markdown shall see no markup, such as a title: `Vec<String>` would lose its argument.
+pub(super) fn plain(text: &str) -> String {
+    let mut escaped = String::new();
+    for character in text.chars() {
+        if r"\`*_[]<>#|~&".contains(character) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// A text for a cell of a table, in which only code between backticks is markup.
 pub(super) fn cell(text: &str) -> String {
-    text.replace('|', "\\|")
+    let pieces = text.split('`').enumerate().map(|(index, piece)| match index % 2 {
+        0 => plain(piece),
+        _ => piece.replace('|', "\\|"),
+    });
+    pieces.collect::<Vec<_>>().join("`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_escaped_except_for_code_in_a_cell() {
+        assert_eq!(plain("a `Vec<T>` | *b*"), r"a \`Vec\<T\>\` \| \*b\*");
+        assert_eq!(cell("a `Vec<T> | x` <b>"), r"a `Vec<T> \| x` \<b\>");
+    }
 }

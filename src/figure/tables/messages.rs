@@ -73,7 +73,11 @@ fn shorten(message: &str) -> String {
     if message.chars().count() <= LONGEST {
         return message.to_owned();
     }
-    message.chars().take(LONGEST - 1).chain(['…']).collect()
+    let mut short: String = message.chars().take(LONGEST - 1).chain(['…']).collect();
+    if short.matches('`').count() % 2 == 1 {
+        short.push('`');
+    }
+    short
 }
 
 #[cfg(test)]

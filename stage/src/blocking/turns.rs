@@ -162,7 +162,7 @@ fn wait_until_idle() -> bool {
     true
 }
 
-/// Without Tokio's metrics this is unknown.
+/// Without Tokio's metrics this is unknown. The crate does not compile then: this keeps its only error readable.
 #[cfg(not(tokio_unstable))]
 fn wait_until_idle() -> bool {
     true

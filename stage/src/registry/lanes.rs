@@ -53,7 +53,7 @@ pub fn pending(id: LaneId) {
     let now = now();
     let mut registry = registry();
     let waits = match (&registry.entries, registry.lanes.get(&id)) {
-        (Some(_), Some(lane)) => lane.waits.values().cloned().collect(),
+        (Some(_), Some(lane)) => lane.waits.values().copied().collect(),
         _ => Vec::new(),
     };
     registry.note_waits(now, Some(id), Happening::Pending { waits: Vec::new() }, waits);
@@ -83,14 +83,14 @@ pub fn detached(lane: LaneId) {
     note(Some(lane), Happening::Detached);
 }
 
-/// Records that `lane` waits: a clone of its waker was made in the given stack.
-pub fn begin_wait(lane: LaneId, frames: Vec<usize>) -> WaitId {
+/// Records that `lane` waits: a clone of its waker was made in this place.
+pub fn begin_wait(lane: LaneId, place: Option<(u32, &'static str)>) -> WaitId {
     let resource = wanted();
     let mut registry = registry();
     let id = WaitId(registry.next_wait);
     registry.next_wait += 1;
     if let Some(lane) = registry.lanes.get_mut(&lane) {
-        lane.waits.insert(id, Wait { frames, resource });
+        lane.waits.insert(id, Wait { place, resource });
     }
     id
 }

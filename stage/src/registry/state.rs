@@ -26,10 +26,10 @@ pub struct OpenLane {
 }
 
 /// Where a waker was cloned.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 pub struct Wait {
-    /// The stack, innermost frame first.
-    pub frames: Vec<usize>,
+    /// The line of the listing and the library's function that it calls; `None` outside of the listing.
+    pub place: Option<(u32, &'static str)>,
     /// What the lane was trying to acquire then.
     pub resource: Option<ResourceId>,
 }
@@ -44,7 +44,7 @@ pub struct OpenHold {
     pub line: u32,
 }
 
-/// An event whose stacks have no names yet.
+/// An event, before it is written.
 pub(super) struct Entry {
     pub(super) at: u64,
     pub(super) lane: Option<LaneId>,
@@ -137,6 +137,12 @@ pub(super) fn micros(duration: Duration) -> u64 {
 /// The latest time that any runtime's clock has shown.
 pub fn latest() -> Option<Instant> {
     registry().latest
+}
+
+/// Records that a clock has shown this time.
+pub fn show(now: Instant) {
+    let mut registry = registry();
+    registry.latest = registry.latest.max(Some(now));
 }
 
 /// Records that a runtime begins to drive a future; call it inside the runtime.

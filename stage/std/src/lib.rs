@@ -1,6 +1,9 @@
-//! What the listings see under the name `std`: the standard library, with a `thread::sleep` that knows the virtual clock.
+//! What the listings see under the name `std`: the standard library, with a `thread::sleep` and a `time::Instant` that know the
+//! virtual clock.
 
 pub use ::std::*;
+
+pub mod time;
 
 /// `std::thread`, with [`sleep`](thread::sleep) replaced.
 pub mod thread {

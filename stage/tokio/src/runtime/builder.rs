@@ -77,10 +77,13 @@ impl Builder {
         self
     }
 
-    /// As [`tokio::runtime::Builder::start_paused`]; the virtual clock is always paused.
+    /// As [`tokio::runtime::Builder::start_paused`]; the virtual clock is always paused, and `std::time::Instant` then moves as the real
+    /// clock does.
     pub fn start_paused(&mut self, start_paused: bool) -> &mut Self {
-        if clock() == Clock::Real {
-            self.inner.start_paused(start_paused);
+        match clock() {
+            Clock::Real => _ = self.inner.start_paused(start_paused),
+            Clock::Virtual if start_paused => stage::pause(),
+            Clock::Virtual => {}
         }
         self
     }

@@ -1,0 +1,11 @@
+import { launch, serve } from "./pages.mjs";
+const server = await serve(); const browser = await launch();
+const page = await (await browser.newContext({viewport:{width:1440,height:900},reducedMotion:"reduce"})).newPage();
+page.on("console", m=>console.log(m.text()));
+await page.addInitScript(()=>{ const o=Element.prototype.replaceChildren; Element.prototype.replaceChildren=function(...a){ if(this.tagName==="CODE"&&this.closest("[id=listing-mutex-one-at-a-time]")) console.log("replaceChildren", this.className, a.length, new Error().stack.split("\n")[2]); return o.apply(this,a)};
+ const d=Object.getOwnPropertyDescriptor(Element.prototype,"innerHTML"); Object.defineProperty(Element.prototype,"innerHTML",{...d,set(v){ if(this.tagName==="CODE"&&this.closest("[id=listing-mutex-one-at-a-time]")) console.log("innerHTML", this.className, new Error().stack.split("\n")[2]); d.set.call(this,v)}});
+ const l=DOMTokenList.prototype.toggle; DOMTokenList.prototype.toggle=function(n,f){ if(n==="now"&&f) console.log("toggle now"); return l.call(this,n,f)};
+});
+await page.goto(server.url("sync/mutex.html"));
+await page.evaluate(()=>{const f=document.getElementById("listing-mutex-one-at-a-time"); f.scrollIntoView(); const b=f.querySelector(".controls button:nth-child(2)"); for(let i=0;i<4;i++)b.click(); });
+await browser.close(); server.close();

@@ -1,0 +1,1 @@
+pub const ASKS: &str = "What does heat cost?";
