@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use async_lessons::catalogue::{Catalogue, Listing, parts::program_name};
-use async_lessons::run::{self, TIME_LIMIT, capture};
+use async_lessons::run::{self, capture};
 use proc_macro2::LineColumn;
 use quote::ToTokens;
 use stage::event::Event;
@@ -25,6 +26,9 @@ use common::{copied, here, programs};
 
 /// What begins a line that a copy prints about itself, and what stands between its parts.
 const MARK: char = '\u{1}';
+
+/// The longest run of a copy, in real time.
+const LIMIT: Duration = Duration::from_secs(60);
 
 /// What prints any value, and `?` for one that cannot be printed.
 const PRINTER: &str = "
@@ -191,7 +195,7 @@ fn record(listing: &Listing, copies: &BTreeMap<String, PathBuf>, project: &Path)
     let events = project.join("events.json");
     let mut command = Command::new(&copies[&program_name(&listing.part)]);
     command.arg(listing.name()).args([VIRTUAL, TRACE]).arg(&events);
-    capture(&mut command, TIME_LIMIT).expect("the copy runs");
+    capture(&mut command, LIMIT).expect("the copy runs");
     let read = fs::read(&events).expect("the copy records events");
     fs::remove_file(&events).expect("the events can be deleted");
     let read: Vec<Event> = serde_json::from_slice(&read).expect("events are JSON");
