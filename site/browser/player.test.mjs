@@ -42,7 +42,7 @@ on("step goes from event to event", {}, async ({ listing, button, output, lit, s
     assert.equal(await output(), lines(1));
     assert.deepEqual(await lit(), [5]);
     assert.equal(await text(listing, 5), 'println!("{name} starts");');
-    assert.equal(await status(), '0.0 s: fetch("A", 1.0) prints “A starts” on line 5');
+    assert.equal(await status(), '0.0 s: fetch A prints “A starts” on line 5');
     for (let step = 0; step < 3; step += 1) await button("Step").click();
     assert.equal(await output(), lines(3));
     assert.deepEqual(await lit(), [6, 16], "the branches sleep, and main waits at the join");
@@ -68,7 +68,7 @@ on("scrubbing shows any instant", {}, async ({ scrub, output, lit, figure }) => 
 
 on("a bar shows its text and highlights its line; a click moves the playhead to its beginning", {}, async ({ page, bar, lit, status, clock, scrub }) => {
     await bar(1).hover();
-    assert.equal(await status(), 'fetch("A", 1.0) waits for Sleep on line 6, 0.0 s to 1.0 s');
+    assert.equal(await status(), 'fetch A waits for Sleep on line 6, 0.0 s to 1.0 s');
     assert.deepEqual(await lit(), [6]);
     await page.mouse.move(0, 0);
     assert.deepEqual(await lit(), []);
@@ -156,10 +156,10 @@ on("permits name their holders, and so do waits for them", PERMITS, async ({ fig
     const held = figure.locator(".held[data-hold]");
     assert.equal(await held.count(), 6);
     await held.nth(1).hover();
-    assert.match(await status(), /^async block #3 holds limit: Semaphore, taken on line \d+, 1\.0 s to 2\.4 s$/);
+    assert.match(await status(), /^async block 3 holds limit: Semaphore, taken on line \d+, 1\.0 s to 2\.4 s$/);
     const [taken] = await lit();
     await figure.locator(".bar.lock").first().hover();
-    assert.match(await status(), /waits for Semaphore::acquire on line \d+, held by async block #1 and async block #2, /);
+    assert.match(await status(), /waits for Semaphore::acquire on line \d+, held by async block 1 and async block 2, /);
     assert.deepEqual(await lit(), [taken], "both highlight the line that takes a permit");
-    while (!(await status()).startsWith("1.0 s: ") || !(await status()).includes("#3 holds")) await button("Step").click();
+    while (!(await status()).startsWith("1.0 s: ") || !(await status()).includes("block 3 holds")) await button("Step").click();
 });

@@ -15,7 +15,8 @@ fn figures_show_only_accepted_output() {
     assert!(stdout(&output).contains(&expected), "{}", stdout(&output));
 
     let line = lessons(&["line", "join/three-fetches", "sleep("]);
-    assert_eq!(stdout(&line), "line 6\n");
+    let expected = "<span class=\"line\" data-listing=\"join/three-fetches\" data-line=\"6\">line 6</span>\n";
+    assert_eq!(stdout(&line), expected);
 
     // A project with another snapshot.
     let project = copied(&["benches/questions", "benches/results", "book", "listings"]);

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use stage::event::{Await, Event, Happening, LaneId};
 
 use crate::trace::{Lane, LaneKind, Outcome, Print, Trace, VERSION, Wake};
+use label::Origin;
 use open_holds::OpenHolds;
 use open_lane::OpenLane;
 
@@ -24,6 +25,7 @@ impl Trace {
         let mut reader = Reader {
             source,
             lanes: Vec::new(),
+            origins: Vec::new(),
             numbers: HashMap::new(),
             prints: Vec::new(),
             wakes: Vec::new(),
@@ -41,6 +43,8 @@ impl Trace {
 struct Reader<'s> {
     source: &'s str,
     lanes: Vec<OpenLane>,
+    /// Where each of them began.
+    origins: Vec<Origin>,
     /// The number in the trace of each of the recorder's lanes.
     numbers: HashMap<LaneId, usize>,
     prints: Vec<Print>,
@@ -89,13 +93,22 @@ impl Reader<'_> {
         else {
             return;
         };
-        let parent = parent.and_then(|parent| self.number(parent));
-        let (label, line) = label::of_lane(self.source, *kind, (*line, *column), label);
-        let earlier = self.earlier_round(*kind, parent, &label, line, at);
+        let origin = Origin {
+            kind: *kind,
+            parent: parent.and_then(|parent| self.number(parent)),
+            line: *line,
+            column: *column,
+            text: label.clone(),
+        };
+        let earlier = self.earlier_round(&origin, at);
         let number = earlier.unwrap_or(self.lanes.len());
         match earlier {
             Some(lane) => self.lanes[lane].resume(at),
-            None => self.lanes.push(OpenLane::new(*kind, parent, label, line, at)),
+            None => {
+                let line = origin.line(self.source);
+                self.lanes.push(OpenLane::new(origin.kind, origin.parent, line, at));
+                self.origins.push(origin);
+            }
         }
         if let Some(owner) = self.lanes[number].owner() {
             self.lanes[owner].branch_begins();
@@ -105,14 +118,14 @@ impl Reader<'_> {
 
     /// The lane that a new branch continues: one of the same macro and with the same text, which has ended. In a loop around
     /// `select!`, each round opens its branches again.
-    fn earlier_round(&self, kind: LaneKind, parent: Option<usize>, label: &str, line: u32, at: u64) -> Option<usize> {
-        if kind != LaneKind::Branch {
+    fn earlier_round(&self, origin: &Origin, at: u64) -> Option<usize> {
+        if origin.kind != LaneKind::Branch {
             return None;
         }
-        self.lanes.iter().position(|OpenLane { lane, .. }| {
-            let is_same = lane.kind == kind && lane.parent == parent && lane.label == label && lane.line == line;
-            is_same && lane.outcome.is_some() && lane.to <= at
-        })
+        self.lanes
+            .iter()
+            .zip(&self.origins)
+            .position(|(OpenLane { lane, .. }, other)| other == origin && lane.outcome.is_some() && lane.to <= at)
     }
 
     fn pending(&mut self, lane: usize, at: u64, waits: &[Await]) {
@@ -164,7 +177,9 @@ impl Reader<'_> {
             lane.end(end, None);
         }
         let mut lanes: Vec<Lane> = self.lanes.into_iter().map(|open| open.lane).collect();
-        label::number(lanes.iter_mut().map(|lane| &mut lane.label).collect());
+        for (lane, label) in lanes.iter_mut().zip(label::of_lanes(self.source, &self.origins)) {
+            lane.label = label;
+        }
         let (mut resources, holds) = self.holds.close(end);
         label::number(resources.iter_mut().map(|resource| &mut resource.label).collect());
         Trace {

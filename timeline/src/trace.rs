@@ -36,7 +36,8 @@ pub struct Trace {
 pub struct Lane {
     /// Which of these it is.
     pub kind: LaneKind,
-    /// `main`, or the source text of what was spawned or written as a branch. Lanes that share a text get a number each.
+    /// `main`, or the name of what it runs, and the values that tell it apart from other lanes: `guest Ada`. Lanes with nothing that
+    /// tells them apart get a number each: `cook #2`.
     pub label: String,
     /// The number of the lane that was running when this one began.
     pub parent: Option<usize>,

@@ -1,24 +1,261 @@
 //! Labels of lanes and resources, taken from the source.
 
-use std::collections::HashMap;
+mod run;
+mod source;
+mod value;
+mod who;
 
-use crate::text::{cut, one_line};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use proc_macro2::TokenStream;
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::{Expr, Token};
+
 use crate::trace::LaneKind;
+use run::{Given, Known, Run, Site};
+use source::{Function, Source, place};
+use value::{Call, Value};
+use who::Who;
 
-/// The longest label, in characters; a longer text is cut.
-const LONGEST: usize = 28;
+/// Where a lane began, as the recorder has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// What the lane follows.
+    pub kind: LaneKind,
+    /// The number of the lane that was running.
+    pub parent: Option<usize>,
+    /// The line of the call or macro, from 1.
+    pub line: u32,
+    /// The column of the call, from 1; 0 where only the line is known.
+    pub column: u32,
+    /// A branch's source text, or the name of a member's set.
+    pub text: String,
+}
 
-/// The label and the line of a lane that began at this line and column, both from 1. `text` is what the recorder has of its source.
-pub fn of_lane(source: &str, kind: LaneKind, (line, column): (u32, u32), text: &str) -> (String, u32) {
-    let of_call = |what: &str| of_call(source, line, column).unwrap_or_else(|| format!("{what} of line {line}"));
-    match kind {
-        LaneKind::Main => ("main".to_owned(), line),
-        LaneKind::Task => (of_call("task"), line),
-        LaneKind::Blocking => (of_call("closure"), line),
-        LaneKind::Member if text.is_empty() => (of_call("member"), line),
-        LaneKind::Member => (text.to_owned(), line),
-        LaneKind::Branch => (of_text(text), line_of_branch(source, text, line)),
+impl Origin {
+    /// The line of the lane's own text, from 1.
+    pub fn line(&self, source: &str) -> u32 {
+        match self.kind {
+            LaneKind::Branch => line_of_branch(source, &self.text, self.line),
+            _ => self.line,
+        }
     }
+
+    fn site(&self) -> Site {
+        match (self.column, self.text.as_str()) {
+            (0, "") => Site::Set(self.line, "collect".to_owned()),
+            (0, set) => Site::Set(self.line, set.to_owned()),
+            (column, _) => Site::At(self.line, column),
+        }
+    }
+
+    /// What is said of a lane of which nothing is known.
+    fn unnamed(&self) -> String {
+        match self.kind {
+            _ if !self.text.is_empty() => self.text.clone(),
+            LaneKind::Blocking => format!("closure of line {}", self.line),
+            LaneKind::Member => format!("member of line {}", self.line),
+            _ => format!("task of line {}", self.line),
+        }
+    }
+}
+
+/// A label for each lane, in the order in which they began: the name of what it runs, and the arguments that tell it apart, by value.
+/// Where that isn't certain, or where nothing differs, lanes are numbered.
+pub fn of_lanes(source: &str, origins: &[Origin]) -> Vec<String> {
+    let source = Source::parse(source);
+    let mut lanes = Lanes::new(&source, origins);
+    lanes.follow();
+    let calls: Vec<Who> = origins
+        .iter()
+        .enumerate()
+        .map(|(lane, origin)| lanes.who(lane, origin))
+        .collect();
+    let mut labels = who::labels(&calls);
+    number(labels.iter_mut().collect());
+    labels
+}
+
+/// What the lanes of a program run.
+struct Lanes<'s> {
+    source: &'s Source,
+    origins: &'s [Origin],
+    functions: Vec<Function<'s>>,
+    known: Known<'s>,
+    sites: HashSet<Site>,
+    /// What the course of `main` gives to the calls that make lanes.
+    of_main: HashMap<Site, Given>,
+    /// What each lane runs; `None` as long as it isn't known.
+    values: Vec<Option<Value>>,
+}
+
+impl<'s> Lanes<'s> {
+    fn new(source: &'s Source, origins: &'s [Origin]) -> Self {
+        let functions = source.functions();
+        let known = Known::of(source, &functions);
+        let own = origins.iter().filter(|origin| origin.kind != LaneKind::Branch);
+        let mut lanes = Self {
+            source,
+            origins,
+            functions,
+            known,
+            sites: own.map(Origin::site).collect(),
+            of_main: HashMap::new(),
+            values: vec![None; origins.len()],
+        };
+        if let Some(main) = lanes.functions.iter().find(|function| function.is_main(source)) {
+            lanes.of_main = lanes.run(*main, Vec::new());
+        }
+        lanes
+    }
+
+    /// Finds out what the lanes run.
+    fn follow(&mut self) {
+        for lane in 0..self.origins.len() {
+            let origin = &self.origins[lane];
+            if origin.kind == LaneKind::Branch {
+                self.values[lane] = self.of_text(&origin.text);
+                continue;
+            }
+            if self.values[lane].is_none() {
+                self.follow_site(&origin.site());
+            }
+            if self.values[lane].is_none() {
+                self.values[lane] = self.of_call(origin);
+            }
+        }
+    }
+
+    /// Finds out what the lanes of one site run, as far as that is certain.
+    fn follow_site(&mut self, site: &Site) {
+        let Some(function) = self.function_around(site) else {
+            return;
+        };
+        let is_here =
+            |lane: &usize| self.origins[*lane].kind != LaneKind::Branch && self.origins[*lane].site() == *site;
+        let here: Vec<usize> = (0..self.origins.len()).filter(is_here).collect();
+        if function.is_main(self.source) {
+            self.give(&here, self.of_main.get(site).cloned());
+            return;
+        }
+        let mut by_parent = BTreeMap::<Option<usize>, Vec<usize>>::new();
+        for lane in here {
+            by_parent.entry(self.origins[lane].parent).or_default().push(lane);
+        }
+        let name = function.signature.ident.to_string();
+        for (parent, lanes) in by_parent {
+            let Some(parent) = parent.filter(|_| self.known.parts.contains_key(&name)) else {
+                continue;
+            };
+            let value = self.values[parent].clone().map(|value| self.inner(value));
+            let given = match value {
+                // What a lane runs that is nothing but this function.
+                Some(Value::Call(call)) if call.name == name => self.run(function, call.arguments).remove(site),
+                _ if self.origins[parent].kind == LaneKind::Main => self.of_main.get(site).cloned(),
+                _ => None,
+            };
+            self.give(&lanes, given);
+        }
+    }
+
+    /// The innermost function around a site.
+    fn function_around(&self, site: &Site) -> Option<Function<'s>> {
+        let at = match site {
+            Site::At(line, column) => place(*line, *column)?,
+            Site::Set(line, _) => place(*line, 1)?,
+        };
+        let is_around = |function: &&Function<'s>| match site {
+            Site::At(..) => function.contains(at),
+            Site::Set(..) => function.has_line(at.line),
+        };
+        self.functions.iter().rfind(is_around).copied()
+    }
+
+    /// Follows a function; returns what it gives to the calls that make lanes.
+    fn run(&self, function: Function<'_>, arguments: Vec<Value>) -> HashMap<Site, Given> {
+        let mut run = self.prepared(&self.known, &self.sites);
+        for (index, parameter) in function.parameters().into_iter().enumerate() {
+            if let Some(parameter) = parameter {
+                run.set(&parameter, arguments.get(index).cloned().unwrap_or(Value::Unknown));
+            }
+        }
+        run.block(function.block);
+        run.given()
+    }
+
+    /// A run that knows the items of the file.
+    fn prepared<'r>(&'r self, known: &'r Known<'r>, sites: &'r HashSet<Site>) -> Run<'r> {
+        let mut run = Run::new(known, sites);
+        for item in self.source.file.iter().flat_map(|file| &file.items) {
+            run.item(item);
+        }
+        run
+    }
+
+    /// The k-th lane gets the k-th value, if that is certain.
+    fn give(&mut self, lanes: &[usize], given: Option<Given>) {
+        let Some(Given { values, is_nested }) = given else {
+            return;
+        };
+        if lanes.len() > values.len() || (is_nested && lanes.len() < values.len()) {
+            return;
+        }
+        for (lane, value) in lanes.iter().zip(values) {
+            self.values[*lane] = Some(value);
+        }
+    }
+
+    /// What a branch runs, by its text alone.
+    fn of_text(&self, text: &str) -> Option<Value> {
+        let expression: Expr = syn::parse_str(text).ok()?;
+        Some(self.prepared(&Known::default(), &HashSet::new()).value(&expression))
+    }
+
+    /// What the call of a lane is given, by its text alone.
+    fn of_call(&self, origin: &Origin) -> Option<Value> {
+        let arguments: TokenStream = self.source.arguments_at(origin.line, origin.column)?;
+        let arguments = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(arguments).ok()?;
+        let (known, none) = (Known::default(), HashSet::new());
+        let mut run = self.prepared(&known, &none);
+        let arguments: Vec<Value> = arguments.iter().map(|argument| run.value(argument)).collect();
+        (!arguments.is_empty()).then(|| spawned(&arguments))
+    }
+
+    /// A call of the program's own functions instead of one around it, such as `timeout`.
+    fn inner(&self, value: Value) -> Value {
+        let Value::Call(call) = &value else { return value };
+        if self.known.names.contains(&call.name) {
+            return value;
+        }
+        let own = |argument: &&Value| matches!(argument, Value::Call(inner) if self.known.names.contains(&inner.name));
+        call.arguments.iter().find(own).cloned().unwrap_or(value)
+    }
+
+    fn who(&self, lane: usize, origin: &Origin) -> Who {
+        let value = self.values[lane]
+            .clone()
+            .map_or(Value::Unknown, |value| self.inner(value));
+        let named = |name: String| Call {
+            name,
+            arguments: Vec::new(),
+        };
+        let call = match value {
+            _ if origin.kind == LaneKind::Main => named("main".to_owned()),
+            Value::Call(call) => call,
+            Value::Name(name) => named(name),
+            _ => named(origin.unnamed()),
+        };
+        let is_same = |other: &&Origin| other.site() == origin.site() && other.text == origin.text;
+        let is_alone = self.origins.iter().filter(is_same).count() == 1;
+        Who { call, is_alone }
+    }
+}
+
+/// What a call runs that is given these arguments: a future or closure among them, or the first.
+fn spawned(arguments: &[Value]) -> Value {
+    let call = arguments.iter().find(|argument| matches!(argument, Value::Call(_)));
+    call.or(arguments.first()).cloned().unwrap_or(Value::Unknown)
 }
 
 /// Gives labels that occur more than once a number each.
@@ -50,51 +287,6 @@ pub fn of_binding(source: &str, line: u32) -> Option<String> {
     (is_bound && name.starts_with(|character: char| !character.is_numeric())).then(|| name.to_owned())
 }
 
-/// The argument of the call at this line and column, both from 1: `fetch("A", 1.0)`. `None` if there is no call.
-fn of_call(source: &str, line: u32, column: u32) -> Option<String> {
-    let call = at_position(source, line, column)?;
-    let argument = &call[call.find('(')?..];
-    Some(of_text(&argument[1..closing(argument)?]))
-}
-
-/// The source from this line and column on.
-fn at_position(source: &str, line: u32, column: u32) -> Option<&str> {
-    let lines = source.split_inclusive('\n').take(line.checked_sub(1)? as usize);
-    let rest = source.get(lines.map(str::len).sum::<usize>()..)?;
-    let skipped = rest.chars().take(column.checked_sub(1)? as usize);
-    rest.get(skipped.map(char::len_utf8).sum::<usize>()..)
-}
-
-/// Where the parenthesis closes with which a text begins, in bytes. Those in strings don't count.
-fn closing(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    let mut is_string = false;
-    for (index, character) in text.char_indices() {
-        match character {
-            '"' => is_string = !is_string,
-            _ if is_string => {}
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' if depth == 1 => return Some(index),
-            ')' | ']' | '}' => depth -= 1,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// A text as a label: on one line, and not too long. Of an async block or a closure it says only that it is one.
-fn of_text(text: &str) -> String {
-    let line = one_line(text);
-    let line = line.trim_end_matches(',').replace("( ", "(").replace(" )", ")");
-    if line.starts_with("async move {") || line.starts_with("async {") {
-        return "async block".to_owned();
-    }
-    if line.starts_with("|| {") || line.starts_with("move || {") {
-        return "closure".to_owned();
-    }
-    cut(line, LONGEST)
-}
-
 /// The line where a branch stands: the first one, from its macro's line on, that holds the beginning of its text. White space doesn't
 /// count.
 fn line_of_branch(source: &str, text: &str, macro_line: u32) -> u32 {
@@ -110,42 +302,4 @@ fn line_of_branch(source: &str, text: &str, macro_line: u32) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_call_is_labelled_by_its_argument() {
-        let source = "fn main() {\n    let a = tokio::spawn(fetch(\"A)\", 1.0));\n    set.spawn(async move {\n        x();\n    });\n}\n";
-        assert_eq!(of_call(source, 2, 13).as_deref(), Some("fetch(\"A)\", 1.0)"));
-        assert_eq!(of_call(source, 3, 9).as_deref(), Some("async block"));
-        assert_eq!(of_call(source, 9, 1), None);
-    }
-
-    #[test]
-    fn a_long_text_is_cut() {
-        assert_eq!(
-            of_text("download(\n    first,\n    second,\n)"),
-            "download(first, second,)"
-        );
-        assert_eq!(of_text(&"x".repeat(40)).chars().count(), LONGEST);
-    }
-
-    #[test]
-    fn a_resource_is_named_by_its_variable() {
-        let source = "let stock = Arc::new(Mutex::new(3));\nstatic DOOR: Semaphore = Semaphore::const_new(1);\n    seats: Mutex::new(2),\nMutex::new(1)\nlet (a, b) = (Mutex::new(1), Mutex::new(2));\ntokio::sync::Mutex::new(1)";
-        let name = |line| of_binding(source, line);
-        assert_eq!(name(1).as_deref(), Some("stock"));
-        assert_eq!(name(2).as_deref(), Some("DOOR"));
-        assert_eq!(name(3).as_deref(), Some("seats"));
-        for line in [0, 4, 5, 6, 7] {
-            assert_eq!(name(line), None, "line {line}");
-        }
-    }
-
-    #[test]
-    fn a_branch_is_found_below_its_macro() {
-        let source = "a\njoin!(\n    fetch(\"A\"),\n    fetch(\"B\"),\n);\n";
-        assert_eq!(line_of_branch(source, "fetch(\"B\")", 2), 4);
-        assert_eq!(line_of_branch(source, "gone()", 2), 2);
-    }
-}
+mod tests;

@@ -22,11 +22,11 @@ pub struct OpenLane {
 }
 
 impl OpenLane {
-    /// A lane that begins now. It is ready, and waits to be polled for the first time.
-    pub fn new(kind: LaneKind, parent: Option<usize>, label: String, line: u32, at: u64) -> Self {
+    /// A lane that begins now, without a label. It is ready, and waits to be polled for the first time.
+    pub fn new(kind: LaneKind, parent: Option<usize>, line: u32, at: u64) -> Self {
         let lane = Lane {
             kind,
-            label,
+            label: String::new(),
             parent,
             line,
             from: at,

@@ -11,7 +11,7 @@ pub fn seconds(micros: u64) -> String {
     text + " s"
 }
 
-/// What a lane does in a segment: `waits for Mutex::lock on line 6, held by bake("A")`.
+/// What a lane does in a segment: `waits for Mutex::lock on line 6, held by bake A`.
 pub fn segment(trace: &Trace, segment: &Segment) -> String {
     let Segment { state, what, line, .. } = segment;
     let place = if *line > 0 {
@@ -45,14 +45,16 @@ fn held_meanwhile(trace: &Trace, segment: &Segment) -> String {
     }
 }
 
-/// A label for places of different sizes, the longest first: the whole, and its first string or the number that distinguishes it.
+/// A label for places of different sizes, the longest first: the whole, and what follows the name of what runs, which is the value or
+/// the number that tells it apart.
 pub fn label_sizes(label: &str) -> impl Iterator<Item = &str> {
-    let text = label.split('"').nth(1).filter(|text| !text.is_empty());
-    let short = text.or_else(|| label.rfind('#').map(|number| &label[number..]));
+    let blocks = ["async block ", "closure "];
+    let after_name = blocks.iter().find_map(|name| label.strip_prefix(name));
+    let short = after_name.or_else(|| Some(label.split_once(' ')?.1));
     [Some(label), short].into_iter().flatten()
 }
 
-/// A hold: `bake("A") holds oven: Mutex, taken on line 12`.
+/// A hold: `bake A holds oven: Mutex, taken on line 12`.
 pub fn hold(trace: &Trace, hold: &Hold) -> String {
     let what = &trace.resources[hold.resource].label;
     let how = match (hold.permits, hold.is_shared) {
@@ -81,5 +83,26 @@ pub fn outcome(outcome: Option<Outcome>) -> &'static str {
         Some(Outcome::Released) => "is let go of",
         Some(Outcome::Panicked) => "panics",
         None => "never ends",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_label_is_what_tells_apart() {
+        for (label, short) in [
+            ("guest Ada", Some("Ada")),
+            ("new_member 0.5", Some("0.5")),
+            ("load a van", Some("a van")),
+            ("async block north", Some("north")),
+            ("async block #2", Some("#2")),
+            ("read home #2", Some("home #2")),
+            ("main", None),
+        ] {
+            let sizes: Vec<&str> = label_sizes(label).collect();
+            assert_eq!((sizes[0], sizes.get(1).copied()), (label, short));
+        }
     }
 }
