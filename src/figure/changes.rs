@@ -15,8 +15,9 @@ const REPEATS: f64 = 0.6;
 pub struct Change<'c> {
     /// The earlier listing: of those that have the most lines in common with this one, the latest.
     pub earlier: &'c Listing,
-    /// The lines that are new or different, counted from 1. Where lines were only removed, the line that follows.
-    pub lines: Vec<Range<usize>>,
+    /// The first and the last line of each part that is new or different, counted from 1. Where lines were only removed, the line that
+    /// follows.
+    pub lines: Vec<(usize, usize)>,
 }
 
 /// The listings before this one in its chapter.
@@ -49,7 +50,7 @@ pub fn change<'c>(
 }
 
 /// The share of the lines of `after`, without blank ones, that `before` has in the same order, and the lines that it has not.
-fn compare(before: &str, after: &str) -> (f64, Vec<Range<usize>>) {
+fn compare(before: &str, after: &str) -> (f64, Vec<(usize, usize)>) {
     let lines: Vec<&str> = after.lines().collect();
     let filled = |range: Range<usize>| lines[range].iter().filter(|line| !line.trim().is_empty()).count();
     let mut same = 0;
@@ -58,8 +59,8 @@ fn compare(before: &str, after: &str) -> (f64, Vec<Range<usize>>) {
         let new = operation.new_range();
         match operation.tag() {
             DiffTag::Equal => same += filled(new),
-            DiffTag::Delete => changed.push(new.start + 1..(new.start + 2).min(lines.len() + 1)),
-            DiffTag::Insert | DiffTag::Replace => changed.push(new.start + 1..new.end + 1),
+            DiffTag::Delete => changed.extend((new.start < lines.len()).then_some((new.start + 1, new.start + 1))),
+            DiffTag::Insert | DiffTag::Replace => changed.push((new.start + 1, new.end)),
         }
     }
     (same as f64 / filled(0..lines.len()).max(1) as f64, changed)
@@ -73,8 +74,8 @@ mod tests {
     fn new_lines_changed_lines_and_gaps_are_found() {
         let before = "a\nb\nc\nd\ne\n";
         let (share, lines) = compare(before, "a\nB\nc\nd\nx\n\n");
-        assert_eq!((share, lines), (0.6, vec![2..3, 5..7]));
-        assert_eq!(compare(before, "a\nc\nd\ne\n"), (1.0, vec![2..3]));
+        assert_eq!((share, lines), (0.6, vec![(2, 2), (5, 6)]));
+        assert_eq!(compare(before, "a\nc\nd\ne\n"), (1.0, vec![(2, 2)]));
         assert_eq!(compare(before, before), (1.0, vec![]));
     }
 
@@ -93,7 +94,10 @@ mod tests {
         };
         let found = change("1\n2\n3\n4\n5\n", listings.iter(), source).expect("sources can be read");
         let found = found.expect("it repeats another");
-        assert_eq!((found.earlier.name().as_str(), found.lines), ("join/near", vec![5..6]));
+        assert_eq!(
+            (found.earlier.name().as_str(), found.lines),
+            ("join/near", vec![(5, 5)])
+        );
         let other = change("1\n7\n8\n", listings.iter(), source).expect("sources can be read");
         assert_eq!(other, None);
     }

@@ -203,10 +203,7 @@ fn marked(block: String, change: Option<&Change>) -> String {
     let Some(Change { earlier, lines }) = change else {
         return block;
     };
-    let lines: Vec<String> = lines
-        .iter()
-        .map(|range| format!("{}-{}", range.start, range.end - 1))
-        .collect();
+    let lines: Vec<String> = lines.iter().map(|(first, last)| format!("{first}-{last}")).collect();
     let data = format!("<pre data-since=\"{earlier}\" data-changed=\"{}\">", lines.join(" "));
     block.replacen("<pre>", &data, 1)
 }
