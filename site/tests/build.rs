@@ -25,7 +25,7 @@ fn a_good_book_is_built() {
     let page = page(project.path());
     for expected in [
         "B ends after 2.0s\ndata from A, data from B, data from C",
-        "See line 6.",
+        "See <span class=\"line\"",
         "async fn main()",
     ] {
         assert!(page.contains(expected), "{expected:?} in\n{page}");
@@ -193,7 +193,7 @@ fn a_killed_build_leaves_the_last_pages() {
     let folder = fs::File::open(root.join("target").join(&left[0])).expect("the folder can be opened");
     folder.set_modified(long_ago).expect("its time can be set");
     build(root);
-    assert!(page(root).contains("Look at line 6."));
+    assert!(page(root).contains("Look at <span class=\"line\""));
     assert_eq!(scratch(root), [""; 0]);
 }
 

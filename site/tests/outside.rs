@@ -76,6 +76,7 @@ fn pages(host: SocketAddr, paths: &[&str]) -> tempfile::TempDir {
         &format!("<a href=\"b.html\">b</a><a href=\"mailto:a@example.org\">a</a>{links}"),
     );
     write(folder.path(), "target/book/b.html", &links);
+    write(folder.path(), "book.toml", "[build]\nbuild-dir = \"target/book\"\n");
     folder
 }
 

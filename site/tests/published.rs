@@ -9,7 +9,7 @@ use common::{build, fails, project, site, succeeds, write};
 
 /// Adds a page to the book.
 fn add_page(root: &Path, name: &str) {
-    write(root, &format!("book/{name}.md"), "# More\n");
+    write(root, &format!("book/{name}.md"), "# More\n\nMore text.\n");
     let summary = format!("# Summary\n\n[More]({name}.md)\n\n# One task\n\n- [Waiting](tasks/join.md)\n");
     write(root, "book/SUMMARY.md", &summary);
 }

@@ -21,8 +21,9 @@ pub fn handlers(description: Option<String>) -> Handlers<'static> {
 pub fn description(page: &Html) -> Option<String> {
     let text = |query: &str| {
         let element = page.select(&selector(query)).next()?;
-        let text: Vec<&str> = element.text().flat_map(str::split_whitespace).collect();
-        Some(text.join(" ")).filter(|text| !text.is_empty())
+        let text: String = element.text().collect();
+        let words: Vec<&str> = text.split_whitespace().collect();
+        Some(words.join(" ")).filter(|text| !text.is_empty())
     };
     text("main > h1 + blockquote").or_else(|| text("main > p"))
 }
