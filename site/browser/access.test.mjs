@@ -57,6 +57,18 @@ test("dark, every page", () => check(PATHS, "navy", COLORS));
 for (const theme of ["rust", "coal", "ayu"]) test(`in the theme ${theme}`, () => check(SOME, theme, COLORS));
 test("on a narrow screen", () => check(SOME, "light", WCAG, { width: 390, height: 844 }));
 
+test("in the middle of a run", async () => {
+    for (const theme of ["light", "navy", "rust", "coal", "ayu"]) {
+        const context = await site.browser.newContext({ viewport: WIDE, reducedMotion: "reduce" });
+        await context.addInitScript((theme) => localStorage.setItem("mdbook-theme", theme), theme);
+        const page = await open(context, "tasks/join.html");
+        await page.getByRole("button", { name: "Step", exact: true }).first().click();
+        assert.ok(await page.locator(".stdout .row.future").count() > 0);
+        assert.deepEqual(await findings(page, COLORS), [], theme);
+        await context.close();
+    }
+});
+
 test("violations are found", async () => {
     const context = await site.browser.newContext({ viewport: WIDE });
     const page = await open(context, "index.html");

@@ -22,9 +22,11 @@ async function inView(page) {
             const step = [...example.querySelectorAll(".controls button")].find((button) => button.textContent === "Step");
             const bars = [...example.querySelectorAll(".bar[data-line]")];
             const slider = example.querySelector("input[type=range]");
+            const state = () => [slider.value, example.querySelector(".status").textContent, example.querySelectorAll(".future").length].join();
             let isInView = true;
-            for (let before = null; before !== slider.nextSibling.textContent + slider.value + example.querySelector(".status").textContent;) {
-                before = slider.nextSibling.textContent + slider.value + example.querySelector(".status").textContent;
+            // At the end, a step changes nothing.
+            for (let before; before !== state();) {
+                before = state();
                 step.click();
                 const lines = [...example.querySelectorAll(".now")];
                 const numbers = new Set(lines.map((line) => line.dataset.line));

@@ -110,6 +110,8 @@ on("a listing that repeats an earlier one shows its changes; copying gives the w
     const pre = changed.locator("pre:has(.fold)").first();
     const hidden = () => pre.locator(".row").evaluateAll((rows) => rows.filter((row) => row.offsetHeight === 0).length);
     assert.ok(await hidden() > 3);
+    const fold = await pre.locator(".fold").first().boundingBox();
+    assert.ok(fold.height > 10 && fold.height < 60, `a line in place of the folded ones, not ${fold.height} px`);
     await pre.hover();
     await pre.locator(".clip-button").click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());

@@ -11,7 +11,6 @@ use std::time::Duration;
 
 use stage::Clock;
 
-use super::late::difference;
 use super::output::{Output, snapshots};
 use super::process::{Ending, Finished, TIME_LIMIT, capture};
 use super::programs::{cargo, executables};
@@ -53,33 +52,11 @@ pub fn check(catalogue: &Catalogue, listings: &[&Listing]) -> Result<Vec<Problem
 /// How many times a program that failed beside others must succeed when it runs alone.
 const RETRIES: usize = 2;
 
-/// How many times a program that was late may try to be in time when it runs alone.
-const TRIES: usize = 5;
-
-/// How late a program may be, in seconds. More is no lateness: such times are wrong.
-const LATENESS: f64 = 0.5;
-
-/// What is wrong with what a program prints.
-struct Failure {
-    problem: Problem,
-    /// Whether only times differ, and by no more than [`LATENESS`].
-    is_late: bool,
-}
-
-impl From<Problem> for Failure {
-    fn from(problem: Problem) -> Failure {
-        Failure {
-            problem,
-            is_late: false,
-        }
-    }
-}
-
 /// Checks listings in parallel; returns the problems.
 ///
 /// On the real clock, a program is late if others keep the processors busy. So each failed check is repeated alone, and must then
-/// succeed every time. A check that failed only since the program was late must succeed once.
-fn check_all(listings: Vec<&Listing>, check: impl Fn(&Listing) -> Result<(), Failure> + Sync) -> Vec<Problem> {
+/// succeed every time.
+fn check_all(listings: Vec<&Listing>, check: impl Fn(&Listing) -> Result<()> + Sync) -> Vec<Problem> {
     let queue = Mutex::new(listings);
     let failed = Mutex::new(Vec::new());
     thread::scope(|scope| {
@@ -88,38 +65,18 @@ fn check_all(listings: Vec<&Listing>, check: impl Fn(&Listing) -> Result<(), Fai
                 // A `while let` on the guard itself would hold the lock while the listing runs.
                 let next = || queue.lock().expect("no worker panics").pop();
                 while let Some(listing) = next() {
-                    if let Err(failure) = check(listing) {
-                        let mut failed = failed.lock().expect("no worker panics");
-                        failed.push((listing, failure.is_late));
+                    if check(listing).is_err() {
+                        failed.lock().expect("no worker panics").push(listing);
                     }
                 }
             });
         }
     });
     let failed = failed.into_inner().expect("no worker panics");
-    let retry = |(listing, was_late): (&Listing, bool)| match was_late {
-        true => in_time(|| check(listing)),
-        false => (0..RETRIES).find_map(|_| check(listing).err()),
-    };
-    let mut problems: Vec<Problem> = failed
-        .into_iter()
-        .filter_map(retry)
-        .map(|failure| failure.problem)
-        .collect();
+    let retry = |listing: &&Listing| (0..RETRIES).find_map(|_| check(listing).err());
+    let mut problems: Vec<Problem> = failed.iter().filter_map(retry).collect();
     problems.sort();
     problems
-}
-
-/// Repeats a check until it succeeds, or fails for another reason than that the program is late.
-fn in_time(check: impl Fn() -> Result<(), Failure>) -> Option<Failure> {
-    let mut last = None;
-    for _ in 0..TRIES {
-        last = Some(check().err()?);
-        if last.as_ref().is_some_and(|failure| !failure.is_late) {
-            break;
-        }
-    }
-    last
 }
 
 /// Builds the listings' examples without the compiler flags of the stage, in their own target folder; returns the programs' paths by
@@ -142,7 +99,7 @@ fn build(catalogue: &Catalogue, listings: &[&Listing]) -> Result<HashMap<String,
 }
 
 /// Runs a listing's example and compares its output with the snapshots.
-fn check_listing(catalogue: &Catalogue, listing: &Listing, program: Option<&PathBuf>) -> Result<(), Failure> {
+fn check_listing(catalogue: &Catalogue, listing: &Listing, program: Option<&PathBuf>) -> Result<()> {
     let program = program.ok_or_else(|| {
         problem!(
             "{listing}: expected Cargo to build the example {}, but it did not",
@@ -172,7 +129,7 @@ fn time_limit(accepted: &str) -> Duration {
 }
 
 /// Runs a twin on the real clock and compares its output with the snapshot.
-fn check_twin(catalogue: &Catalogue, listing: &Listing) -> Result<(), Failure> {
+fn check_twin(catalogue: &Catalogue, listing: &Listing) -> Result<()> {
     let accepted = twin::snapshot(catalogue, listing).text;
     let hangs = accepted.contains(DEADLOCK_REPORT);
     let finished = capture(
@@ -185,28 +142,23 @@ fn check_twin(catalogue: &Catalogue, listing: &Listing) -> Result<(), Failure> {
         ending => !hangs && ending == Ending::Exit(0),
     };
     let expected = accepted.split(DEADLOCK_REPORT).next().unwrap_or_default();
-    let is_good = is_good && finished.stderr.is_empty();
-    if is_good && finished.stdout == expected {
+    if is_good && finished.stdout == expected && finished.stderr.is_empty() {
         return Ok(());
     }
-    let problem = problem!(
+    Err(problem!(
         "{} on the real clock {}\n--- accepted\n{expected}--- printed\n{}{}",
         listing.twin(),
         finished.ending,
         excerpt(&finished.stdout),
         excerpt(&finished.stderr)
-    );
-    Err(Failure {
-        problem,
-        is_late: is_good && is_late(expected, &finished.stdout),
-    })
+    ))
 }
 
 /// Compares a run on plain Tokio with the output accepted on the stage.
 ///
 /// # Errors
 /// Fails if they differ. The error includes both.
-fn compare(listing: &Listing, finished: &Finished, accepted: &Output) -> Result<(), Failure> {
+fn compare(listing: &Listing, finished: &Finished, accepted: &Output) -> Result<()> {
     let has_ended_well = match (listing.suffix, finished.ending) {
         // Plain Tokio does not report the deadlock: the program hangs.
         (Suffix::Hang, ending) => matches!(ending, Ending::TimedOut(_)),
@@ -216,26 +168,16 @@ fn compare(listing: &Listing, finished: &Finished, accepted: &Output) -> Result<
         Suffix::Hang => accepted.stdout.split(DEADLOCK_REPORT).next().unwrap_or_default(),
         _ => &accepted.stdout,
     };
-    let is_good = has_ended_well && finished.stderr == accepted.stderr;
-    if is_good && finished.stdout == *stdout {
+    if has_ended_well && finished.stderr == accepted.stderr && finished.stdout == *stdout {
         return Ok(());
     }
-    let problem = problem!(
+    Err(problem!(
         "{listing} on plain Tokio and the real clock {}\n--- accepted\n{stdout}{}--- printed\n{}{}",
         finished.ending,
         accepted.stderr,
         excerpt(&finished.stdout),
         excerpt(&finished.stderr)
-    );
-    Err(Failure {
-        problem,
-        is_late: is_good && is_late(stdout, &finished.stdout),
-    })
-}
-
-/// Whether two outputs differ only because a program was late.
-fn is_late(accepted: &str, printed: &str) -> bool {
-    difference(accepted, printed).is_some_and(|seconds| seconds <= LATENESS)
+    ))
 }
 
 #[cfg(test)]
@@ -289,36 +231,21 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_check_is_repeated() {
+    fn a_failed_check_must_succeed_every_time_when_repeated() {
         let egg = listing("kitchen/boil/egg.rs");
-        let accepted = Output {
-            stdout: "1.0s\n".into(),
-            stderr: String::new(),
-        };
-        // What the runs print, and whether that is reported: `=` is what is accepted, `+` is late, `-` is wrong.
-        for (runs, is_reported) in [
-            ("=", false),
-            ("-==", false),
-            ("--", true),
-            ("-=-", true),
-            ("-=+", true),
-            ("+=", false),
-            ("+++++=", false),
-            ("++++++", true),
-            ("+-", true),
-            ("++-", true),
+        // Which of the runs fail, counted from 0, and whether that is reported.
+        for (failing, is_reported) in [
+            (vec![], false),
+            (vec![0], false),
+            (vec![0, 1], true),
+            (vec![0, 2], true),
         ] {
-            let count = AtomicUsize::new(0);
-            let check = |listing: &Listing| {
-                let text = match runs.as_bytes()[count.fetch_add(1, Ordering::SeqCst)] {
-                    b'=' => "1.0s\n",
-                    b'+' => "1.1s\n",
-                    _ => "2.0s\n",
-                };
-                compare(listing, &printed(text, "", Ending::Exit(0)), &accepted)
+            let runs = AtomicUsize::new(0);
+            let check = |_: &Listing| match failing.contains(&runs.fetch_add(1, Ordering::SeqCst)) {
+                true => Err(Problem::from("late")),
+                false => Ok(()),
             };
-            assert_eq!(!check_all(vec![&egg], check).is_empty(), is_reported, "{runs}");
-            assert_eq!(count.into_inner(), runs.len(), "{runs}");
+            assert_eq!(!check_all(vec![&egg], check).is_empty(), is_reported, "{failing:?}");
         }
     }
 }

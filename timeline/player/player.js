@@ -176,10 +176,11 @@
         // Moves the playhead to the beginning of a bar.
         pick(bar) {
             this.pause();
-            const { left, right } = this.svg.dataset;
-            const at = ((bar.querySelector("rect").x.baseVal.value - left) / (right - left)) * this.trace.end;
-            // The drawing rounds.
-            this.go(this.moments.findLastIndex((moment) => moment.at <= at + this.trace.end / 1000));
+            const { lanes, holds } = this.trace;
+            const { hold } = bar.dataset;
+            // The bars of segments come first, in the trace's order.
+            const part = hold ? holds[hold] : lanes.flatMap(({ segments }) => segments)[this.bars.indexOf(bar)];
+            this.go(this.moments.findLastIndex(({ at }) => at <= part.from));
             this.point(bar);
         }
 
