@@ -16,6 +16,7 @@ mod sources;
 
 mod chapters;
 
+mod api;
 mod manifest;
 
 use std::path::Path;
@@ -42,6 +43,7 @@ pub fn check(root: &Path) -> Result<Vec<Problem>> {
     problems.extend(sources::refused(&catalogue)?);
     problems.extend(sources::unfinished(&catalogue));
     problems.extend(appendix::check(&catalogue));
+    problems.extend(api::check(&catalogue));
     problems.extend(costs::check(&catalogue));
     problems.sort();
     problems.dedup();

@@ -2,7 +2,6 @@
 
 use crate::catalogue::Catalogue;
 use crate::figure::listing::anchor;
-use crate::figure::tables::items;
 use crate::problem::{Problem, Result, read};
 
 /// The table that translates asyncio, relative to `book/`.
@@ -20,7 +19,6 @@ pub(super) fn check(catalogue: &Catalogue) -> Vec<Problem> {
     if let Ok(text) = page(catalogue, GLOSSARY) {
         problems.extend(check_terms(catalogue, &text));
     }
-    problems.extend(items(catalogue).err());
     problems
 }
 

@@ -13,7 +13,7 @@ use crate::run::twin;
 
 use markdown::{chapter_link, link, plain};
 
-pub use api::items;
+pub use api::met;
 
 /// The names of the tables.
 pub const NAMES: [&str; 4] = ["listings", "messages", "versions", "cancel-safety"];
