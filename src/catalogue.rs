@@ -7,6 +7,8 @@ pub mod chapter;
 pub mod rule;
 pub mod scaffold;
 
+mod cancel;
+
 mod api;
 
 mod listing;

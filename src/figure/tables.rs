@@ -7,11 +7,11 @@ mod messages;
 
 use std::fmt::Write;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Listing};
 use crate::problem::{Result, problem};
 use crate::run::twin;
 
-use markdown::{chapter_link, link, plain};
+use markdown::{chapter_link, plain, short_link};
 
 pub use api::met;
 
@@ -45,24 +45,33 @@ fn listings(catalogue: &Catalogue) -> String {
         }
         put(format_args!("## {}\n", plain(&part.title)));
         for chapter in part.chapters.iter().filter(|chapter| !chapter.listings.is_empty()) {
-            put(format_args!("{}:\n", chapter_link(chapter)));
-            for listing in &chapter.listings {
-                let twin = twin::file(catalogue, listing).map(|_| "also in Python");
-                let remarks: Vec<&str> = [listing.suffix.remark()]
-                    .into_iter()
-                    .filter(|remark| !remark.is_empty())
-                    .chain(twin)
-                    .collect();
-                let remarks = match remarks.as_slice() {
-                    [] => String::new(),
-                    some => format!(": {}", some.join(", ")),
-                };
-                put(format_args!("- {}{remarks}", link(listing)));
-            }
-            put(format_args!(""));
+            let entries: Vec<String> = chapter
+                .listings
+                .iter()
+                .map(|listing| entry(catalogue, listing))
+                .collect();
+            put(format_args!(
+                "{}, `{}/`: {}.\n",
+                chapter_link(chapter),
+                chapter.slug,
+                entries.join(", ")
+            ));
         }
     }
     text
+}
+
+/// A listing's link, by its name within its chapter, and what is special about it.
+fn entry(catalogue: &Catalogue, listing: &Listing) -> String {
+    let rust_only = twin::file(catalogue, listing).is_none().then_some("Rust only");
+    let remarks = [
+        Some(listing.suffix.remark()).filter(|remark| !remark.is_empty()),
+        rust_only,
+    ];
+    match remarks.into_iter().flatten().collect::<Vec<_>>().as_slice() {
+        [] => short_link(listing),
+        some => format!("{} ({})", short_link(listing), some.join(", ")),
+    }
 }
 
 #[cfg(test)]
@@ -78,7 +87,7 @@ mod tests {
         catalogue.parts[0].title = "Pots <b>".into();
         catalogue.parts[0].chapters[0].title = "Vec<Egg>".into();
         let table = table(&catalogue, "listings").expect("a table");
-        let expected = "## Pots \\<b\\>\n\n[Vec\\<Egg\\>](../kitchen/boil.md):\n\n- [`boil/egg`](../kitchen/boil.md#listing-boil-egg)\n";
+        let expected = "## Pots \\<b\\>\n\n[Vec\\<Egg\\>](../kitchen/boil.md), `boil/`: [`egg`](../kitchen/boil.md#listing-boil-egg) (Rust only), ";
         assert!(table.starts_with(expected), "{table}");
         assert!(super::table(&catalogue, "nonsense").is_err());
     }
