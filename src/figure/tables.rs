@@ -5,8 +5,6 @@ mod markdown;
 mod api;
 mod messages;
 
-use std::fmt::Write;
-
 use crate::catalogue::{Catalogue, Listing};
 use crate::problem::{Result, problem};
 use crate::run::twin;
@@ -37,20 +35,19 @@ pub fn table(catalogue: &Catalogue, name: &str) -> Result<String> {
 
 /// All listings by chapter, with remarks.
 fn listings(catalogue: &Catalogue) -> String {
-    let mut text = String::new();
-    let mut put = |line: std::fmt::Arguments<'_>| writeln!(text, "{line}").expect("writing to a string cannot fail");
+    let mut paragraphs = Vec::new();
     for part in &catalogue.parts {
         if part.chapters.iter().all(|chapter| chapter.listings.is_empty()) {
             continue;
         }
-        put(format_args!("## {}\n", plain(&part.title)));
+        paragraphs.push(format!("## {}\n", plain(&part.title)));
         for chapter in part.chapters.iter().filter(|chapter| !chapter.listings.is_empty()) {
             let entries: Vec<String> = chapter
                 .listings
                 .iter()
                 .map(|listing| entry(catalogue, listing))
                 .collect();
-            put(format_args!(
+            paragraphs.push(format!(
                 "{}, `{}/`: {}.\n",
                 chapter_link(chapter),
                 chapter.slug,
@@ -58,7 +55,7 @@ fn listings(catalogue: &Catalogue) -> String {
             ));
         }
     }
-    text
+    paragraphs.join("\n")
 }
 
 /// A listing's link, by its name within its chapter, and what is special about it.

@@ -85,18 +85,18 @@ pub fn versions(catalogue: &Catalogue) -> Result<String> {
             .or_default()
             .push((number, api.name(item), row));
     }
-    let mut text = String::new();
+    let mut tables = Vec::new();
     for (package, mut rows) in crates {
         // The language and its library share their versions.
         let name = if package == "std" { "Rust" } else { &package };
         let version = api.version(&package).unwrap_or_default();
         rows.sort_by(|(one, first, _), (other, second, _)| other.cmp(one).then_with(|| first.cmp(second)));
         let rows: String = rows.into_iter().map(|(_, _, row)| row).collect();
-        text.push_str(&format!(
-            "## {name}, here {version}\n\n| Since | Item | Chapter |\n|---|---|---|\n{rows}\n"
+        tables.push(format!(
+            "## {name}, here {version}\n\n| Since | Item | Chapter |\n|---|---|---|\n{rows}"
         ));
     }
-    Ok(text)
+    Ok(tables.join("\n"))
 }
 
 /// A table of the items for which cancel safety matters, with a listing that uses each.
