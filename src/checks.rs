@@ -4,11 +4,11 @@
 //! this project, where they must find nothing, and on broken projects, where they must find exactly the known problems.
 
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
-mod appendix;
 mod markup;
 mod paths;
 mod settings;
 
+mod appendix;
 mod costs;
 mod files;
 
