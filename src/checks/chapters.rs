@@ -97,7 +97,11 @@ fn check_directive(catalogue: &Catalogue, text: &str, directive: &Directive) -> 
         }
     }
     match request {
-        Request::Show { .. } | Request::Chart { .. } | Request::Figures { .. } | Request::Table { .. }
+        Request::Show { .. }
+        | Request::Chart { .. }
+        | Request::Figures { .. }
+        | Request::Api { .. }
+        | Request::Table { .. }
             if !directive.is_alone(text) =>
         {
             Err(Problem::from(

@@ -51,6 +51,11 @@ pub enum Request {
         /// The name of a question in benches/questions
         question: String,
     },
+    /// Print a chapter's table of the libraries' items
+    Api {
+        /// CHAPTER
+        chapter: String,
+    },
     /// Print a table for an appendix, made from the whole book
     Table {
         /// listings, messages, versions or cancel-safety
@@ -71,6 +76,7 @@ impl Request {
             Request::Ratio { figure, of } => costs::times(catalogue, figure, of),
             Request::Figures { question } => costs::table(catalogue, question),
             Request::Chart { question } => costs::chart(catalogue, question),
+            Request::Api { chapter } => tables::met(catalogue, chapter),
             Request::Table { name } => tables::table(catalogue, name),
         }
     }

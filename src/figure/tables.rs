@@ -5,15 +5,13 @@ mod markdown;
 mod api;
 mod messages;
 
-use std::fmt::Write;
-
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Listing};
 use crate::problem::{Result, problem};
 use crate::run::twin;
 
-use markdown::{chapter_link, link, plain};
+use markdown::{chapter_link, plain, short_link};
 
-pub use api::items;
+pub use api::met;
 
 /// The names of the tables.
 pub const NAMES: [&str; 4] = ["listings", "messages", "versions", "cancel-safety"];
@@ -37,32 +35,40 @@ pub fn table(catalogue: &Catalogue, name: &str) -> Result<String> {
 
 /// All listings by chapter, with remarks.
 fn listings(catalogue: &Catalogue) -> String {
-    let mut text = String::new();
-    let mut put = |line: std::fmt::Arguments<'_>| writeln!(text, "{line}").expect("writing to a string cannot fail");
+    let mut paragraphs = Vec::new();
     for part in &catalogue.parts {
         if part.chapters.iter().all(|chapter| chapter.listings.is_empty()) {
             continue;
         }
-        put(format_args!("## {}\n", plain(&part.title)));
+        paragraphs.push(format!("## {}\n", plain(&part.title)));
         for chapter in part.chapters.iter().filter(|chapter| !chapter.listings.is_empty()) {
-            put(format_args!("{}:\n", chapter_link(chapter)));
-            for listing in &chapter.listings {
-                let twin = twin::file(catalogue, listing).map(|_| "also in Python");
-                let remarks: Vec<&str> = [listing.suffix.remark()]
-                    .into_iter()
-                    .filter(|remark| !remark.is_empty())
-                    .chain(twin)
-                    .collect();
-                let remarks = match remarks.as_slice() {
-                    [] => String::new(),
-                    some => format!(": {}", some.join(", ")),
-                };
-                put(format_args!("- {}{remarks}", link(listing)));
-            }
-            put(format_args!(""));
+            let entries: Vec<String> = chapter
+                .listings
+                .iter()
+                .map(|listing| entry(catalogue, listing))
+                .collect();
+            paragraphs.push(format!(
+                "{}, `{}/`: {}.\n",
+                chapter_link(chapter),
+                chapter.slug,
+                entries.join(", ")
+            ));
         }
     }
-    text
+    paragraphs.join("\n")
+}
+
+/// A listing's link, by its name within its chapter, and what is special about it.
+fn entry(catalogue: &Catalogue, listing: &Listing) -> String {
+    let rust_only = twin::file(catalogue, listing).is_none().then_some("Rust only");
+    let remarks = [
+        Some(listing.suffix.remark()).filter(|remark| !remark.is_empty()),
+        rust_only,
+    ];
+    match remarks.into_iter().flatten().collect::<Vec<_>>().as_slice() {
+        [] => short_link(listing),
+        some => format!("{} ({})", short_link(listing), some.join(", ")),
+    }
 }
 
 #[cfg(test)]
@@ -78,7 +84,7 @@ mod tests {
         catalogue.parts[0].title = "Pots <b>".into();
         catalogue.parts[0].chapters[0].title = "Vec<Egg>".into();
         let table = table(&catalogue, "listings").expect("a table");
-        let expected = "## Pots \\<b\\>\n\n[Vec\\<Egg\\>](../kitchen/boil.md):\n\n- [`boil/egg`](../kitchen/boil.md#listing-boil-egg)\n";
+        let expected = "## Pots \\<b\\>\n\n[Vec\\<Egg\\>](../kitchen/boil.md), `boil/`: [`egg`](../kitchen/boil.md#listing-boil-egg) (Rust only), ";
         assert!(table.starts_with(expected), "{table}");
         assert!(super::table(&catalogue, "nonsense").is_err());
     }

@@ -80,6 +80,7 @@ fn output_that_cannot_be_written_is_an_error() {
         &["ratio", "mutex/alone", "mutex/alone:std"],
         &["figures", "mutex"],
         &["chart", "mutex"],
+        &["api", "mutex"],
         &["table", "listings"],
         &["join/three-fetches", "--virtual"],
         &["join/three-fetches", "--timeline"],
