@@ -23,7 +23,7 @@ pub const NAMES: [&str; 4] = ["listings", "messages", "versions", "cancel-safety
 /// # Errors
 /// Fails if there is no table of this name, or if a chapter's own table has an unexpected form.
 pub fn table(catalogue: &Catalogue, name: &str) -> Result<String> {
-    match name {
+    let table = match name {
         "listings" => Ok(listings(catalogue)),
         "messages" => Ok(messages::table(catalogue)),
         "versions" => api::versions(catalogue),
@@ -32,7 +32,9 @@ pub fn table(catalogue: &Catalogue, name: &str) -> Result<String> {
             "there is no table `{name}`; expected one of {}",
             NAMES.join(", ")
         )),
-    }
+    };
+    // mdbook-cmdrun drops an empty line at the end of a chapter.
+    Ok(table?.trim_end().to_owned() + "\n")
 }
 
 /// All listings by chapter, with remarks.
