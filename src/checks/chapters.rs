@@ -97,7 +97,12 @@ fn check_directive(catalogue: &Catalogue, text: &str, directive: &Directive) -> 
         }
     }
     match request {
-        Request::Show { .. } | Request::Chart { .. } | Request::Figures { .. } | Request::Table { .. }
+        Request::Show { .. }
+        | Request::Chart { .. }
+        | Request::Figures { .. }
+        | Request::Table { .. }
+        | Request::Parts
+        | Request::Legend { .. }
             if !directive.is_alone(text) =>
         {
             Err(Problem::from(
@@ -105,7 +110,7 @@ fn check_directive(catalogue: &Catalogue, text: &str, directive: &Directive) -> 
             ))
         }
         // An answer would need a run of the listing.
-        Request::Show { .. } => Ok(()),
+        Request::Show { .. } | Request::Legend { .. } => Ok(()),
         request => request.answer(catalogue).map(drop),
     }
 }

@@ -11,9 +11,10 @@ use crate::catalogue::Catalogue;
 use crate::problem::{Result, problem};
 use crate::run::twin;
 
-use markdown::{chapter_link, link, plain};
+use markdown::{chapter_link, link};
 
 pub use api::items;
+pub(super) use markdown::plain;
 
 /// The names of the tables.
 pub const NAMES: [&str; 4] = ["listings", "messages", "versions", "cancel-safety"];
