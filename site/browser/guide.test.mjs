@@ -143,6 +143,7 @@ on("terms and names of listings say what they are, to pointer and keyboard", "gr
     assert.ok(await page.locator("#listing-retry-storm").isVisible());
     await open("groups/limits.html");
     await page.locator("main a.term").first().click();
+    await page.waitForURL(/appendix\/glossary\.html#term-/);
     const target = new URL(page.url()).hash.slice(1);
     assert.equal(await page.locator(`[id="${target}"]`).count(), 1, `the glossary has ${target}`);
 });
