@@ -58,7 +58,7 @@ for (const theme of ["rust", "coal", "ayu"]) test(`in the theme ${theme}`, () =>
 test("on a narrow screen", () => check(SOME, "light", WCAG, { width: 390, height: 844 }));
 
 test("violations are found", async () => {
-    const context = await site.browser.newContext({ viewport: WIDE });
+    const context = await site.browser.newContext({ viewport: WIDE, reducedMotion: "reduce" });
     const page = await open(context, "index.html");
     await page.evaluate(() => {
         const main = document.querySelector("main");
