@@ -12,6 +12,12 @@ pub mod listing;
 
 pub mod tables;
 
+pub mod reading;
+
+mod legend;
+mod needs;
+mod parts;
+
 mod request;
 
 pub use request::{Request, parse};

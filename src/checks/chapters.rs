@@ -102,6 +102,8 @@ fn check_directive(catalogue: &Catalogue, text: &str, directive: &Directive) -> 
         | Request::Figures { .. }
         | Request::Api { .. }
         | Request::Table { .. }
+        | Request::Parts
+        | Request::Legend { .. }
             if !directive.is_alone(text) =>
         {
             Err(Problem::from(
@@ -109,7 +111,7 @@ fn check_directive(catalogue: &Catalogue, text: &str, directive: &Directive) -> 
             ))
         }
         // An answer would need a run of the listing.
-        Request::Show { .. } => Ok(()),
+        Request::Show { .. } | Request::Legend { .. } => Ok(()),
         request => request.answer(catalogue).map(drop),
     }
 }

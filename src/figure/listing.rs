@@ -152,15 +152,18 @@ pub fn anchor(listing: &Listing) -> String {
     format!("listing-{}", listing.example())
 }
 
-/// The listing's path with its name in bold, and its suffix's remark; a link if the project has an address.
+/// The listing's path with its name in bold, which is a link to the figure; its suffix's remark; and a link to the file if the project
+/// has an address.
 fn caption(catalogue: &Catalogue, listing: &Listing) -> String {
     let path = listing.path();
     let name = listing.name();
     // The path contains the name.
     let (part, suffix) = path.split_once(&name).unwrap_or(("", ""));
-    let mut source = format!("<span class=\"source\">listings/{part}<b>{name}</b>{suffix}</span>");
+    // A link to the figure itself, to which a script adds the instant.
+    let here = format!("<a class=\"here\" href=\"#{}\"><b>{name}</b></a>", anchor(listing));
+    let mut source = format!("<span class=\"source\">listings/{part}{here}{suffix}</span>");
     if let Some(address) = repository(catalogue) {
-        source = format!("<a href=\"{address}/blob/main/listings/{path}\">{source}</a>");
+        source.push_str(&format!(" <a href=\"{address}/blob/main/listings/{path}\">source</a>"));
     }
     if !listing.suffix.remark().is_empty() {
         source.push_str(&format!(" <span class=\"kind\">{}</span>", listing.suffix.remark()));
@@ -311,17 +314,18 @@ mod tests {
 
     #[test]
     fn a_caption_has_the_name_in_bold_and_links_to_the_projects_address() {
-        let source = "<span class=\"source\">listings/tasks/<b>join/three-fetches</b>.rs</span>";
+        let here = "<a class=\"here\" href=\"#listing-join-three-fetches\"><b>join/three-fetches</b></a>";
+        let source = format!("<span class=\"source\">listings/tasks/{here}.rs</span>");
         assert_eq!(
             caption_with("tasks/join/three-fetches.rs", ""),
             format!("<figcaption class=\"listing\">{source}</figcaption>\n")
         );
         let address = "[output.html]\ngit-repository-url = \"https://example.org/book/\"";
         let link = "<a href=\"https://example.org/book/blob/main/listings/tasks/join/three-fetches.rs\">";
-        assert!(caption_with("tasks/join/three-fetches.rs", address).contains(&format!("{link}{source}</a>")));
+        assert!(caption_with("tasks/join/three-fetches.rs", address).contains(&format!("{source} {link}source</a>")));
         let hang = caption_with("sync/deadlock/of-two.hang.rs", "");
         assert!(
-            hang.contains("</b>.hang.rs</span> <span class=\"kind\">never ends</span>"),
+            hang.contains("</b></a>.hang.rs</span> <span class=\"kind\">never ends</span>"),
             "{hang}"
         );
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use clap::{FromArgMatches, Subcommand};
 
 use super::listing::View;
-use super::{costs, line, listing, tables};
+use super::{costs, legend, line, listing, needs, parts, tables};
 use crate::catalogue::{Catalogue, Listing};
 use crate::problem::{Problem, Result};
 
@@ -61,6 +61,15 @@ pub enum Request {
         /// listings, messages, versions or cancel-safety
         name: String,
     },
+    /// Print the parts of the book as cards, with their chapters
+    Parts,
+    /// Print the timeline of a listing with notes that explain all its signs, as HTML
+    Legend {
+        /// CHAPTER/LISTING
+        listing: String,
+    },
+    /// Print the names of the listings that need Tokio's feature test-util, for use in a sentence
+    TestUtil,
 }
 
 impl Request {
@@ -78,13 +87,18 @@ impl Request {
             Request::Chart { question } => costs::chart(catalogue, question),
             Request::Api { chapter } => tables::met(catalogue, chapter),
             Request::Table { name } => tables::table(catalogue, name),
+            Request::Parts => parts::parts(catalogue),
+            Request::Legend { listing } => legend::legend(catalogue, catalogue.listing(listing)?),
+            Request::TestUtil => needs::test_util(catalogue),
         }
     }
 
     /// The name of the listing that the request is about, if any.
     pub fn listing(&self) -> Option<&str> {
         match self {
-            Request::Show { listing, .. } | Request::Line { listing, .. } => Some(listing),
+            Request::Show { listing, .. } | Request::Line { listing, .. } | Request::Legend { listing } => {
+                Some(listing)
+            }
             _ => None,
         }
     }

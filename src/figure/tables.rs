@@ -9,9 +9,10 @@ use crate::catalogue::{Catalogue, Listing};
 use crate::problem::{Result, problem};
 use crate::run::twin;
 
-use markdown::{chapter_link, plain, short_link};
+use markdown::{chapter_link, short_link};
 
 pub use api::met;
+pub(super) use markdown::plain;
 
 /// The names of the tables.
 pub const NAMES: [&str; 4] = ["listings", "messages", "versions", "cancel-safety"];
@@ -21,7 +22,7 @@ pub const NAMES: [&str; 4] = ["listings", "messages", "versions", "cancel-safety
 /// # Errors
 /// Fails if there is no table of this name, or if a chapter's own table has an unexpected form.
 pub fn table(catalogue: &Catalogue, name: &str) -> Result<String> {
-    match name {
+    let table = match name {
         "listings" => Ok(listings(catalogue)),
         "messages" => Ok(messages::table(catalogue)),
         "versions" => api::versions(catalogue),
@@ -30,7 +31,9 @@ pub fn table(catalogue: &Catalogue, name: &str) -> Result<String> {
             "there is no table `{name}`; expected one of {}",
             NAMES.join(", ")
         )),
-    }
+    };
+    // mdbook-cmdrun drops an empty line at the end of a chapter.
+    Ok(table?.trim_end().to_owned() + "\n")
 }
 
 /// All listings by chapter, with remarks.

@@ -77,7 +77,7 @@
             // Of the figure, only its parts may have boxes.
             const stage = [...this.blocks.elements, ...this.figure.children];
             this.figure.addEventListener("focusout", ({ relatedTarget: next }) => {
-                if (next && !this.run && !stage.some((part) => part.contains(next))) this.rest();
+                if (next && !this.run && !this.figure.closest(".example").contains(next)) this.rest();
             });
             const visible = new Set(stage);
             const watch = new IntersectionObserver((entries) => {
@@ -154,6 +154,17 @@
 
         seek(at) {
             this.show(this.moments.findLastIndex((moment) => moment.at <= at), at);
+        }
+
+        // The instant at which the run is stopped, in seconds, as in an address; `undefined` at rest.
+        get instant() {
+            return this.index < 0 ? undefined : (this.at / 1e6).toFixed(3).replace(/0{1,2}$/, "");
+        }
+
+        // Stops the run at an instant, in seconds.
+        visit(instant) {
+            this.pause();
+            this.seek(Math.min(Math.round(instant * 1e6), this.trace.end));
         }
 
         rest() {
@@ -273,4 +284,5 @@
         players.set(figure.closest(".example"), player);
     }
     refer(players);
+    window.timeline.players = players;
 })();

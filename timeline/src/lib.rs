@@ -9,5 +9,5 @@ pub mod html;
 mod text;
 pub mod trace;
 
-pub use draw::{Layout, NothingToDraw, figure, in_terminal};
+pub use draw::{Layout, NothingToDraw, figure, in_terminal, legend};
 pub use trace::Trace;

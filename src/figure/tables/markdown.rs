@@ -26,7 +26,7 @@ pub(super) fn chapter_link(chapter: &Chapter) -> String {
 }
 
 /// A text in which Markdown shall see no markup, such as a title: `Vec<String>` would lose its argument.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::figure) fn plain(text: &str) -> String {
     let mut escaped = String::new();
     for character in text.chars() {
         if r"\`*_[]<>#|~&".contains(character) {
