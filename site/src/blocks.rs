@@ -119,8 +119,11 @@ fn shown(figure: ElementRef) -> Vec<Block> {
             () => "unknown",
         };
         match blocks.last_mut() {
-            // Further errors are folded into a block of their own. In the file an empty line stands between them.
-            Some((last, before)) if *last == kind => *before = format!("{before}\n{text}"),
+            // Notes and further errors are folded into a block of their own. In the file an empty line stands before an error.
+            Some((last, before)) if *last == kind => {
+                let between = if text.starts_with("error") { "\n" } else { "" };
+                *before += &format!("{between}{text}");
+            }
             _ => blocks.push((kind, text)),
         }
     }

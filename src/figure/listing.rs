@@ -231,18 +231,22 @@ fn streams(listing: &Listing, output: &Output) -> String {
         // The standard library's panic header begins with an empty line.
         return html + &stream("stderr", output.stderr.trim_start_matches('\n'));
     }
-    // An error inside a macro may cause more errors. Fold those in, since the first error is the one to read.
-    let (first, others) = diagnose::first_error(&output.stderr);
+    // An error inside a macro may cause more errors, and notes quote the libraries. The first error is the one to read.
+    let (first, rest) = diagnose::split(&output.stderr);
     html += &stream("stderr", first);
-    if !others.is_empty() {
-        let count = others.lines().filter(|line| line.starts_with("error")).count();
-        let summary = match count {
-            1 => "1 more error".to_owned(),
-            _ => format!("{count} more errors"),
+    if !rest.is_empty() {
+        let errors = rest.lines().filter(|line| line.starts_with("error")).count();
+        let errors = match errors {
+            0 => None,
+            1 => Some("1 more error".to_owned()),
+            _ => Some(format!("{errors} more errors")),
         };
+        let notes = rest.starts_with("note").then(|| "notes on the libraries".to_owned());
+        let summary: Vec<String> = notes.into_iter().chain(errors).collect();
         html += &format!(
-            "<details class=\"stderr\"><summary>{summary}</summary>\n{}</details>\n",
-            stream("stderr", others)
+            "<details class=\"stderr\"><summary>{}</summary>\n{}</details>\n",
+            summary.join(" and "),
+            stream("stderr", rest)
         );
     }
     html
