@@ -58,7 +58,7 @@ pub enum Request {
     },
     /// Print a table for an appendix, made from the whole book
     Table {
-        /// listings, messages, versions or cancel-safety
+        /// listings, messages, versions, cancel-safety or recap
         name: String,
     },
     /// Print the parts of the book as cards, with their chapters

@@ -4,6 +4,7 @@ mod markdown;
 
 mod api;
 mod messages;
+mod recap;
 
 use crate::catalogue::{Catalogue, Listing};
 use crate::problem::{Result, problem};
@@ -15,7 +16,7 @@ pub use api::met;
 pub(super) use markdown::plain;
 
 /// The names of the tables.
-pub const NAMES: [&str; 4] = ["listings", "messages", "versions", "cancel-safety"];
+pub const NAMES: [&str; 5] = ["listings", "messages", "versions", "cancel-safety", "recap"];
 
 /// A table in Markdown, for a page in a folder beside those of the chapters.
 ///
@@ -27,6 +28,7 @@ pub fn table(catalogue: &Catalogue, name: &str) -> Result<String> {
         "messages" => Ok(messages::table(catalogue)),
         "versions" => api::versions(catalogue),
         "cancel-safety" => api::cancel_safety(catalogue),
+        "recap" => recap::recap(catalogue),
         _ => Err(problem!(
             "there is no table `{name}`; expected one of {}",
             NAMES.join(", ")

@@ -26,7 +26,13 @@ const WORDS: &str = include_str!("search/words.js");
 const SPLIT: [&str; 2] = ["searchterm.split(' ')", "window.search.words(searchterm)"];
 
 /// Pages that only repeat or list what is on other pages.
-const LEFT_OUT: [&str; 4] = ["404.html", "index.html", "print.html", "toc.html"];
+const LEFT_OUT: [&str; 5] = [
+    "404.html",
+    "appendix/recap.html",
+    "index.html",
+    "print.html",
+    "toc.html",
+];
 
 /// The names of the old and the new index.
 pub struct Replaced {

@@ -37,7 +37,7 @@ pub fn met(catalogue: &Catalogue, chapter: &str) -> Result<String> {
 }
 
 /// An item's name, which leads to its documentation.
-fn item_link(api: &Api, item: &Item) -> Result<String> {
+pub(super) fn item_link(api: &Api, item: &Item) -> Result<String> {
     Ok(format!("[{}]({})", cell(&api.name(item)), api.address(item)?))
 }
 
