@@ -184,15 +184,25 @@
             this.light();
         }
 
-        // Moves the playhead to the beginning of a bar.
+        // Moves the playhead to the beginning of a bar, and highlights it.
         pick(bar) {
+            this.reach(bar);
+            this.point(bar);
+        }
+
+        // Moves the playhead to where a lane first waits on a line, if one does.
+        find(line) {
+            const bar = this.bars.find((bar) => Number(bar.dataset.line) === line);
+            if (bar) this.reach(bar);
+        }
+
+        reach(bar) {
             this.pause();
             const { lanes, holds } = this.trace;
             const { hold } = bar.dataset;
             // The bars of segments come first, in the trace's order.
             const part = hold ? holds[hold] : lanes.flatMap(({ segments }) => segments)[this.bars.indexOf(bar)];
             this.go(this.moments.findLastIndex(({ at }) => at <= part.from));
-            this.point(bar);
         }
 
         show(index, at) {
@@ -268,6 +278,7 @@
             span.replaceChildren(link);
             const player = players.get(example) ?? plain(example);
             for (const name of ["pointerenter", "focus", "click"]) link.addEventListener(name, () => player.name(Number(line)));
+            link.addEventListener("click", () => player.find?.(Number(line)));
             for (const name of ["pointerleave", "blur"]) link.addEventListener(name, () => player.name(null));
         }
     }
@@ -278,6 +289,19 @@
         return { name: (line) => listing?.light(line ? [line] : []) };
     }
 
+    // A legend explains the signs that no drawing before it has. What is folded, or not chosen, may stay unseen.
+    function explainOnce() {
+        const met = new Set();
+        for (const legend of document.querySelectorAll(".timeline:not(.annotated) .legend")) {
+            for (const entry of [...legend.children]) {
+                if (met.has(entry.dataset.sign)) entry.remove();
+                else if (!legend.closest("details, .race")) met.add(entry.dataset.sign);
+            }
+            if (legend.children.length === 0) legend.remove();
+        }
+    }
+
+    explainOnce();
     const players = new Map();
     for (const figure of document.querySelectorAll("figure.timeline:has(script.trace)")) {
         const player = new Player(figure, players.size === 0);
