@@ -123,7 +123,7 @@ fn render(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(Strin
     // Links to the listing lead to the half with the code.
     let id = anchor(listing) + if view.has(Half::Code) { "" } else { "-run" };
     let mut html = format!("<figure class=\"example\" id=\"{id}\" aria-label=\"{name}\">\n");
-    html += &caption(catalogue, listing);
+    html += &caption(catalogue, listing, &id);
     if view.has(Half::Code) {
         html += &code(catalogue, listing, twin.as_ref().filter(|_| !view.no_twin))?;
     }
@@ -152,15 +152,15 @@ pub fn anchor(listing: &Listing) -> String {
     format!("listing-{}", listing.example())
 }
 
-/// The listing's path with its name in bold, which is a link to the figure; its suffix's remark; and a link to the file if the project
-/// has an address.
-fn caption(catalogue: &Catalogue, listing: &Listing) -> String {
+/// The listing's path with its name in bold, which is a link to the figure with this id; its suffix's remark; and a link to the file if
+/// the project has an address.
+fn caption(catalogue: &Catalogue, listing: &Listing, id: &str) -> String {
     let path = listing.path();
     let name = listing.name();
     // The path contains the name.
     let (part, suffix) = path.split_once(&name).unwrap_or(("", ""));
     // A link to the figure itself, to which a script adds the instant.
-    let here = format!("<a class=\"here\" href=\"#{}\"><b>{name}</b></a>", anchor(listing));
+    let here = format!("<a class=\"here\" href=\"#{id}\"><b>{name}</b></a>");
     let mut source = format!("<span class=\"source\">listings/{part}{here}{suffix}</span>");
     if let Some(address) = repository(catalogue) {
         source.push_str(&format!(" <a href=\"{address}/blob/main/listings/{path}\">source</a>"));
@@ -313,7 +313,8 @@ mod tests {
             front: Vec::new(),
             parts: Vec::new(),
         };
-        caption(&catalogue, &Listing::from_path(path).expect("a listing's path"))
+        let listing = Listing::from_path(path).expect("a listing's path");
+        caption(&catalogue, &listing, &anchor(&listing))
     }
 
     #[test]
