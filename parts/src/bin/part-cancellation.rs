@@ -1,0 +1,46 @@
+//! The listings of the part `cancellation`, on the stage. `cargo run manifest` writes this file.
+
+// Without this `println!` would be the original, which the stage does not see.
+#[macro_use]
+extern crate std as facade;
+
+async_lessons_parts::part! {
+    "cancellation"
+    select_race_two "select/race-two" ".rs"
+    select_drop_order "select/drop-order" ".rs"
+    select_loser_gone "select/loser-gone" ".rs"
+    select_loser_kept "select/loser-kept" ".rs"
+    select_patterns_and_else "select/patterns-and-else" ".rs"
+    select_no_else "select/no-else" ".panic.rs"
+    select_two_queues "select/two-queues" ".rs"
+    select_both_ready "select/both-ready" ".rs"
+    select_reply_first "select/reply-first" ".rs"
+    select_biased_starves "select/biased-starves" ".rs"
+    select_closing_first "select/closing-first" ".rs"
+    select_two_fields "select/two-fields" ".rs"
+    select_unwrapped_too_early "select/unwrapped-too-early" ".panic.rs"
+    select_unwrapped_when_polled "select/unwrapped-when-polled" ".rs"
+    select_till "select/till" ".rs"
+    select_loop_fresh_sleep_never_fires "select-loop/fresh-sleep-never-fires" ".rs"
+    select_loop_pinned_deadline "select-loop/pinned-deadline" ".rs"
+    select_loop_begun_anew "select-loop/begun-anew" ".rs"
+    select_loop_resume_operation "select-loop/resume-operation" ".rs"
+    select_loop_resumed_too_late "select-loop/resumed-too-late" ".panic.rs"
+    select_loop_switched_off "select-loop/switched-off" ".rs"
+    select_loop_rings_on "select-loop/rings-on" ".rs"
+    select_loop_burst "select-loop/burst" ".rs"
+    select_loop_burst_skipped "select-loop/burst-skipped" ".rs"
+    select_loop_sends_to_itself "select-loop/sends-to-itself" ".hang.rs"
+    select_loop_one_channel "select-loop/one-channel" ".rs"
+    select_loop_debounce "select-loop/debounce" ".rs"
+    drop_runs_destructors "drop/runs-destructors" ".rs"
+    drop_every_await "drop/every-await" ".rs"
+    drop_three_aborts "drop/three-aborts" ".rs"
+    drop_goes_down "drop/goes-down" ".rs"
+    drop_no_last_word "drop/no-last-word" ".rs"
+    drop_stays_busy "drop/stays-busy" ".rs"
+    drop_free_again "drop/free-again" ".rs"
+    drop_heartbeat_goes_on "drop/heartbeat-goes-on" ".rs"
+    drop_heartbeat_stops "drop/heartbeat-stops" ".rs"
+    drop_how_far "drop/how-far" ".rs"
+}
