@@ -6,14 +6,19 @@ struct Connection {
     _stop: CancellationToken,
 }
 
-fn connect(start: Instant) -> Connection {
-    let stop = CancellationToken::new();
-    tokio::spawn(stop.clone().run_until_cancelled_owned(async move {
+async fn keep_alive(start: Instant, stop: CancellationToken) {
+    let beats = async {
         loop {
             sleep(Duration::from_millis(400)).await;
             println!("{:.1}s still here", start.elapsed().as_secs_f64());
         }
-    }));
+    };
+    stop.run_until_cancelled(beats).await;
+}
+
+fn connect(start: Instant) -> Connection {
+    let stop = CancellationToken::new();
+    tokio::spawn(keep_alive(start, stop.clone()));
     Connection { _stop: stop }
 }
 
@@ -24,5 +29,5 @@ async fn main() {
     sleep(Duration::from_secs(1)).await;
     drop(connection);
     println!("{:.1}s connection dropped", start.elapsed().as_secs_f64());
-    sleep(Duration::from_secs(1)).await;
+    sleep(Duration::from_millis(900)).await;
 }
