@@ -1,24 +1,70 @@
-//! Each item of `api/items.toml` is in its library as the listings use it, and its documentation stands where the tables' links lead.
+//! The documentation of each item of `api/items.toml` stands where the tables' links lead.
 //!
-//! rustdoc documents an empty program whose comment links to each item by its path. It fails for a path that leads nowhere, and
-//! writes the page and the anchor of all others, from the sources that `Cargo.lock` names.
+//! rustdoc documents the libraries from the sources that `Cargo.lock` names, as docs.rs does. The standard library's documentation cannot
+//! be made here: rustdoc follows a path to each of its items.
 
 use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use async_lessons::catalogue::{Api, Catalogue, Item, Suffix};
-use async_lessons::run::{WITH_LISTINGS, cargo};
+use async_lessons::catalogue::{Api, Catalogue, Item};
+use async_lessons::run::cargo;
 use serde_json::Value;
 
 use crate::common::here;
 
-/// The crates whose documentation items may be in, as their paths begin, and those that hold parts of them.
-const LIBRARIES: [&str; 5] = ["async_channel", "futures", "tokio", "tokio_stream", "tokio_util"];
-const INNER: [&str; 3] = ["futures_executor", "futures_util", "tokio_macros"];
+/// The packages whose documentation the tables link to, besides std.
+const PACKAGES: [&str; 5] = ["async-channel", "futures", "tokio", "tokio-stream", "tokio-util"];
 
-/// A link to an item in rustdoc's own notation, such as `method@tokio::sync::Mutex::lock`; `None` for what no path leads to.
+/// Documents the packages, and returns the folder. Cargo keeps it in `target` until `Cargo.lock` changes.
+fn documented(api: &Api) -> PathBuf {
+    let mut command = cargo(&here(""));
+    command.args(["doc", "--locked", "--no-deps", "--message-format=json"]);
+    for package in PACKAGES {
+        let version = api.version(package).expect("Cargo.lock has the package");
+        command.args(["--package", &format!("{package}@{version}")]);
+    }
+    let output = command.output().expect("cargo can be started");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let messages = String::from_utf8_lossy(&output.stdout).into_owned();
+    let index = messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .find_map(|message| {
+            let files = message["filenames"].as_array()?.iter().filter_map(Value::as_str);
+            files
+                .map(Path::new)
+                .find(|file| file.ends_with("tokio/index.html"))
+                .map(Path::to_owned)
+        });
+    index
+        .expect("Cargo names the pages")
+        .ancestors()
+        .nth(2)
+        .expect("a folder")
+        .to_owned()
+}
+
+/// What is wrong with the place of an item in the documentation in `folder`.
+fn misplaced(folder: &Path, item: &Item) -> Option<String> {
+    let page = item.page();
+    let (file, id) = page.split_once('#').unwrap_or((&page, ""));
+    let found = fs::read_to_string(folder.join(file));
+    let problem = match found {
+        Err(_) => format!(
+            "{} has no page {file}; name the item by the path where it is documented",
+            item.package()
+        ),
+        Ok(html) if !id.is_empty() && !html.contains(&format!("id=\"{id}\"")) => {
+            format!("{file} has no place {id}; correct the item's kind or name")
+        }
+        Ok(_) => return None,
+    };
+    Some(format!("api/items.toml:{}: {problem}", item.line))
+}
+
+/// A link to an item of std in rustdoc's own notation, such as `method@std::sync::Mutex::lock`; `None` for what no path leads to.
 fn link(item: &Item) -> Option<String> {
     let (kind, path) = match item.place.0.as_str() {
         "way" => (&item.heading.0, item.heading.1.clone()),
@@ -30,123 +76,80 @@ fn link(item: &Item) -> Option<String> {
         "tymethod" => "method",
         kind => kind,
     };
-    // Unstable items are not compiled.
-    (item.since != "unstable").then(|| format!("{kind}@{path}"))
-}
-
-/// What `--extern` needs to know of the libraries that the listings use: `tokio=…/libtokio-….rlib`.
-fn libraries(catalogue: &Catalogue) -> Vec<String> {
-    let example = catalogue
-        .listings()
-        .find(|listing| listing.suffix == Suffix::Plain)
-        .expect("a listing");
-    let mut command = cargo(&catalogue.root);
-    command
-        .arg("build")
-        .args(WITH_LISTINGS)
-        .args(["--message-format=json", "--example", &example.example()]);
-    let output = command.output().expect("cargo can be started");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let messages = String::from_utf8_lossy(&output.stdout).into_owned();
-    let libraries = messages
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-        .filter_map(|message| {
-            let name = message["target"]["name"]
-                .as_str()
-                .filter(|name| LIBRARIES.contains(name))?;
-            // The facades have the same names.
-            message["package_id"]
-                .as_str()
-                .filter(|package| package.starts_with("registry+"))?;
-            let files = message["filenames"].as_array()?.iter().filter_map(Value::as_str);
-            Some(format!(
-                "{name}={}",
-                files.into_iter().find(|file| file.ends_with(".rlib"))?
-            ))
-        });
-    libraries.collect()
+    Some(format!("{kind}@{path}"))
 }
 
 /// Lets rustdoc document a program that links to these items, and returns what rustdoc says.
-fn document(folder: &Path, libraries: &[String], links: &[String]) -> Output {
+fn follow(folder: &Path, links: &[String]) -> Output {
     let mut source = "#![deny(rustdoc::broken_intra_doc_links)]\n".to_owned();
     let numbered = links.iter().enumerate();
     source.extend(numbered.map(|(number, link)| format!("//! [{number}]({link})\n//!\n")));
-    source.extend(LIBRARIES.map(|library| format!("extern crate {library};\n")));
     fs::write(folder.join("links.rs"), source).expect("a file can be written");
-    // To rustdoc, a library is documented beside the program if it has a folder there.
-    for library in LIBRARIES.iter().chain(&INNER) {
-        fs::create_dir_all(folder.join(library)).expect("a folder can be created");
-    }
     let mut command = Command::new(env::var_os("RUSTDOC").unwrap_or_else(|| "rustdoc".into()));
     command
         .current_dir(folder)
         .args(["--edition=2024", "--out-dir=.", "links.rs"]);
-    for library in libraries {
-        let (_, file) = library.split_once('=').expect("a name and a file");
-        let dependencies = Path::new(file).parent().expect("a file in a folder");
-        command
-            .arg("--extern")
-            .arg(library)
-            .arg("-L")
-            .arg(format!("dependency={}", dependencies.display()));
-    }
     command.output().expect("rustdoc can be started")
 }
 
-/// The page and the anchor to which rustdoc made the link with this number lead, below the folder of their module.
+/// The page and the anchor to which rustdoc made the link with this number lead.
 fn target(html: &str, number: usize) -> Option<&str> {
     let (before, _) = html.split_once(&format!(">{number}</a>"))?;
     before.rsplit_once("href=\"")?.1.split('"').next()
 }
 
+/// The items of `api/items.toml`: those of std, and the others that are documented.
+fn items(api: &Api) -> (Vec<&Item>, Vec<&Item>) {
+    let stable = api.items.values().filter(|item| item.since != "unstable");
+    stable.partition(|item| item.package() == "std")
+}
+
 #[test]
-fn each_item_is_in_its_library_and_has_its_page_there() {
+fn each_item_has_its_place_in_the_documentation_of_its_library() {
+    let catalogue = Catalogue::load(&here("")).expect("the book");
+    let api = Api::read(&catalogue.root).expect("the items");
+    let folder = documented(&api);
+    let (_, others) = items(&api);
+    assert!(others.len() >= 100);
+    let problems: Vec<String> = others.iter().filter_map(|item| misplaced(&folder, item)).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    // A wrong name on a page, and a page that is nowhere.
+    let mut wrong = api.items["tokio::sync::Mutex::lock"].clone();
+    wrong.place.1 = "lok".into();
+    assert!(misplaced(&folder, &wrong).is_some_and(|problem| problem.contains("no place method.lok")));
+    wrong.heading.1 = "tokio::sync::Mutexes".into();
+    assert!(
+        misplaced(&folder, &wrong).is_some_and(|problem| problem.contains("no page tokio/sync/struct.Mutexes.html"))
+    );
+}
+
+#[test]
+fn each_item_of_std_has_its_place() {
     let catalogue = Catalogue::load(&here("")).expect("the book");
     let api = Api::read(&catalogue.root).expect("the items");
     let folder = tempfile::tempdir().expect("a folder for the documentation");
-    let libraries = libraries(&catalogue);
-    assert_eq!(libraries.len(), LIBRARIES.len(), "{libraries:?}");
-    let items: Vec<(&Item, String)> = api
-        .items
-        .values()
-        .filter_map(|item| Some((item, link(item)?)))
-        .collect();
-    assert!(items.len() >= 150);
-    let links: Vec<String> = items.iter().map(|(_, link)| link.clone()).collect();
-    let output = document(folder.path(), &libraries, &links);
+    let (std, _) = items(&api);
+    let (std, links): (Vec<&Item>, Vec<String>) = std.into_iter().filter_map(|item| Some((item, link(item)?))).unzip();
+    assert!(links.len() >= 20);
+    let output = follow(folder.path(), &links);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let html = fs::read_to_string(folder.path().join("links/index.html")).expect("the documentation");
-    for (number, (item, _)) in items.iter().enumerate() {
+    for (number, item) in std.iter().enumerate() {
         let found = target(&html, number).unwrap_or_default();
         let page = item.page();
         // The folder is that of the module that defines the item; others export it. A module's own page is in the folder of its name.
         let depth = if page.ends_with("/index.html") { 2 } else { 1 };
-        let place: Vec<&str> = page.rsplitn(depth + 1, '/').take(depth).collect();
-        let is_found = found.rsplitn(depth + 1, '/').take(depth).eq(place);
         assert!(
-            is_found,
+            found.rsplit('/').take(depth).eq(page.rsplit('/').take(depth)),
             "api/items.toml:{}: expected a link to {page}, rustdoc links to {found}",
             item.line
         );
     }
-}
-
-#[test]
-fn a_path_that_leads_nowhere_is_found() {
-    let folder = tempfile::tempdir().expect("a folder for the documentation");
-    let catalogue = Catalogue::load(&here("")).expect("the book");
-    let links = [
-        "method@tokio::sync::Mutex::lok",
-        "fn@std::thread::nap",
-        "struct@std::thread::sleep",
-    ]
-    .map(str::to_owned);
-    let output = document(folder.path(), &libraries(&catalogue), &links);
+    let wrong = ["fn@std::thread::nap", "struct@std::thread::sleep"].map(str::to_owned);
+    let output = follow(folder.path(), &wrong);
     let errors = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(!output.status.success());
-    for missing in ["lok", "nap", "not a struct"] {
+    for missing in ["nap", "not a struct"] {
         assert!(errors.contains(missing), "{missing}: {errors}");
     }
 }
