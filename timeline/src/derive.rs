@@ -28,6 +28,8 @@ impl Trace {
             prints: Vec::new(),
             wakes: Vec::new(),
             holds: OpenHolds::default(),
+            outside: Vec::new(),
+            cut: None,
         };
         for event in events {
             reader.read(event);
@@ -46,6 +48,9 @@ struct Reader<'s> {
     prints: Vec<Print>,
     wakes: Vec<Wake>,
     holds: OpenHolds,
+    /// When the clock moved with the real time: from when, until when.
+    outside: Vec<(u64, u64)>,
+    cut: Option<String>,
 }
 
 impl Reader<'_> {
@@ -63,6 +68,8 @@ impl Reader<'_> {
             (Happening::Woken { by }, Some(lane)) => self.woken(lane, at, by.and_then(|by| self.number(by))),
             (Happening::Blocked { line, until }, Some(lane)) => self.blocked(lane, *line, at, *until),
             (Happening::Detached, Some(lane)) => self.lanes[lane].lane.detached = Some(at),
+            (Happening::Outside { micros }, _) => self.outside.push((at.saturating_sub(*micros), at)),
+            (Happening::Cut { why }, _) => self.cut = Some(why.clone()),
             (Happening::Made { kind, line, .. }, _) => self.holds.made(self.source, kind, *line),
             (Happening::Taken { .. }, Some(lane)) => self.holds.taken(at, lane, &event.what),
             (Happening::GivenBack { hold }, by) => self.holds.given_back(at, by, *hold),
@@ -163,6 +170,9 @@ impl Reader<'_> {
         for lane in self.lanes.iter_mut().filter(|lane| lane.is_endless()) {
             lane.end(end, None);
         }
+        for lane in &mut self.lanes {
+            lane.look_outside(&self.outside);
+        }
         let mut lanes: Vec<Lane> = self.lanes.into_iter().map(|open| open.lane).collect();
         label::number(lanes.iter_mut().map(|lane| &mut lane.label).collect());
         let (mut resources, holds) = self.holds.close(end);
@@ -176,6 +186,7 @@ impl Reader<'_> {
             wakes: self.wakes,
             resources,
             holds,
+            cut: self.cut,
         }
     }
 }
