@@ -40,5 +40,6 @@ programs! {
     timers: 0;
     trait_objects: 0;
     try_join_shapes: 0;
+    types_by_name: 0;
     without_tokio: 0;
 }

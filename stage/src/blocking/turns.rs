@@ -458,6 +458,13 @@ fn give_turns(mut turns: MutexGuard<'static, Turns>, is_enough: impl Fn(&Turns) 
             turns.find_stuck();
             continue;
         }
+        if !turns.are_all_here() {
+            // The clock must not jump over one that has only now been started.
+            turns = wait_until_all_are_here(turns);
+            if turns.is_any_at_work() {
+                continue;
+            }
+        }
         match turns.first() {
             Some((until, _)) if limit.is_some_and(|limit| until > limit) => return,
             Some((until, turn)) => {
