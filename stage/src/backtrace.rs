@@ -122,6 +122,7 @@ fn library_call(symbol: &str) -> Option<String> {
         "tokio_util",
         "tokio_stream",
         "futures_util",
+        "futures_channel",
         "async_channel",
     ];
     if !libraries.contains(&crate_name) {
@@ -138,7 +139,9 @@ fn library_call(symbol: &str) -> Option<String> {
         .collect();
     let inner = parts
         .iter()
-        .any(|part| ["runtime", "util", "macros", "coop", "loom"].contains(part));
+        .any(|part| ["runtime", "macros", "coop", "loom"].contains(part));
+    // Not `tokio::io::util`, which holds what reads and writes.
+    let inner = inner || parts.starts_with(&["tokio", "util"]);
     if inner && !parts.contains(&"JoinHandle") {
         return None;
     }
@@ -207,6 +210,15 @@ mod tests {
             name("<async_channel::Recv<u8> as core::future::future::Future>::poll"),
             "async_channel::Recv"
         );
+        assert_eq!(
+            name("<tokio::io::util::mem::DuplexStream as tokio::io::async_read::AsyncRead>::poll_read"),
+            "DuplexStream"
+        );
+        assert_eq!(
+            name("<futures_channel::oneshot::Receiver<u8> as core::future::future::Future>::poll"),
+            "oneshot::Receiver"
+        );
+        assert_eq!(library_call("tokio::util::idle_notified_set::poll"), None);
         assert_eq!(library_call("tokio::runtime::context::with_current"), None);
         assert_eq!(library_call("core::ops::function::FnOnce::call_once"), None);
     }

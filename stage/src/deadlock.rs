@@ -50,7 +50,8 @@ fn head() -> String {
     format!("{HEAD}{seconds:.1}s: nothing can ever wake this program\n")
 }
 
-fn who_waits() -> String {
+/// Which lanes wait, for what, a line for each.
+pub fn who_waits() -> String {
     let mut text = String::new();
     let lanes = registry::take_lanes();
     let holders = holders(&lanes);
@@ -70,6 +71,16 @@ fn who_waits() -> String {
         text.push_str(&format!("  {} {what}\n", name(&lanes, lane)));
     }
     text
+}
+
+/// Which lane has not returned from its poll for long: with a second thread, others might go on beside it.
+pub fn who_works() -> String {
+    let lanes = registry::take_lanes();
+    let working =
+        registry::latest_poll().map_or_else(|| "something".to_owned(), |lane| name(&lanes, owner(&lanes, lane)));
+    format!(
+        "  {working} works, or spins, and does not yield: here it has the only thread. It may need a second worker\n"
+    )
 }
 
 /// The task, or main future, that a lane is part of.

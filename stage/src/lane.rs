@@ -6,7 +6,7 @@ use std::panic::Location;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use crate::blocking::BlockingLane;
+use crate::blocking::{BlockingLane, Rounds};
 use crate::current::{enter, running};
 use crate::event::{LaneId, LaneKind, Outcome};
 use crate::mode::{Clock, clock, is_recorded};
@@ -23,6 +23,7 @@ pub struct LaneFuture<F: ?Sized> {
     is_done: bool,
     /// Whether a poll has begun and not returned: only a panic leaves it so.
     is_polling: bool,
+    rounds: Rounds,
     future: Pin<Box<F>>,
 }
 
@@ -92,6 +93,7 @@ impl<F: ?Sized> LaneFuture<F> {
             is_borrowed,
             is_done: false,
             is_polling: false,
+            rounds: Rounds::default(),
             future,
         }
     }
@@ -104,6 +106,7 @@ impl<F: Future + ?Sized> Future for LaneFuture<F> {
         let Some(id) = self.id else {
             return self.future.as_mut().poll(context);
         };
+        self.rounds.count();
         registry::polled(id);
         // A fresh waker for every poll: each future that waits must clone it again, and every clone is recorded.
         let tracked = is_recorded().then(|| waker::tracked(id, context.waker()));

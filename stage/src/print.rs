@@ -26,4 +26,5 @@ pub fn print_line(line: u32, arguments: Arguments<'_>) {
 fn record_and_print(line: u32, text: String) {
     std::print!("{text}");
     registry::printed(running(), line, text);
+    registry::check_limits();
 }

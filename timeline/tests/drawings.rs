@@ -23,6 +23,7 @@ fn long() -> Trace {
         wakes: Vec::new(),
         resources: Vec::new(),
         holds: Vec::new(),
+        cut: None,
     }
 }
 

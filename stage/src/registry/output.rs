@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use super::state::{Entry, Wait, registry};
+use super::state::{Entry, Wait, note, registry};
 use crate::event::{Await, Event, Happening};
 
 static FILE: OnceLock<PathBuf> = OnceLock::new();
@@ -24,6 +24,13 @@ pub fn write_events() {
         let text = serde_json::to_vec(&events(entries)).expect("events are plain data");
         let _ = fs::write(file, text);
     }
+}
+
+/// As [`write_events`]; the record ends before the program did.
+pub fn write_cut(why: &str) {
+    let why = why.to_owned();
+    note(None, Happening::Cut { why });
+    write_events();
 }
 
 /// What was recorded, as events.

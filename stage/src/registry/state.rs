@@ -64,7 +64,10 @@ pub(super) struct Registry {
     /// The latest time that any runtime's clock has shown.
     latest: Option<Instant>,
     /// When something last happened, in virtual microseconds.
-    last: u64,
+    pub(super) last: u64,
+    /// How much has happened, and how many bytes were printed.
+    pub(super) events: u64,
+    pub(super) printed: u64,
     /// What has happened, if it is recorded.
     pub(super) entries: Option<Vec<Entry>>,
 }
@@ -87,6 +90,8 @@ static REGISTRY: Mutex<Registry> = Mutex::new(Registry {
     runtime: None,
     latest: None,
     last: 0,
+    events: 0,
+    printed: 0,
     entries: None,
 });
 
@@ -97,7 +102,37 @@ pub(super) fn registry() -> MutexGuard<'static, Registry> {
 
 /// The runtime's time, inside a runtime. Call it before locking the registry.
 pub(super) fn now() -> Option<Instant> {
-    Handle::try_current().is_ok().then(Instant::now)
+    if Handle::try_current().is_ok() {
+        return Some(Instant::now());
+    }
+    let driven = DRIVEN.lock().unwrap_or_else(PoisonError::into_inner).last()?.clone();
+    let _context = driven.enter();
+    Some(Instant::now())
+}
+
+/// The runtimes that are driven, the latest last. Threads outside of any runtime live in its time.
+static DRIVEN: Mutex<Vec<Handle>> = Mutex::new(Vec::new());
+
+/// Records that a runtime is driven from now on: the one that is entered.
+pub fn enter_runtime() {
+    DRIVEN
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push(Handle::current());
+}
+
+/// Records that the runtime that is entered is no longer driven.
+pub fn leave_runtime() {
+    let id = Handle::current().id();
+    let mut driven = DRIVEN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(place) = driven.iter().rposition(|handle| handle.id() == id) {
+        driven.remove(place);
+    }
+}
+
+/// The time of the runtime that is entered or else of the one that is driven, if there is one.
+pub fn clock_of_runtime() -> Option<Instant> {
+    now()
 }
 
 /// Records something for which the registry keeps no state.
@@ -123,6 +158,10 @@ impl Registry {
 
     pub(super) fn note_waits(&mut self, now: Option<Instant>, lane: Option<LaneId>, what: Happening, waits: Vec<Wait>) {
         let at = self.time(now);
+        self.events += 1;
+        if let Happening::Printed { text, .. } = &what {
+            self.printed += text.len() as u64;
+        }
         if let Some(entries) = &mut self.entries {
             entries.push(Entry { at, lane, what, waits });
         }
@@ -151,6 +190,19 @@ pub fn start_clock() {
     let mut registry = registry();
     let micros = registry.last;
     registry.runtime = Some(RuntimeStart { instant, micros });
+}
+
+/// How long nothing has happened, in virtual time.
+pub fn silence() -> Duration {
+    let now = now();
+    let registry = registry();
+    match (now, &registry.runtime) {
+        (Some(now), Some(start)) => {
+            let passed = start.micros + micros(now.saturating_duration_since(start.instant));
+            Duration::from_micros(passed.saturating_sub(registry.last))
+        }
+        _ => Duration::ZERO,
+    }
 }
 
 /// When something last happened, as virtual time since the program began.

@@ -5,4 +5,6 @@
 
 pub use ::tokio_util::*;
 
+pub mod io;
+pub mod sync;
 pub mod task;

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::panic::Location;
 
-use stage::{BlockingLane, Clock, LocalLane, TaskLane, clock};
+use stage::{Clock, LocalLane, clock};
 
 pub use ::tokio::task::*;
 
@@ -11,6 +11,7 @@ pub mod join_set;
 mod local;
 
 pub use crate::join_handle::JoinHandle;
+use crate::runtime::Handle;
 pub use join_set::JoinSet;
 pub use local::LocalSet;
 
@@ -20,7 +21,7 @@ where
     F: Future + Send + 'static,
     F::Output: Send + 'static,
 {
-    JoinHandle::of(TaskLane::task(future, Location::caller()), ::tokio::spawn)
+    Handle::current().spawn(future)
 }
 
 #[track_caller]
@@ -38,8 +39,7 @@ where
     F: FnOnce() -> R + Send + 'static,
     R: Send + 'static,
 {
-    let lane = BlockingLane::new(f, Location::caller());
-    JoinHandle::of(lane, |lane| ::tokio::task::spawn_blocking(|| lane.run()))
+    Handle::current().spawn_blocking(f)
 }
 
 /// As [`tokio::task::block_in_place`]. Tokio refuses it on a runtime of one thread, as all are on the virtual clock; there the
