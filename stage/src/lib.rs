@@ -17,8 +17,10 @@ compile_error!(
 
 pub mod event;
 mod facade;
-mod mode;
+pub mod orders;
 mod outside;
+
+mod mode;
 
 mod backtrace;
 mod current;
