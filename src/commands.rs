@@ -73,6 +73,9 @@ enum Command {
     },
     /// Print the table of contents
     List,
+    /// Run a program of your own on the virtual clock, and say where its time went
+    #[command(name = "try")]
+    Attempt(attempt::Options),
     /// Build the book and serve it on this machine; rebuild and reload it when its sources change
     Serve(site::ServeOptions),
     /// Build the book's pages into target/book
@@ -83,9 +86,6 @@ enum Command {
         #[arg(value_name = "NAME")]
         names: Vec<String>,
     },
-    /// Run a program of your own on the virtual clock, and say where its time went
-    #[command(name = "try")]
-    Attempt(attempt::Options),
     /// Measure what operations cost in Rust and in asyncio, and store the results; takes up to ten minutes
     Bench(async_lessons_measurements::Selection),
     /// Create the files of a new chapter

@@ -9,6 +9,8 @@ mod playground;
 
 pub mod listing;
 
+pub mod attempt;
+
 pub mod tables;
 
 mod request;

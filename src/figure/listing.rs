@@ -227,7 +227,7 @@ fn twin_output(listing: &Listing, snapshot: &twin::Snapshot) -> String {
 }
 
 /// The text printed to one stream; empty if nothing was printed.
-fn stream(class: &str, printed: &str) -> String {
+pub(super) fn stream(class: &str, printed: &str) -> String {
     if printed.is_empty() {
         return String::new();
     }

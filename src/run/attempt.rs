@@ -83,6 +83,11 @@ impl Attempt {
         })
     }
 
+    /// The root of the program.
+    pub fn main(&self) -> PathBuf {
+        self.folder.join(&self.package.main)
+    }
+
     /// The file in which a page about the program is kept.
     pub fn page(&self) -> PathBuf {
         self.place.join("page.html")
