@@ -21,7 +21,7 @@ use crate::problem::{Problem, Result, problem};
 pub use compile::{Built, Kind, build};
 pub use events::{Recording, record};
 pub use package::Package;
-pub use remarks::remarks;
+pub use remarks::{asks_for_workers, remarks};
 
 /// A file or a folder that holds a program.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! `cargo run try`: programs that readers wrote.
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::thread;
@@ -224,4 +224,53 @@ fn files(folder: &Path) -> Vec<String> {
         .collect();
     names.sort();
     names
+}
+
+#[test]
+fn a_page_about_a_run_needs_no_other_file() {
+    let output = run(Command::new(env!("CARGO_BIN_EXE_lessons"))
+        .args(["try", "--open", "project"])
+        .current_dir(here("tests/attempt"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY"));
+    let printed = stderr(&output);
+    let page = printed
+        .lines()
+        .find_map(|line| line.strip_prefix("open it in a browser: "));
+    let page = fs::read_to_string(page.unwrap_or_else(|| panic!("no page in\n{printed}"))).expect("the page is there");
+    for expected in [
+        "boiled for 5 minutes",
+        "pub async fn boil(minutes: u64) {",
+        "src/main.rs from 1 on, src/kitchen.rs from 8 on, src/lib.rs from 11 on",
+        "<script type=\"application/json\" class=\"trace\">",
+        "class Player",
+    ] {
+        assert!(page.contains(expected), "{expected}");
+    }
+    for other in [" src=", " href=", "@import", "url("] {
+        assert!(!page.contains(other), "the page loads something: {other}");
+    }
+}
+
+#[test]
+fn a_program_that_is_watched_runs_again_when_it_is_saved() {
+    let folder = tempfile::tempdir().expect("a folder for the program");
+    let file = folder.path().join("egg.rs");
+    let save = |text: &str| fs::write(&file, format!("fn main() {{ println!({text:?}); }}\n")).expect("a file");
+    save("one");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_lessons"))
+        .args(["try", "--watch"])
+        .arg(&file)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("lessons can be started");
+    let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    let mut next = || lines.next().expect("a line").expect("text");
+    assert_eq!(next(), "one");
+    save("another");
+    assert_eq!(next(), "another");
+    child.kill().expect("lessons runs");
+    child.wait().expect("lessons ends");
 }

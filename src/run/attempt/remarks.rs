@@ -5,10 +5,13 @@ use std::path::Path;
 use super::Built;
 use crate::problem::Problem;
 
+/// Words of a source that ask for several workers.
+const WORKERS: [&str; 3] = ["multi_thread", "worker_threads", "new_multi_thread"];
+
 /// Words of a source, and what a run does not show of what they ask for.
 const REMARKS: [(&[&str], &str); 2] = [
     (
-        &["multi_thread", "worker_threads", "new_multi_thread"],
+        &WORKERS,
         "asks for several workers, and the run shown has one thread; `--real` runs the program with all of them",
     ),
     (
@@ -26,6 +29,11 @@ pub fn remarks(built: &Built) -> Vec<Problem> {
         })
     });
     found.collect()
+}
+
+/// Whether a source asks for several workers. On the virtual clock it has one thread nevertheless.
+pub fn asks_for_workers(source: &str) -> bool {
+    source.lines().any(|line| has_word(line, &WORKERS))
 }
 
 /// Whether code in a line has one of these words. Comments are not code.
