@@ -67,6 +67,7 @@ fn output_that_cannot_be_written_is_an_error() {
         &["--version"],
         &["help", "--all"],
         &["list"],
+        &["try", "--help"],
         &["serve", "--help"],
         &["build", "--help"],
         &["plain", "--help"],

@@ -56,6 +56,16 @@ pub struct Source {
 /// # Errors
 /// Fails if the program does not compile, or uses crates that are not there.
 pub fn build(root: &Path, attempt: &Attempt, kind: Kind) -> Result<Built> {
+    // Two commands may try the same program at the same time.
+    let name = attempt.place.join("lock");
+    let lock = fs::create_dir_all(&attempt.place).and_then(|()| fs::File::create(&name));
+    let lock = lock.and_then(|lock| lock.lock().map(|()| lock));
+    let _lock = lock.map_err(|error| problem!("{}: cannot be locked: {error}", name.display()))?;
+    build_alone(root, attempt, kind)
+}
+
+/// Does what [`build`] does, while no other process does.
+fn build_alone(root: &Path, attempt: &Attempt, kind: Kind) -> Result<Built> {
     let crates = Crates::build(root)?;
     let Package { library, main, .. } = &attempt.package;
     let roots: Vec<&Path> = library.iter().chain([main]).map(PathBuf::as_path).collect();
@@ -66,7 +76,7 @@ pub fn build(root: &Path, attempt: &Attempt, kind: Kind) -> Result<Built> {
         None => None,
     };
     let (program, root_file) = match compiler.compile(main, Step::Program(library.as_deref())) {
-        Err(Failure::NoMain) if kind == Kind::Stage => return build(root, attempt, Kind::Tests),
+        Err(Failure::NoMain) if kind == Kind::Stage => return build_alone(root, attempt, Kind::Tests),
         done => done?,
     };
     let mut sources = compiler.sources(&root_file)?;
