@@ -18,9 +18,11 @@ compile_error!(
 mod asleep;
 pub mod event;
 mod facade;
-mod mode;
+pub mod orders;
 mod outside;
 mod sources;
+
+mod mode;
 
 mod backtrace;
 mod current;

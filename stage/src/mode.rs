@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use crate::orders::orders;
+
 /// The clock on which the listing runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
@@ -26,7 +28,10 @@ pub(crate) fn is_recorded() -> bool {
     IS_RECORDED.get().copied().unwrap_or(true)
 }
 
-/// The clock of this process; [`Clock::Real`] until one is chosen.
+/// The clock of this process. Until one is chosen it is [`Clock::Real`], or [`Clock::Virtual`] if the process was given orders.
 pub fn clock() -> Clock {
-    CLOCK.get().copied().unwrap_or(Clock::Real)
+    *CLOCK.get().unwrap_or(match orders() {
+        Some(_) => &Clock::Virtual,
+        None => &Clock::Real,
+    })
 }

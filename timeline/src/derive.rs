@@ -196,6 +196,7 @@ impl Reader<'_> {
             version: VERSION,
             name: name.to_owned(),
             end,
+            last,
             lanes,
             prints: self.prints,
             wakes: self.wakes,

@@ -2,6 +2,7 @@
 //!
 //! A figure for a page is made in two steps: a [`Layout`] says where everything goes, and the SVG is one view of it.
 
+mod account;
 mod axis;
 mod layout;
 mod legend;
@@ -12,6 +13,7 @@ mod table;
 mod terminal;
 mod words;
 
+pub use account::write as in_words;
 pub use layout::Layout;
 pub use nothing::NothingToDraw;
 pub use terminal::draw as in_terminal;

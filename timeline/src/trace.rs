@@ -19,6 +19,9 @@ pub struct Trace {
     pub name: String,
     /// When the last thing happened, in virtual microseconds; a little later if a lane never ends.
     pub end: u64,
+    /// When the last thing happened, in virtual microseconds. 0 in a trace that was read from JSON.
+    #[serde(skip)]
+    pub last: u64,
     /// In the order in which they began. A lane's number is its index here.
     pub lanes: Vec<Lane>,
     /// In the order in which they were printed.

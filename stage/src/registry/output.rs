@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
+use std::thread;
 
 use super::state::{Entry, Wait, note, registry};
 use crate::event::{Await, Event, Happening};
+use crate::orders::orders;
 
 static FILE: OnceLock<PathBuf> = OnceLock::new();
 
@@ -20,7 +22,7 @@ pub fn write_events() {
     let Some(entries) = registry().entries.take() else {
         return;
     };
-    if let Some(file) = FILE.get() {
+    if let Some(file) = FILE.get().or(orders().map(|orders| &orders.events)) {
         let text = serde_json::to_vec(&events(entries)).expect("events are plain data");
         let _ = fs::write(file, text);
     }
@@ -31,6 +33,26 @@ pub fn write_cut(why: &str) {
     let why = why.to_owned();
     note(None, Happening::Cut { why });
     write_events();
+}
+
+/// Writes the events when the main thread of a program that was given orders ends: it has no other end that the stage sees.
+struct AtEnd(bool);
+
+thread_local! {
+    static AT_END: AtEnd = AtEnd(orders().is_some() && thread::current().name() == Some("main"));
+}
+
+impl Drop for AtEnd {
+    fn drop(&mut self) {
+        if self.0 {
+            write_events();
+        }
+    }
+}
+
+/// Makes sure that the events are written when this thread ends, if it is the main thread of a program that was given orders.
+pub(super) fn write_at_end() {
+    let _ = AT_END.try_with(|_| ());
 }
 
 /// What was recorded, as events.

@@ -1,13 +1,14 @@
 //! The registry itself, its lock, and its notion of time.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 use crate::event::{Happening, HoldId, LaneId, LaneKind, ResourceId};
+use crate::orders::orders;
 
 /// A kept waker's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,23 +81,26 @@ struct RuntimeStart {
     micros: u64,
 }
 
-static REGISTRY: Mutex<Registry> = Mutex::new(Registry {
-    lanes: BTreeMap::new(),
-    next_lane: 0,
-    holds: BTreeMap::new(),
-    next_hold: 0,
-    next_resource: 0,
-    next_wait: 0,
-    runtime: None,
-    latest: None,
-    last: 0,
-    events: 0,
-    printed: 0,
-    entries: None,
+static REGISTRY: LazyLock<Mutex<Registry>> = LazyLock::new(|| {
+    Mutex::new(Registry {
+        lanes: BTreeMap::new(),
+        next_lane: 0,
+        holds: BTreeMap::new(),
+        next_hold: 0,
+        next_resource: 0,
+        next_wait: 0,
+        runtime: None,
+        latest: None,
+        last: 0,
+        events: 0,
+        printed: 0,
+        entries: orders().map(|_| Vec::new()),
+    })
 });
 
 /// A panic in a listing may poison the lock; what it guards is consistent between any two statements.
 pub(super) fn registry() -> MutexGuard<'static, Registry> {
+    super::output::write_at_end();
     REGISTRY.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
