@@ -6,7 +6,7 @@ use std::panic::Location;
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
 use crate::mode::is_recorded;
-use crate::orders::orders;
+use crate::setup::setup;
 
 /// How many frames of a stack are looked at. The listing's await is among them: Tokio's own frames are the innermost ten or twenty.
 const DEPTH: usize = 80;
@@ -35,8 +35,8 @@ pub(crate) fn set_source(path: &'static str) {
 
 /// How many lines are counted before those of this file: 0 for a listing. `None` if the file is no part of the program.
 fn lines_before(file: &str) -> Option<u32> {
-    if let Some(orders) = orders() {
-        return orders.lines_before(file);
+    if let Some(setup) = setup() {
+        return setup.lines_before(file);
     }
     let is_listing = |source: &&str| file.replace('\\', "/").ends_with(source);
     SOURCE.get().copied().filter(is_listing).map(|_| 0)

@@ -7,7 +7,7 @@ use std::process::{self, Command, Stdio};
 
 use crate::event::{LaneId, LaneKind, ResourceId};
 use crate::mode::is_recorded;
-use crate::orders::orders;
+use crate::setup::setup;
 use crate::registry::{self, OpenLane};
 
 /// The exit code of a listing that can never go on, on the virtual clock. No listing uses it for itself.
@@ -98,7 +98,7 @@ fn owner(lanes: &BTreeMap<LaneId, OpenLane>, mut lane: LaneId) -> LaneId {
 
 /// Where a line is: `line 7`, or with its file if the program has several.
 fn place(line: u32) -> String {
-    orders().map_or_else(|| format!("line {line}"), |orders| orders.place(line))
+    setup().map_or_else(|| format!("line {line}"), |setup| setup.place(line))
 }
 
 fn name(lanes: &BTreeMap<LaneId, OpenLane>, lane: LaneId) -> String {

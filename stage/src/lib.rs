@@ -18,8 +18,8 @@ compile_error!(
 mod asleep;
 pub mod event;
 mod facade;
-pub mod orders;
 mod outside;
+pub mod setup;
 mod sources;
 
 mod mode;

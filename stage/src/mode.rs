@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::orders::orders;
+use crate::setup::setup;
 
 /// The clock on which the listing runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +28,9 @@ pub(crate) fn is_recorded() -> bool {
     IS_RECORDED.get().copied().unwrap_or(true)
 }
 
-/// The clock of this process. Until one is chosen it is [`Clock::Real`], or [`Clock::Virtual`] if the process was given orders.
+/// The clock of this process. Until one is chosen it is [`Clock::Real`], or [`Clock::Virtual`] if the process was given a setup.
 pub fn clock() -> Clock {
-    *CLOCK.get().unwrap_or(match orders() {
+    *CLOCK.get().unwrap_or(match setup() {
         Some(_) => &Clock::Virtual,
         None => &Clock::Real,
     })

@@ -6,7 +6,7 @@ use std::panic::Location;
 use crate::backtrace::line_in_source;
 use crate::current::running;
 use crate::mode::{Clock, clock};
-use crate::orders::orders;
+use crate::setup::setup;
 use crate::registry;
 
 /// Prints for the listing, and records the text and its line in the source.
@@ -27,9 +27,9 @@ pub fn print_line(line: u32, arguments: Arguments<'_>) {
     }
 }
 
-/// The line of a macro, or its line as counted through the files of a program that was given orders.
+/// The line of a macro, or its line as counted through the files of a program that was given a setup.
 fn counted(line: u32, at: &'static Location<'static>) -> u32 {
-    if orders().is_some() { line_in_source(at) } else { line }
+    if setup().is_some() { line_in_source(at) } else { line }
 }
 
 /// Takes the text, not its arguments: formatting runs the listing's code, which must run once.

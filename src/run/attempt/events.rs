@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use stage::event::Event;
-use stage::orders::{ORDERS, Orders, Source};
+use stage::setup::{SETUP, Setup, Source};
 use timeline::Trace;
 
 use super::{Attempt, Built};
@@ -45,19 +45,19 @@ pub fn record(attempt: &Attempt, built: &Built, command: &mut Command) -> Result
         })
         .collect();
     let events = format!("events-{}.json", std::process::id());
-    let told = format!("orders-{}.json", std::process::id());
+    let told = format!("setup-{}.json", std::process::id());
     let _ = fs::remove_file(attempt.place.join(&events));
     let events = attempt.place.join(events);
-    let orders = Orders {
+    let setup = Setup {
         events: events.clone(),
         sources: sources.iter().map(|(source, _)| source.clone()).collect(),
     };
     write(
         &attempt.place,
         &told,
-        &serde_json::to_string(&orders).expect("orders are plain data"),
+        &serde_json::to_string(&setup).expect("a setup is plain data"),
     )?;
-    command.env(ORDERS, attempt.place.join(told));
+    command.env(SETUP, attempt.place.join(told));
     Ok(Recording {
         events,
         name: attempt.shown.to_string_lossy().into_owned(),
@@ -106,6 +106,6 @@ impl Recording {
 impl Drop for Recording {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.events);
-        let _ = fs::remove_file(Path::new(&self.events.to_string_lossy().replace("events-", "orders-")));
+        let _ = fs::remove_file(Path::new(&self.events.to_string_lossy().replace("events-", "setup-")));
     }
 }

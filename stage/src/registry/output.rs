@@ -7,7 +7,7 @@ use std::thread;
 
 use super::state::{Entry, Wait, note, registry};
 use crate::event::{Await, Event, Happening};
-use crate::orders::orders;
+use crate::setup::setup;
 
 static FILE: OnceLock<PathBuf> = OnceLock::new();
 
@@ -22,7 +22,7 @@ pub fn write_events() {
     let Some(entries) = registry().entries.take() else {
         return;
     };
-    if let Some(file) = FILE.get().or(orders().map(|orders| &orders.events)) {
+    if let Some(file) = FILE.get().or(setup().map(|setup| &setup.events)) {
         let text = serde_json::to_vec(&events(entries)).expect("events are plain data");
         let _ = fs::write(file, text);
     }
@@ -35,11 +35,11 @@ pub fn write_cut(why: &str) {
     write_events();
 }
 
-/// Writes the events when the main thread of a program that was given orders ends: it has no other end that the stage sees.
+/// Writes the events when the main thread of a program that was given a setup ends: it has no other end that the stage sees.
 struct AtEnd(bool);
 
 thread_local! {
-    static AT_END: AtEnd = AtEnd(orders().is_some() && thread::current().name() == Some("main"));
+    static AT_END: AtEnd = AtEnd(setup().is_some() && thread::current().name() == Some("main"));
 }
 
 impl Drop for AtEnd {
@@ -50,7 +50,7 @@ impl Drop for AtEnd {
     }
 }
 
-/// Makes sure that the events are written when this thread ends, if it is the main thread of a program that was given orders.
+/// Makes sure that the events are written when this thread ends, if it is the main thread of a program that was given a setup.
 pub(super) fn write_at_end() {
     let _ = AT_END.try_with(|_| ());
 }

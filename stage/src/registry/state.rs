@@ -8,7 +8,7 @@ use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 use crate::event::{Happening, HoldId, LaneId, LaneKind, ResourceId};
-use crate::orders::orders;
+use crate::setup::setup;
 
 /// A kept waker's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,7 +94,7 @@ static REGISTRY: LazyLock<Mutex<Registry>> = LazyLock::new(|| {
         last: 0,
         events: 0,
         printed: 0,
-        entries: orders().map(|_| Vec::new()),
+        entries: setup().map(|_| Vec::new()),
     })
 });
 

@@ -1,5 +1,5 @@
 //! What a program that is a crate of its own is told about its run. None of its functions is the stage's, so the stage asks the
-//! environment, once: the program runs on the virtual clock and is recorded if [`ORDERS`] names a file.
+//! environment, once: the program runs on the virtual clock and is recorded if [`SETUP`] names a file.
 
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -7,12 +7,12 @@ use std::{env, fs};
 
 use serde::{Deserialize, Serialize};
 
-/// The environment variable that names a file with [`Orders`], as JSON.
-pub const ORDERS: &str = "STAGE_ORDERS";
+/// The environment variable that names a file with [`Setup`], as JSON.
+pub const SETUP: &str = "STAGE_SETUP";
 
 /// How a program runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Orders {
+pub struct Setup {
     /// The file into which its events are written.
     pub events: PathBuf,
     /// The files of the program. Events count their lines through, in this order.
@@ -32,15 +32,15 @@ pub struct Source {
     pub lines_before: u32,
 }
 
-static GIVEN: LazyLock<Option<Orders>> =
-    LazyLock::new(|| serde_json::from_slice(&fs::read(env::var_os(ORDERS)?).ok()?).ok());
+static GIVEN: LazyLock<Option<Setup>> =
+    LazyLock::new(|| serde_json::from_slice(&fs::read(env::var_os(SETUP)?).ok()?).ok());
 
-/// The orders of this process; `None` for the programs of the parts.
-pub(crate) fn orders() -> Option<&'static Orders> {
+/// The setup of this process; `None` for the programs of the parts.
+pub(crate) fn setup() -> Option<&'static Setup> {
     GIVEN.as_ref()
 }
 
-impl Orders {
+impl Setup {
     /// How many lines come before those of this file; `None` if it is no file of the program.
     pub(crate) fn lines_before(&self, file: &str) -> Option<u32> {
         let source = self
