@@ -51,6 +51,7 @@ pub fn record(attempt: &Attempt, built: &Built, command: &mut Command) -> Result
     let setup = Setup {
         events: events.clone(),
         sources: sources.iter().map(|(source, _)| source.clone()).collect(),
+        blocks_in_place: sources.iter().any(|(_, text)| text.contains("block_in_place")),
     };
     write(
         &attempt.place,
