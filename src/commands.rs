@@ -6,6 +6,7 @@
 //! Exit codes: 0 success, 1 a listing or a check failed, 2 wrong usage, 130 interrupted, 141 whoever read the output has stopped.
 
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
+mod attempt;
 mod contents;
 mod new;
 mod passing;
@@ -40,13 +41,14 @@ Examples:
   cargo run tasks --virtual      a whole part without waiting, on the virtual clock
   cargo run join --timeline      the same, with a timeline of its tasks
   cargo run join --python        the chapter's asyncio twins, in Python
+  cargo run try FILE.rs          a program of your own: what its tasks waited for
   cargo run serve --open         the book in the browser, rebuilt when it changes
   cargo test                     proves every code block and every output
 
 `cargo run help COMMAND` explains a command, `cargo run help --all` lists those for contributors and chapters, too.";
 
 /// The commands that readers need, which the help shows; the others are for contributors and chapters.
-const FOR_READERS: [&str; 6] = ["help", "list", "serve", "build", "plain", "bench"];
+const FOR_READERS: [&str; 6] = ["help", "list", "try", "serve", "build", "bench"];
 
 /// Runs the lessons of *Async Rust Lessons*, and builds and serves the book.
 #[derive(Parser)]
@@ -71,6 +73,9 @@ enum Command {
     },
     /// Print the table of contents
     List,
+    /// Run a program of your own on the virtual clock, and say where its time went
+    #[command(name = "try")]
+    Attempt(attempt::Options),
     /// Build the book and serve it on this machine; rebuild and reload it when its sources change
     Serve(site::ServeOptions),
     /// Build the book's pages into target/book
@@ -116,6 +121,8 @@ pub fn main() -> ExitCode {
     }
     if let Some(word) = words
         .iter()
+        // What follows is for a program of the reader's own.
+        .take_while(|word| *word != "--")
         .find(|word| word.contains(|character: char| character != '\t' && character.is_control()))
     {
         return misuse(&format_args!(
@@ -180,6 +187,7 @@ impl Command {
             Command::Serve(_) | Command::Build(_) => packages::site(catalogue),
             Command::Bench(selection) => packages::bench(catalogue, &selection),
             Command::New { path } => print_answer(new::chapter(catalogue, &path, &command_names())),
+            Command::Attempt(options) => attempt::run(catalogue, &options),
             Command::Manifest => print_answer(rewrite_lists(catalogue)),
             Command::Plain { names } => compare_with_plain(catalogue, &names),
             Command::Trace { listing } => print_about(catalogue, &listing, || trace(catalogue, &listing)),

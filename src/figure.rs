@@ -10,6 +10,8 @@ mod playground;
 
 pub mod listing;
 
+pub mod attempt;
+
 pub mod tables;
 
 pub mod reading;

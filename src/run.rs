@@ -9,6 +9,8 @@ mod process;
 mod programs;
 pub mod ready;
 
+pub mod attempt;
+
 pub mod late;
 
 pub mod diagnose;

@@ -6,6 +6,7 @@ extern crate stage_futures as futures;
 #[macro_use]
 extern crate stage_std as std;
 extern crate stage_tokio as tokio;
+extern crate stage_tokio_stream as tokio_stream;
 extern crate stage_tokio_util as tokio_util;
 
 #[macro_use]
@@ -19,7 +20,7 @@ use anstream::adapter::strip_str;
 use async_lessons::run::{Ending, redact};
 use libtest_mimic::{Arguments, Failed, Trial};
 use stage::event::Event;
-use stage::{EXIT_DEADLOCK, Program, TRACE, VIRTUAL};
+use stage::{EXIT_CUT, EXIT_DEADLOCK, LIMITS, Program, TRACE, VIRTUAL};
 use timeline::Trace;
 use timeline::trace::Lane;
 
@@ -175,6 +176,10 @@ fn main() -> ExitCode {
                 "a deadlock that does not come again is reported",
                 a_lost_deadlock_is_reported,
             ),
+            Trial::test(
+                "what reaches a limit is cut, and its record kept",
+                a_limit_keeps_the_record,
+            ),
             Trial::test("unknown names are reported", unknown_names_are_reported),
         ])
         .collect();
@@ -290,6 +295,20 @@ fn endless_listings_are_killed() -> Result<(), Failed> {
         }
     }
     Ok(())
+}
+
+fn a_limit_keeps_the_record() -> Result<(), Failed> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("events.json");
+    let arguments = [VIRTUAL, TRACE, &file.to_string_lossy(), LIMITS, "output=10000"];
+    let finished = start_program("prints", &arguments, LIMIT)?;
+    check_exit_code(&finished, EXIT_CUT)?;
+    let events: Vec<Event> = serde_json::from_slice(&fs::read(file)?)?;
+    let cut = Trace::from_events("prints", "", &events).cut;
+    if cut.is_some_and(|why| why.contains("10010 printed bytes")) && finished.stderr.contains("cut off at 0.0s") {
+        return Ok(());
+    }
+    Err(finished.stderr.into())
 }
 
 /// Its source does not show that it reaches out of the program.

@@ -7,6 +7,7 @@
 extern crate stage_std as std;
 extern crate stage_futures as futures;
 extern crate stage_tokio as tokio;
+extern crate stage_tokio_stream as tokio_stream;
 extern crate stage_tokio_util as tokio_util;
 
 #[macro_use]
@@ -56,7 +57,8 @@ fn test(program: &Program, code: u8) -> Result<(), Failed> {
         }
     }
     let records = [fs::read_to_string(&files[0])?, fs::read_to_string(&files[1])?];
-    if records[0] != records[1] {
+    // What happens outside takes real time, which differs.
+    if records[0] != records[1] && !program.name.starts_with("outside_") {
         let [one, other] = records
             .each_ref()
             .map(|record| record.replace("},{\"at\"", "},\n{\"at\""));
@@ -111,19 +113,20 @@ fn check_record(events: &[Event], stdout: &str, lines: u32) -> Result<(), String
 }
 
 /// The lanes that were opened, and whether each is still open.
-type Lanes = BTreeMap<LaneId, bool>;
+type Lanes = BTreeMap<LaneId, (LaneKind, bool)>;
 
 /// Lanes open once, inside open lanes, and nothing but a wake happens on a lane that has ended.
 fn check_lanes(event: &Event, lanes: &mut Lanes) -> Result<(), &'static str> {
     if let Happening::Opened { kind, parent, .. } = &event.what {
         let lane = event.lane.ok_or("a lane without an id is opened")?;
-        if lanes.insert(lane, true).is_some() {
+        if lanes.insert(lane, (*kind, true)).is_some() {
             return Err("a lane is opened twice");
         }
-        if parent.is_some_and(|parent| lanes.get(&parent) != Some(&true)) {
+        let parent = parent.map(|parent| lanes.get(&parent).copied());
+        if parent.is_some_and(|parent| parent.is_none_or(|(_, is_open)| !is_open)) {
             return Err("the parent of a lane is not open");
         }
-        if *kind == LaneKind::Main && parent.is_some() {
+        if *kind == LaneKind::Main && parent.flatten().is_some_and(|(kind, _)| kind != LaneKind::Blocking) {
             return Err("a runtime is driven inside another");
         }
     }
@@ -133,10 +136,10 @@ fn check_lanes(event: &Event, lanes: &mut Lanes) -> Result<(), &'static str> {
     match (lanes.get(&lane), &event.what) {
         (None, _) => return Err("a lane was never opened"),
         // A waker may outlive its task.
-        (Some(false), Happening::Woken { .. }) => {}
-        (Some(false), _) => return Err("a lane has ended"),
-        (Some(true), Happening::Ended(_)) => drop(lanes.insert(lane, false)),
-        (Some(true), _) => {}
+        (Some((_, false)), Happening::Woken { .. }) => {}
+        (Some((_, false)), _) => return Err("a lane has ended"),
+        (Some((kind, true)), Happening::Ended(_)) => drop(lanes.insert(lane, (*kind, false))),
+        (Some((_, true)), _) => {}
     }
     Ok(())
 }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 /// The packages of the commands that readers and CI use. `cargo test` and `cargo run` have those of `default-members`.
-const COMMANDS: [&[&str]; 5] = [
+const COMMANDS: [&[&str]; 6] = [
     &[],
+    &["--package", "async-lessons-attempt"],
     &["--package", "async-lessons-parts"],
     &["--package", "async-lessons-site"],
     &["--package", "listings"],

@@ -12,6 +12,7 @@ use super::playground;
 use crate::catalogue::settings::{origin, settings};
 use crate::catalogue::{Catalogue, Listing, Suffix};
 use crate::problem::{Problem, Result, read};
+use crate::run::attempt::asks_for_workers;
 use crate::run::late::beside;
 use crate::run::output::{self, Output};
 use crate::run::store::{self, Store};
@@ -168,6 +169,10 @@ fn caption(catalogue: &Catalogue, listing: &Listing, id: &str) -> String {
     if !listing.suffix.remark().is_empty() {
         source.push_str(&format!(" <span class=\"kind\">{}</span>", listing.suffix.remark()));
     }
+    let text = fs::read_to_string(catalogue.listing_file(&path)).unwrap_or_default();
+    if listing.suffix.is_virtual() && asks_for_workers(&text) {
+        source.push_str(" <span class=\"kind\">one thread in this run, not several workers</span>");
+    }
     format!("<figcaption class=\"listing\">{source}</figcaption>\n")
 }
 
@@ -262,7 +267,7 @@ fn twin_output(twin: &twin::Snapshot) -> String {
 }
 
 /// The text printed to one stream; empty if nothing was printed.
-fn stream(class: &str, printed: &str) -> String {
+pub(super) fn stream(class: &str, printed: &str) -> String {
     if printed.is_empty() {
         return String::new();
     }
@@ -333,6 +338,32 @@ mod tests {
             hang.contains("</b></a>.hang.rs</span> <span class=\"kind\">never ends</span>"),
             "{hang}"
         );
+    }
+
+    #[test]
+    fn a_caption_says_that_workers_that_are_asked_for_are_not_shown() {
+        for (name, code, is_said) in [
+            ("a.rs", "#[tokio::main(worker_threads = 2)]", true),
+            ("b.rs", "Builder::new_multi_thread()", true),
+            ("c.real.rs", "Builder::new_multi_thread()", false),
+            (
+                "d.rs",
+                "#[tokio::main(flavor = \"current_thread\")] // not multi_thread",
+                false,
+            ),
+        ] {
+            let folder = tempfile::tempdir().expect("a folder for the project");
+            let path = format!("tasks/join/{name}");
+            fs::create_dir_all(folder.path().join("listings/tasks/join")).expect("a folder can be made");
+            fs::write(folder.path().join("listings").join(&path), code).expect("a file can be written");
+            let catalogue = Catalogue {
+                root: folder.path().to_owned(),
+                front: Vec::new(),
+                parts: Vec::new(),
+            };
+            let caption = caption(&catalogue, &Listing::from_path(&path).expect("a listing's path"));
+            assert_eq!(caption.contains("one thread in this run"), is_said, "{caption}");
+        }
     }
 
     #[test]

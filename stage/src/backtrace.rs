@@ -6,6 +6,7 @@ use std::panic::Location;
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
 use crate::mode::is_recorded;
+use crate::setup::setup;
 
 /// How many frames of a stack are looked at. The listing's await is among them: Tokio's own frames are the innermost ten or twenty.
 const DEPTH: usize = 80;
@@ -32,11 +33,13 @@ pub(crate) fn set_source(path: &'static str) {
     SOURCE.set(path).expect("a process runs one listing");
 }
 
-/// Whether this file is the listing.
-fn is_source(file: &str) -> bool {
-    SOURCE
-        .get()
-        .is_some_and(|source| file.replace('\\', "/").ends_with(source))
+/// How many lines are counted before those of this file: 0 for a listing. `None` if the file is no part of the program.
+fn lines_before(file: &str) -> Option<u32> {
+    if let Some(setup) = setup() {
+        return setup.lines_before(file);
+    }
+    let is_listing = |source: &&str| file.replace('\\', "/").ends_with(source);
+    SOURCE.get().copied().filter(is_listing).map(|_| 0)
 }
 
 /// Line and column of a call by the listing. The column is 0 where it is unknown.
@@ -44,7 +47,10 @@ fn is_source(file: &str) -> bool {
 /// The compiler does not track a caller that got `tokio::spawn` as a value, such as `map`. Then the line is that of the listing's
 /// innermost frame, if waits are recorded.
 pub(crate) fn place(at: &'static Location<'static>) -> (u32, u32) {
-    if is_source(at.file()) || !is_recorded() {
+    if let Some(before) = lines_before(at.file()) {
+        return (before + at.line(), at.column());
+    }
+    if !is_recorded() {
         return (at.line(), at.column());
     }
     match locate() {
@@ -55,7 +61,7 @@ pub(crate) fn place(at: &'static Location<'static>) -> (u32, u32) {
 
 /// The line of a place in the listing, from 1; 0 for any other.
 pub(crate) fn line_in_source(at: &'static Location<'static>) -> u32 {
-    if is_source(at.file()) { at.line() } else { 0 }
+    lines_before(at.file()).map_or(0, |before| before + at.line())
 }
 
 /// Finds the innermost line of the listing in the caller's stack, and the name of the library function that this line calls.
@@ -95,10 +101,10 @@ fn frames(address: usize) -> Vec<Frame> {
     let mut frames = Vec::new();
     // The address is where the callee returns to, so the call itself is before it.
     ::backtrace::resolve(address.saturating_sub(1) as *mut c_void, |symbol| {
-        let is_listing = symbol.filename().is_some_and(|file| is_source(&file.to_string_lossy()));
+        let before = symbol.filename().and_then(|file| lines_before(&file.to_string_lossy()));
         let name = symbol.name().map(|name| format!("{name:#}")).unwrap_or_default();
-        if is_listing {
-            frames.push(Frame::Listing(symbol.lineno()));
+        if let Some(before) = before {
+            frames.push(Frame::Listing(symbol.lineno().map(|line| before + line)));
         } else if name.contains("stage::lane::LaneFuture<") {
             frames.push(Frame::Lane);
         } else if let Some(name) = library_call(&name) {
@@ -122,6 +128,7 @@ fn library_call(symbol: &str) -> Option<String> {
         "tokio_util",
         "tokio_stream",
         "futures_util",
+        "futures_channel",
         "async_channel",
     ];
     if !libraries.contains(&crate_name) {
@@ -138,7 +145,9 @@ fn library_call(symbol: &str) -> Option<String> {
         .collect();
     let inner = parts
         .iter()
-        .any(|part| ["runtime", "util", "macros", "coop", "loom"].contains(part));
+        .any(|part| ["runtime", "macros", "coop", "loom"].contains(part));
+    // Not `tokio::io::util`, which holds what reads and writes.
+    let inner = inner || parts.starts_with(&["tokio", "util"]);
     if inner && !parts.contains(&"JoinHandle") {
         return None;
     }
@@ -207,6 +216,15 @@ mod tests {
             name("<async_channel::Recv<u8> as core::future::future::Future>::poll"),
             "async_channel::Recv"
         );
+        assert_eq!(
+            name("<tokio::io::util::mem::DuplexStream as tokio::io::async_read::AsyncRead>::poll_read"),
+            "DuplexStream"
+        );
+        assert_eq!(
+            name("<futures_channel::oneshot::Receiver<u8> as core::future::future::Future>::poll"),
+            "oneshot::Receiver"
+        );
+        assert_eq!(library_call("tokio::util::idle_notified_set::poll"), None);
         assert_eq!(library_call("tokio::runtime::context::with_current"), None);
         assert_eq!(library_call("core::ops::function::FnOnce::call_once"), None);
     }

@@ -8,6 +8,7 @@ use std::process::{self, Command, Stdio};
 use crate::event::{LaneId, LaneKind, ResourceId};
 use crate::mode::is_recorded;
 use crate::registry::{self, OpenLane};
+use crate::setup::setup;
 
 /// The exit code of a listing that can never go on, on the virtual clock. No listing uses it for itself.
 pub const EXIT_DEADLOCK: u8 = 113;
@@ -50,7 +51,8 @@ fn head() -> String {
     format!("{HEAD}{seconds:.1}s: nothing can ever wake this program\n")
 }
 
-fn who_waits() -> String {
+/// Which lanes wait, for what, a line for each.
+pub fn who_waits() -> String {
     let mut text = String::new();
     let lanes = registry::take_lanes();
     let holders = holders(&lanes);
@@ -59,7 +61,7 @@ fn who_waits() -> String {
         let owner = owner(&lanes, *id);
         let has_no_parts = !lanes.values().any(|other| other.parent == Some(*id));
         if has_no_parts && lane.waits.is_empty() && is_left_alone(&lanes, *id) {
-            reported.insert((owner, true, format!("does not poll a future of line {}", lane.line)));
+            reported.insert((owner, true, format!("does not poll a future of {}", place(lane.line))));
         } else {
             // A lane with parts waits for what they wait for, unless it waits for a lock or permits itself.
             let waits = waits(lane, has_no_parts, &holders);
@@ -70,6 +72,16 @@ fn who_waits() -> String {
         text.push_str(&format!("  {} {what}\n", name(&lanes, lane)));
     }
     text
+}
+
+/// Which lane has not returned from its poll for long: with a second thread, others might go on beside it.
+pub fn who_works() -> String {
+    let lanes = registry::take_lanes();
+    let working =
+        registry::latest_poll().map_or_else(|| "something".to_owned(), |lane| name(&lanes, owner(&lanes, lane)));
+    format!(
+        "  {working} works, or spins, and does not yield: here it has the only thread. It may need a second worker\n"
+    )
 }
 
 /// The task, or main future, that a lane is part of.
@@ -84,11 +96,16 @@ fn owner(lanes: &BTreeMap<LaneId, OpenLane>, mut lane: LaneId) -> LaneId {
     lane
 }
 
+/// Where a line is: `line 7`, or with its file if the program has several.
+fn place(line: u32) -> String {
+    setup().map_or_else(|| format!("line {line}"), |setup| setup.place(line))
+}
+
 fn name(lanes: &BTreeMap<LaneId, OpenLane>, lane: LaneId) -> String {
     match lanes.get(&lane).map(|lane| (lane.kind, lane.line)) {
         Some((LaneKind::Main, _)) => "main".to_owned(),
-        Some((LaneKind::Task, line)) => format!("the task spawned on line {line}"),
-        Some((LaneKind::Blocking, line)) => format!("the closure of line {line}"),
+        Some((LaneKind::Task, line)) => format!("the task spawned on {}", place(line)),
+        Some((LaneKind::Blocking, line)) => format!("the closure of {}", place(line)),
         Some((LaneKind::Branch | LaneKind::Member, _)) | None => "a branch of something that has ended".to_owned(),
     }
 }
@@ -103,7 +120,7 @@ fn holders(lanes: &BTreeMap<LaneId, OpenLane>) -> BTreeMap<ResourceId, Vec<Strin
             None => "something that has ended".to_owned(),
         };
         let held = holders.entry(hold.resource).or_default();
-        held.push(format!("{who} since line {}", hold.line));
+        held.push(format!("{who} since {}", place(hold.line)));
     }
     holders
 }
@@ -126,8 +143,8 @@ fn waits(lane: &OpenLane, has_no_parts: bool, holders: &BTreeMap<ResourceId, Vec
             let held = wait.resource.and_then(|resource| holders.get(&resource));
             let held = held.map_or_else(String::new, |who| format!(", held by {}", who.join(" and ")));
             match wait.place {
-                Some((line, "")) => format!("on line {line}, where its own future keeps the waker"),
-                Some((line, what)) => format!("on line {line} for {what}{held}"),
+                Some((line, "")) => format!("on {}, where its own future keeps the waker", place(line)),
+                Some((line, what)) => format!("on {} for {what}{held}", place(line)),
                 None => format!("for something outside the listing{held}"),
             }
         })

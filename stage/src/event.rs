@@ -72,6 +72,16 @@ pub enum Happening {
         /// Until when, in virtual microseconds.
         until: u64,
     },
+    /// The clock moved as real time passed, because something outside of the program may wake it.
+    Outside {
+        /// For how long, in virtual microseconds.
+        micros: u64,
+    },
+    /// The program went on, but its record ends here: it reached a limit, or ended from within.
+    Cut {
+        /// The reason, in words.
+        why: String,
+    },
     /// The handle of a task was dropped before the task had ended: its result is lost.
     Detached,
     /// A lock or a semaphore is used for the first time.

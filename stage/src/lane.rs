@@ -6,10 +6,10 @@ use std::panic::Location;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use crate::blocking::BlockingLane;
+use crate::blocking::{BlockingLane, OnWorker, Rounds};
 use crate::current::{enter, running};
 use crate::event::{LaneId, LaneKind, Outcome};
-use crate::mode::{Clock, clock, is_recorded};
+use crate::mode::{Clock, blocks_in_place, clock, is_recorded};
 use crate::registry;
 use crate::waker;
 
@@ -23,6 +23,7 @@ pub struct LaneFuture<F: ?Sized> {
     is_done: bool,
     /// Whether a poll has begun and not returned: only a panic leaves it so.
     is_polling: bool,
+    rounds: Rounds,
     future: Pin<Box<F>>,
 }
 
@@ -40,10 +41,14 @@ impl<'a, T> MainLane<'a, T> {
     }
 }
 
-impl<T> TaskLane<T> {
+impl<T: Send + 'static> TaskLane<T> {
     /// A task, spawned at `spawned_at`.
     pub fn task(future: impl Future<Output = T> + Send + 'static, spawned_at: &'static Location<'static>) -> Self {
-        Self::follow(LaneKind::Task, Box::pin(future), spawned_at, "", false)
+        let future: Pin<Box<dyn Future<Output = T> + Send>> = match blocks_in_place() {
+            true => Box::pin(OnWorker::new(future)),
+            false => Box::pin(future),
+        };
+        Self::follow(LaneKind::Task, future, spawned_at, "", false)
     }
 }
 
@@ -92,6 +97,7 @@ impl<F: ?Sized> LaneFuture<F> {
             is_borrowed,
             is_done: false,
             is_polling: false,
+            rounds: Rounds::default(),
             future,
         }
     }
@@ -104,6 +110,7 @@ impl<F: Future + ?Sized> Future for LaneFuture<F> {
         let Some(id) = self.id else {
             return self.future.as_mut().poll(context);
         };
+        self.rounds.count();
         registry::polled(id);
         // A fresh waker for every poll: each future that waits must clone it again, and every clone is recorded.
         let tracked = is_recorded().then(|| waker::tracked(id, context.waker()));

@@ -1,20 +1,24 @@
 //! The `main` of a part's program: runs one listing, on the chosen clock.
 
 use std::env;
+use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
-use std::process::{ExitCode, Termination};
+use std::process::{self, ExitCode, Termination};
 
 use crate::backtrace;
 use crate::deadlock::EXPLAINED;
 use crate::mode::{self, Clock};
 use crate::outside::reaches_outside;
-use crate::registry;
+use crate::registry::{self, Limits};
 
 /// The option that makes a part's program write events into the file that follows. Virtual clock only.
 pub const TRACE: &str = "--trace";
 
 /// The option that makes a part's program run its listing on the virtual clock.
 pub const VIRTUAL: &str = "--virtual";
+
+/// The option that limits how much of a program is run: `events=1000000,virtual=3600,real=60,output=1000000`, or some of these.
+pub const LIMITS: &str = "--limits";
 
 /// A listing, compiled into its part's program.
 pub struct Program {
@@ -49,15 +53,28 @@ pub fn main(programs: &[Program]) -> ExitCode {
         {
             registry::record(file.into());
             is_recorded = true;
+        } else if argument == LIMITS
+            && let Some(limits) = arguments.next().as_deref().and_then(Limits::parse)
+        {
+            registry::limit(limits);
         } else if argument == EXPLAINED {
             is_recorded = true;
         }
     }
     backtrace::set_source(program.path);
-    mode::choose(clock, is_recorded);
+    mode::choose(clock, is_recorded, program.source.contains("block_in_place"));
     let result = panic::catch_unwind(AssertUnwindSafe(program.run));
     registry::write_events();
     result.unwrap_or_else(|payload| panic::resume_unwind(payload))
+}
+
+/// As [`std::process::exit`]; writes first what was recorded.
+pub fn exit(code: i32) -> ! {
+    if mode::clock() == Clock::Virtual {
+        let _ = io::stdout().flush();
+        registry::write_cut(&format!("process::exit({code})"));
+    }
+    process::exit(code)
 }
 
 /// Calls a listing's `main` and turns its result into an exit code, as the standard library would.

@@ -2,12 +2,19 @@
 
 mod holds;
 mod lanes;
+mod limits;
 mod output;
 mod state;
 
 pub(crate) use holds::{acquired, released, resource, take_holds};
 pub(crate) use lanes::{
-    begin_wait, blocked, close, detached, end_wait, open, pending, polled, printed, take_lanes, woken,
+    begin_wait, blocked, close, detached, end_wait, latest_poll, open, outside, pending, polled, printed, take_lanes,
+    woken,
 };
-pub(crate) use output::{record, write_events};
-pub(crate) use state::{OpenLane, WaitId, last_progress, latest, pass, show, start_clock};
+pub use limits::{EXIT_CUT, Limits};
+pub(crate) use limits::{check_limits, cut, limit, limits};
+pub(crate) use output::{record, write_cut, write_events};
+pub(crate) use state::{
+    OpenLane, WaitId, clock_of_runtime, enter_runtime, forget_silence, last_progress, latest, leave_runtime, pass, show, silence,
+    start_clock,
+};

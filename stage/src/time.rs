@@ -9,6 +9,11 @@ use tokio::time::Instant;
 
 use crate::registry;
 
+/// The virtual time: that of the runtime in whose context this thread is, or else the latest that any has shown.
+pub(crate) fn now() -> Instant {
+    registry::clock_of_runtime().unwrap_or_else(Instant::now)
+}
+
 /// Moves the runtime's clock, at once.
 pub(crate) fn advance(duration: Duration) {
     // The first poll moves it. Awaiting the rest would let other tasks run, which must not run now.

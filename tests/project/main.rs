@@ -6,6 +6,7 @@
 mod common;
 
 mod api;
+mod attempt;
 mod book;
 mod chapter_commands;
 mod commands;

@@ -99,6 +99,7 @@ fn every_command_works() {
         "cargo test",
         "cargo run",
         "cargo run manifest",
+        "cargo run try FILE.rs",
         "cargo run new PART/CHAPTER",
     ] {
         assert!(seen.contains(expected), "expected a document to explain `{expected}`");
@@ -133,6 +134,7 @@ fn run_works(catalogue: &Catalogue, help: &str, arguments: &[&str]) -> bool {
         }
         ["new", "PART/CHAPTER"] => has_command("new"),
         ["trace", "CHAPTER/LISTING"] => has_command("trace"),
+        ["try", "FILE.rs" | "FOLDER"] => has_command("try"),
         ["all"] => catalogue.find("all").is_ok(),
         [name] => succeeds(&[name, "--virtual"]),
         [name, "--python"] => twin::python().is_err() || succeeds(&[name, "--python"]),

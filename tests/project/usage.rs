@@ -42,7 +42,7 @@ pub fn listed(help: &[&str]) -> Vec<String> {
 
 #[test]
 fn the_help_shows_what_readers_need_and_more_if_asked() {
-    let for_readers = ["help", "list", "serve", "build", "plain", "bench"];
+    let for_readers = ["help", "list", "try", "serve", "build", "bench"];
     assert_eq!(listed(&["help"]), for_readers);
     assert_eq!(listed(&["--help"]), for_readers);
     let all = listed(&["help", "--all"]);
@@ -67,6 +67,7 @@ fn output_that_cannot_be_written_is_an_error() {
         &["--version"],
         &["help", "--all"],
         &["list"],
+        &["try", "--help"],
         &["serve", "--help"],
         &["build", "--help"],
         &["plain", "--help"],

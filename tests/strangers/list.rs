@@ -14,6 +14,9 @@ programs! {
     names_of_tokio: 0;
     nested_main: 0;
     odds_and_ends: 0;
+    outside_closures: 0;
+    outside_runtimes: 0;
+    outside_waits: 0;
     panics: 0;
     paths_of_std: 0;
     paused_time: 0;
@@ -33,8 +36,10 @@ programs! {
     sync_tools: 0;
     task_locals: 0;
     temporaries: 0;
+    threads_in_turns: 0;
     timers: 0;
     trait_objects: 0;
     try_join_shapes: 0;
+    types_by_name: 0;
     without_tokio: 0;
 }

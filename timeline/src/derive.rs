@@ -30,6 +30,8 @@ impl Trace {
             prints: Vec::new(),
             wakes: Vec::new(),
             holds: OpenHolds::default(),
+            outside: Vec::new(),
+            cut: None,
         };
         for event in events {
             reader.read(event);
@@ -50,6 +52,9 @@ struct Reader<'s> {
     prints: Vec<Print>,
     wakes: Vec<Wake>,
     holds: OpenHolds,
+    /// When the clock moved with the real time: from when, until when.
+    outside: Vec<(u64, u64)>,
+    cut: Option<String>,
 }
 
 impl Reader<'_> {
@@ -67,6 +72,8 @@ impl Reader<'_> {
             (Happening::Woken { by }, Some(lane)) => self.woken(lane, at, by.and_then(|by| self.number(by))),
             (Happening::Blocked { line, until }, Some(lane)) => self.blocked(lane, *line, at, *until),
             (Happening::Detached, Some(lane)) => self.lanes[lane].lane.detached = Some(at),
+            (Happening::Outside { micros }, _) => self.outside.push((at.saturating_sub(*micros), at)),
+            (Happening::Cut { why }, _) => self.cut = Some(why.clone()),
             (Happening::Made { kind, line, .. }, _) => self.holds.made(self.source, kind, *line),
             (Happening::Taken { .. }, Some(lane)) => self.holds.taken(at, lane, &event.what),
             (Happening::GivenBack { hold }, by) => self.holds.given_back(at, by, *hold),
@@ -176,6 +183,9 @@ impl Reader<'_> {
         for lane in self.lanes.iter_mut().filter(|lane| lane.is_endless()) {
             lane.end(end, None);
         }
+        for lane in &mut self.lanes {
+            lane.look_outside(&self.outside);
+        }
         let mut lanes: Vec<Lane> = self.lanes.into_iter().map(|open| open.lane).collect();
         for (lane, label) in lanes.iter_mut().zip(label::of_lanes(self.source, &self.origins)) {
             lane.label = label;
@@ -186,11 +196,13 @@ impl Reader<'_> {
             version: VERSION,
             name: name.to_owned(),
             end,
+            last,
             lanes,
             prints: self.prints,
             wakes: self.wakes,
             resources,
             holds,
+            cut: self.cut,
         }
     }
 }

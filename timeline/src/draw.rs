@@ -2,6 +2,7 @@
 //!
 //! A figure for a page is made in two steps: a [`Layout`] says where everything goes, and the SVG is one view of it.
 
+mod account;
 mod annotated;
 mod axis;
 mod layout;
@@ -13,6 +14,7 @@ mod table;
 mod terminal;
 mod words;
 
+pub use account::write as in_words;
 pub use layout::Layout;
 pub use nothing::NothingToDraw;
 pub use terminal::draw as in_terminal;

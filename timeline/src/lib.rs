@@ -1,7 +1,8 @@
 //! What the tasks of an async program did, and when: from recorded events to a trace, and from a trace to its drawings.
 //!
 //! [`Trace::from_events`] reads the events that a run recorded ([`stage::event`]). [`figure`] draws a trace for a page, where the
-//! scripts in `player/` play it, and [`in_terminal`] draws it for a terminal.
+//! scripts in `player/` play it, [`in_terminal`] draws it for a terminal, and
+//! [`in_words`] says where its time went.
 
 mod derive;
 mod draw;
@@ -9,5 +10,5 @@ pub mod html;
 mod text;
 pub mod trace;
 
-pub use draw::{Layout, NothingToDraw, figure, in_terminal, legend};
+pub use draw::{Layout, NothingToDraw, figure, in_terminal, in_words, legend};
 pub use trace::Trace;

@@ -19,6 +19,9 @@ pub struct Trace {
     pub name: String,
     /// When the last thing happened, in virtual microseconds; a little later if a lane never ends.
     pub end: u64,
+    /// When the last thing happened, in virtual microseconds. 0 in a trace that was read from JSON.
+    #[serde(skip)]
+    pub last: u64,
     /// In the order in which they began. A lane's number is its index here.
     pub lanes: Vec<Lane>,
     /// In the order in which they were printed.
@@ -29,6 +32,9 @@ pub struct Trace {
     pub resources: Vec<Resource>,
     /// Who held them, in the order in which they were acquired. What was released in the instant in which it was acquired is left out.
     pub holds: Vec<Hold>,
+    /// Why the record ends before the program does, if so: it reached a limit, or exited from within.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut: Option<String>,
 }
 
 /// A task, the main future, a branch of `join!`, `try_join!` or `select!`, a member of a set of futures, or a blocking closure.
@@ -90,6 +96,8 @@ pub enum State {
     Timer,
     /// Waits for its branches, which have lanes of their own.
     Branches,
+    /// Waits for something outside of the program, in real time: a socket, a process, a file, a signal.
+    Outside,
     /// Waits for something that the recorder cannot name.
     Unknown,
     /// Is ready, and waits to be polled.

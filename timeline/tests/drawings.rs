@@ -18,11 +18,13 @@ fn long() -> Trace {
         version: VERSION,
         name: "kitchen/many".into(),
         end: lanes.iter().map(|lane| lane.to).max().unwrap_or_default(),
+        last: 0,
         prints: (0..200).map(print).collect(),
         lanes,
         wakes: Vec::new(),
         resources: Vec::new(),
         holds: Vec::new(),
+        cut: None,
     }
 }
 

@@ -1,23 +1,51 @@
 //! `futures::future`, where the members of a join are lanes.
 
+use std::fmt;
 use std::panic::Location;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use stage::LaneFuture;
 
 pub use ::futures::future::*;
 
+/// As [`futures::future::JoinAll`]; it holds lanes.
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct JoinAll<F: Future>(::futures::future::JoinAll<LaneFuture<F>>);
+
 #[track_caller]
-pub fn join_all<I>(futures: I) -> JoinAll<LaneFuture<I::Item>>
+pub fn join_all<I>(futures: I) -> JoinAll<I::Item>
 where
     I: IntoIterator,
     I::Item: Future,
 {
     let at = Location::caller();
-    ::futures::future::join_all(
-        futures
-            .into_iter()
-            .map(|future| LaneFuture::member("join_all", future, at)),
-    )
+    let member = |future| LaneFuture::member("join_all", future, at);
+    JoinAll(::futures::future::join_all(futures.into_iter().map(member)))
+}
+
+impl<F: Future> Future for JoinAll<F> {
+    type Output = Vec<F::Output>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(context)
+    }
+}
+
+impl<F: Future> FromIterator<F> for JoinAll<F> {
+    #[track_caller]
+    fn from_iter<I: IntoIterator<Item = F>>(futures: I) -> Self {
+        join_all(futures)
+    }
+}
+
+impl<F: Future + fmt::Debug> fmt::Debug for JoinAll<F>
+where
+    F::Output: fmt::Debug,
+{
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("JoinAll").finish_non_exhaustive()
+    }
 }
 
 #[track_caller]

@@ -6,7 +6,7 @@ mod sets;
 mod staged;
 
 pub use sets::{FuturesOrdered, FuturesUnordered};
-pub use staged::{Staged, iter, repeat_with, unfold};
+pub use staged::{Iter, RepeatWith, Staged, Unfold, iter, repeat_with, unfold};
 
 pub mod futures_unordered {
     pub use super::FuturesUnordered;

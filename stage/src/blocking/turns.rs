@@ -1,67 +1,136 @@
-//! Which closure may run, and when.
+//! Which closure or thread may run, and when.
 
 use std::cell::Cell;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::task::Waker;
 use std::time::Duration;
 
+use tokio::runtime::{Handle, Id};
 use tokio::time::Instant;
 
-use crate::time::advance;
+use crate::asleep::Watch;
+use crate::mode::{Clock, clock};
+use crate::time::{advance, now};
 
 thread_local! {
-    /// Whether this thread runs a closure.
-    static IS_CLOSURE: Cell<bool> = const { Cell::new(false) };
+    /// The turn in which this thread runs a closure.
+    static TURN: Cell<Option<u64>> = const { Cell::new(None) };
+    /// Whether the thread was started for the closure alone. Without a runtime, it does what any thread does.
+    static IS_THREAD: Cell<bool> = const { Cell::new(false) };
 }
 
-/// What is known of all closures.
-struct Closures {
+/// What is known of all closures and threads, below both called closures.
+pub(super) struct Turns {
     /// Those that wait: when each wants to go on, and its turn among those of one instant.
     waiting: Vec<(Instant, u64)>,
     turns: u64,
-    /// How many run.
-    running: usize,
+    /// Those that run, by their turns.
+    pub(super) running: BTreeMap<u64, Running>,
+    /// How many wait for something that the stage knows: they don't run, and nothing outside has to happen.
+    idle: usize,
+    /// The threads whose closures have ended, and for the others how many wait for them.
+    ended: HashSet<u64>,
+    joiners: HashMap<u64, usize>,
+    /// How many threads were started, and have not come to their first turn.
+    starting: usize,
     /// Whether one has stopped running since the runtime last looked: it may have woken a task.
-    has_stopped: bool,
+    pub(super) has_stopped: bool,
     /// The turn that may go on.
     admitted: Option<u64>,
-    /// Wakes the runtime's thread.
-    waker: Option<Waker>,
+    /// The runtimes that are driven, by their numbers.
+    pub(super) drivers: BTreeMap<u64, Driver>,
+    next_driver: u64,
+    /// The thread that was the last to drive a runtime, or before that the one that spawned the first closure.
+    last: Option<Watch>,
+    /// Whether that one lets the closures run to completion.
+    is_finishing: bool,
+    /// For each runtime, the one on whose threads its closures run.
+    pools: HashMap<Id, Handle>,
 }
 
-static CLOSURES: Mutex<Closures> = Mutex::new(Closures {
-    waiting: Vec::new(),
-    turns: 0,
-    running: 0,
-    has_stopped: false,
-    admitted: None,
-    waker: None,
+/// A closure that runs.
+#[derive(Default)]
+pub(super) struct Running {
+    /// Its thread, once that goes on.
+    watch: Option<Watch>,
+    /// Whether it waits for something that the stage does not know. Then the others go on, and real time passes.
+    is_stuck: bool,
+}
+
+impl Running {
+    fn of_this_thread() -> Self {
+        Self {
+            watch: Some(Watch::here()),
+            is_stuck: false,
+        }
+    }
+}
+
+/// A thread that drives a runtime.
+pub(super) struct Driver {
+    /// Wakes it.
+    waker: Waker,
+    /// Whether it has nothing to do.
+    pub(super) is_parked: bool,
+    /// The thread.
+    pub(super) watch: Watch,
+    /// The runtime.
+    handle: Handle,
+    /// How often it was parked, and what it had worked when that was last looked at.
+    pub(super) parks: u64,
+    seen: (u64, Duration),
+    /// Whether it has worked for so long without a rest that its clock was let go.
+    pub(super) is_let_go: bool,
+}
+
+static TURNS: LazyLock<Mutex<Turns>> = LazyLock::new(|| {
+    Mutex::new(Turns {
+        waiting: Vec::new(),
+        turns: 0,
+        running: BTreeMap::new(),
+        idle: 0,
+        ended: HashSet::new(),
+        joiners: HashMap::new(),
+        starting: 0,
+        has_stopped: false,
+        admitted: None,
+        drivers: BTreeMap::new(),
+        next_driver: 0,
+        last: None,
+        is_finishing: false,
+        pools: HashMap::new(),
+    })
 });
 
 /// A turn was admitted, or a closure has stopped running.
 static CHANGED: Condvar = Condvar::new();
 
-fn closures() -> MutexGuard<'static, Closures> {
-    CLOSURES.lock().unwrap_or_else(PoisonError::into_inner)
+pub(super) fn turns() -> MutexGuard<'static, Turns> {
+    TURNS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn wait_for_change(closures: MutexGuard<'static, Closures>) -> MutexGuard<'static, Closures> {
-    CHANGED.wait(closures).unwrap_or_else(PoisonError::into_inner)
+/// Waits until something changes, or for this long.
+pub(super) fn wait_for_change(turns: MutexGuard<'static, Turns>, limit: Duration) -> MutexGuard<'static, Turns> {
+    let result = CHANGED.wait_timeout(turns, limit);
+    result.unwrap_or_else(PoisonError::into_inner).0
 }
 
-impl Closures {
-    fn wake_runtime(&self) {
-        if let Some(waker) = &self.waker {
-            waker.wake_by_ref();
+impl Turns {
+    pub(super) fn wake_runtimes(&self) {
+        for driver in self.drivers.values() {
+            driver.waker.wake_by_ref();
         }
     }
 
-    /// A closure that ran sleeps now, or has ended.
+    /// A closure that ran waits now, or has ended.
     fn stop(&mut self) {
-        self.running -= 1;
+        if let Some(turn) = TURN.take() {
+            self.running.remove(&turn);
+        }
         self.has_stopped = true;
         CHANGED.notify_all();
-        self.wake_runtime();
+        self.wake_runtimes();
     }
 
     fn next_turn(&mut self) -> u64 {
@@ -70,148 +139,389 @@ impl Closures {
     }
 
     /// The closure that wants to go on first.
-    fn first(&self) -> Option<(Instant, u64)> {
+    pub(super) fn first(&self) -> Option<(Instant, u64)> {
         self.waiting.iter().min().copied()
     }
 
-    fn admit(&mut self, turn: u64) {
+    pub(super) fn admit(&mut self, turn: u64) {
         self.waiting.retain(|(_, other)| *other != turn);
         self.admitted = Some(turn);
-        self.running += 1;
+        self.running.insert(turn, Running::default());
         CHANGED.notify_all();
+    }
+
+    /// Whether a closure runs that does not wait for something unknown.
+    pub(super) fn is_any_at_work(&self) -> bool {
+        self.running.values().any(|running| !running.is_stuck)
+    }
+
+    /// Whether a closure waits for something unknown.
+    pub(super) fn is_any_stuck(&self) -> bool {
+        self.running.values().any(|running| running.is_stuck)
+    }
+
+    /// Looks which of the running closures wait for something unknown; returns whether there is a new one.
+    pub(super) fn find_stuck(&mut self) -> bool {
+        let mut is_new = false;
+        for running in self.running.values_mut().filter(|running| !running.is_stuck) {
+            running.is_stuck = running.watch.as_mut().is_some_and(Watch::is_blocked);
+            is_new |= running.is_stuck;
+        }
+        is_new
+    }
+
+    /// Whether every thread that was started has come to its first turn, and every one that has ended was taken back by Tokio.
+    pub(super) fn are_all_here(&self) -> bool {
+        let present = self.waiting.len() + self.running.len() + self.idle;
+        self.starting == 0 && active(self.pools.values()).is_none_or(|active| active <= present)
+    }
+
+    /// Whether nobody can admit a turn: every thread that might do so is blocked.
+    fn is_no_driver_free(&mut self) -> bool {
+        match self.drivers.is_empty() {
+            true => !self.is_finishing && (IS_THREAD.get() || self.last.as_mut().is_none_or(Watch::is_blocked)),
+            false => self
+                .drivers
+                .values_mut()
+                .all(|driver| !driver.is_parked && driver.watch.is_blocked()),
+        }
+    }
+
+    /// How many threads the stage knows.
+    pub(super) fn threads(&self) -> usize {
+        let driven = self.drivers.values().map(|driver| &driver.handle);
+        let kept = self.pools.values().chain(driven).map(kept).sum::<usize>();
+        kept + self.waiting.len() + self.running.len() + self.idle + self.drivers.len()
     }
 }
 
-/// Keeps the waker that makes a runtime's thread look again.
-pub(crate) fn set_waker(waker: &Waker) {
-    closures().waker = Some(waker.clone());
+/// How many threads a runtime keeps for later.
+#[cfg(tokio_unstable)]
+fn kept(runtime: &Handle) -> usize {
+    runtime.metrics().num_idle_blocking_threads()
+}
+
+#[cfg(not(tokio_unstable))]
+fn kept(_: &Handle) -> usize {
+    0
+}
+
+/// How many threads of these runtimes work, or will at once; `None` without Tokio's metrics.
+#[cfg(tokio_unstable)]
+fn active<'h>(pools: impl Iterator<Item = &'h Handle>) -> Option<usize> {
+    let mut active = 0;
+    for pool in pools {
+        let metrics = pool.metrics();
+        let idle = metrics.num_idle_blocking_threads();
+        active += metrics.num_blocking_threads() - idle + idle.min(metrics.blocking_queue_depth());
+    }
+    Some(active)
+}
+
+#[cfg(not(tokio_unstable))]
+fn active<'h>(_: impl Iterator<Item = &'h Handle>) -> Option<usize> {
+    None
+}
+
+/// Records on which runtime's threads the closures of another one run.
+pub fn set_pool(of: Id, pool: Handle) {
+    turns().pools.insert(of, pool);
+}
+
+/// Forgets it again.
+pub fn remove_pool(of: Id) {
+    turns().pools.remove(&of);
+}
+
+/// The runtime on whose threads closures of this one run: itself, on the real clock.
+pub fn pool(handle: &Handle) -> Handle {
+    turns().pools.get(&handle.id()).unwrap_or(handle).clone()
+}
+
+/// Adds a thread that drives a runtime: the one that calls this.
+pub(crate) fn add_driver(waker: &Waker) -> u64 {
+    let mut turns = turns();
+    turns.next_driver += 1;
+    let number = turns.next_driver;
+    let driver = Driver {
+        waker: waker.clone(),
+        is_parked: false,
+        watch: Watch::here(),
+        handle: Handle::current(),
+        parks: 0,
+        seen: (0, Duration::MAX),
+        is_let_go: false,
+    };
+    turns.drivers.insert(number, driver);
+    number
+}
+
+/// Looks whether a driver has worked for very long without a rest, as a loop that waits for the clock does: then the clock goes on, as in
+/// reality. Returns for how long it has worked so.
+pub(crate) fn let_go() -> Duration {
+    /// How much processor time is very long.
+    const LONG: Duration = Duration::from_secs(1);
+    let mut longest = Duration::ZERO;
+    for driver in turns().drivers.values_mut().filter(|driver| !driver.is_parked) {
+        let Some(worked) = driver.watch.worked() else { continue };
+        if driver.seen.0 != driver.parks || driver.seen.1 > worked {
+            driver.seen = (driver.parks, worked);
+        }
+        let worked = worked - driver.seen.1;
+        longest = longest.max(worked);
+        if worked > LONG && !std::mem::replace(&mut driver.is_let_go, true) {
+            let _context = driver.handle.enter();
+            tokio::time::resume();
+        }
+    }
+    longest
+}
+
+/// Keeps the waker that makes a driver look again.
+pub(crate) fn set_waker(driver: u64, waker: &Waker) {
+    if let Some(driver) = turns().drivers.get_mut(&driver) {
+        driver.waker.clone_from(waker);
+    }
+}
+
+/// Removes a driver. If it was the last, closures that sleep go on in real time once its thread is blocked.
+pub(crate) fn remove_driver(driver: u64) {
+    let mut turns = turns();
+    if let Some(mut driver) = turns.drivers.remove(&driver) {
+        driver.watch.restart();
+        turns.last = Some(driver.watch);
+    }
+    CHANGED.notify_all();
+}
+
+/// How many threads the stage knows.
+pub(crate) fn threads() -> usize {
+    turns().threads()
 }
 
 /// Whether this thread runs a closure.
-pub(crate) fn is_closure() -> bool {
-    IS_CLOSURE.get()
+pub fn is_closure() -> bool {
+    TURN.get().is_some()
 }
 
 /// Blocks the thread of the running closure for this much virtual time.
 pub(crate) fn sleep(duration: Duration) {
-    let until = Instant::now() + duration;
-    let mut closures = closures();
-    closures.stop();
-    let turn = closures.next_turn();
-    wait_for_turn(closures, until, turn);
-}
-
-/// Waits until the runtime has nothing to do and its clock shows `until`.
-fn wait_for_turn(mut closures: MutexGuard<'static, Closures>, until: Instant, turn: u64) {
-    closures.waiting.push((until, turn));
-    closures.wake_runtime();
-    while closures.admitted != Some(turn) {
-        closures = wait_for_change(closures);
+    let until = now() + duration;
+    let mut turns = turns();
+    if IS_THREAD.get() && turns.drivers.is_empty() {
+        drop(turns);
+        return std::thread::sleep(duration);
     }
-    closures.admitted = None;
+    turns.stop();
+    let turn = turns.next_turn();
+    wait_for_turn(turns, until, turn);
 }
 
-/// What a runtime's thread does before it parks: it has nothing to do, so the next closure may run.
-pub fn before_park() {
-    {
-        let closures = closures();
-        // A closure that runs will wake this thread when it sleeps or ends.
-        if closures.waiting.is_empty() || closures.running > 0 {
-            return;
+/// Waits until a thread's closure has ended: in a closure, outside of turns; on a runtime's thread, by giving turns to others.
+pub fn wait_for_thread(key: u64) {
+    let mut turns = turns();
+    if turns.ended.contains(&key) || clock() == Clock::Real {
+        return;
+    }
+    if is_closure() {
+        turns.stop();
+        turns.idle += 1;
+        *turns.joiners.entry(key).or_default() += 1;
+        while !turns.ended.contains(&key) {
+            turns = wait_for_change(turns, Duration::from_secs(1));
         }
-    }
-    if !wait_until_idle() {
-        return;
-    }
-    let mut closures = closures();
-    if std::mem::take(&mut closures.has_stopped) {
-        // The tasks that the closure woke go first.
-        closures.wake_runtime();
-        return;
-    }
-    let Some((until, turn)) = closures.first() else {
-        return;
-    };
-    if until <= Instant::now() {
-        closures.admit(turn);
-    } else {
-        drop(closures);
-        // Timers go first: the runtime looks at them before it parks again.
-        advance(Duration::from_millis(1));
-        self::closures().wake_runtime();
+        drop(turns);
+        come_back(true);
+    } else if Handle::try_current().is_ok() {
+        give_turns(turns, |turns| turns.ended.contains(&key), None);
     }
 }
 
-/// Waits until no thread of Tokio's has anything to do, apart from those whose closures wait; `false` if that takes too long.
-#[cfg(tokio_unstable)]
-fn wait_until_idle() -> bool {
-    /// How long Tokio may take, in real time, to get back the thread of a closure that has ended.
-    const LIMIT: Duration = Duration::from_millis(100);
-    let metrics = tokio::runtime::Handle::current().metrics();
-    let is_idle = || {
-        let active = metrics.num_blocking_threads() - metrics.num_idle_blocking_threads();
-        metrics.blocking_queue_depth() == 0 && active <= closures().waiting.len()
-    };
+/// The running closure waits for something of this program. If that has happened already, it is on its way back.
+pub(super) fn go_idle(is_woken: bool) {
+    let mut turns = turns();
+    turns.stop();
+    match is_woken {
+        true => turns.starting += 1,
+        false => turns.idle += 1,
+    }
+}
+
+/// What a closure waits for has happened: it is on its way back.
+pub(super) fn expect_back() {
+    let mut turns = turns();
+    turns.idle -= 1;
+    turns.starting += 1;
+}
+
+/// The closure waits for its turn to go on.
+pub(super) fn come_back(is_expected: bool) {
+    let mut turns = turns();
+    match is_expected {
+        true => turns.starting -= 1,
+        false => turns.idle -= 1,
+    }
+    let turn = turns.next_turn();
+    wait_for_turn(turns, now(), turn);
+}
+
+/// Lets a thread take part in turns: it runs, and may be stuck.
+pub(super) fn adopt(watch: Watch, is_stuck: bool) -> u64 {
+    let mut turns = turns();
+    let turn = turns.next_turn();
+    let watch = Some(watch);
+    turns.running.insert(turn, Running { watch, is_stuck });
+    turn
+}
+
+/// This thread knows from now on that it takes part.
+pub(super) fn enter(turn: u64) {
+    TURN.set(Some(turn));
+}
+
+/// This thread takes no part any longer.
+pub(super) fn leave() {
+    if let Some(turn) = TURN.take() {
+        disown(turn);
+    }
+}
+
+/// A thread takes no part any longer.
+pub(super) fn disown(turn: u64) {
+    turns().running.remove(&turn);
+    CHANGED.notify_all();
+}
+
+/// Waits until the runtime has nothing to do and its clock shows `until`. If none is driven, or its thread is blocked, waits in real time.
+fn wait_for_turn(mut turns: MutexGuard<'static, Turns>, until: Instant, turn: u64) {
+    /// How often to look whether the runtime's thread is blocked.
+    const LOOK: Duration = Duration::from_millis(5);
     let begin = std::time::Instant::now();
-    while !is_idle() {
-        if begin.elapsed() > LIMIT {
-            return false;
+    let duration = until.saturating_duration_since(now());
+    turns.waiting.push((until, turn));
+    turns.wake_runtimes();
+    while turns.admitted != Some(turn) {
+        turns = wait_for_change(turns, LOOK);
+        let rest = duration.saturating_sub(begin.elapsed());
+        if rest <= LOOK && turns.admitted != Some(turn) && turns.is_no_driver_free() {
+            std::thread::sleep(rest);
+            turns.waiting.retain(|(_, other)| *other != turn);
+            turns.running.insert(turn, Running::default());
+            turns.admitted = Some(turn);
         }
-        std::thread::yield_now();
     }
-    true
+    turns.admitted = None;
+    TURN.set(Some(turn));
+    turns.running.insert(turn, Running::of_this_thread());
 }
 
-/// Without Tokio's metrics this is unknown. The crate does not compile then: this keeps its only error readable.
-#[cfg(not(tokio_unstable))]
-fn wait_until_idle() -> bool {
-    true
-}
-
-/// Whether any closure waits for its turn. Call it in the context of the runtime.
+/// Whether any closure is not done. Call it in the context of the runtime.
 pub fn has_closures() -> bool {
     // The thread of a closure that was just spawned may not have got this far.
-    wait_until_idle();
-    !closures().waiting.is_empty()
+    let turns = wait_until_all_are_here(turns());
+    !turns.waiting.is_empty() || !turns.running.is_empty() || turns.idle > 0
+}
+
+/// Waits until no thread is on its way to a turn, or back to Tokio, but not for ever.
+pub(super) fn wait_until_all_are_here(mut turns: MutexGuard<'static, Turns>) -> MutexGuard<'static, Turns> {
+    const LIMIT: Duration = Duration::from_millis(100);
+    let begin = std::time::Instant::now();
+    while !turns.are_all_here() && begin.elapsed() < LIMIT {
+        drop(turns);
+        std::thread::yield_now();
+        turns = self::turns();
+    }
+    turns
 }
 
 /// Lets all closures run to completion, as dropping a runtime does, or those that go on no later than `limit`.
 ///
 /// Call it in the context of the runtime, whose tasks are gone.
 pub fn finish(limit: Option<Instant>) {
-    loop {
-        let mut closures = closures();
-        while closures.running > 0 {
-            closures = wait_for_change(closures);
+    let mut turns = turns();
+    turns.is_finishing = true;
+    give_turns(
+        turns,
+        |turns| turns.waiting.is_empty() && !turns.is_any_at_work(),
+        limit,
+    );
+    self::turns().is_finishing = false;
+}
+
+/// Gives turns to closures, and moves the clock to them, until this is so, or until the next one is later than `limit`.
+///
+/// The thread is a runtime's, which can do nothing else meanwhile.
+fn give_turns(mut turns: MutexGuard<'static, Turns>, is_enough: impl Fn(&Turns) -> bool, limit: Option<Instant>) {
+    const LOOK: Duration = Duration::from_millis(1);
+    while !is_enough(&turns) {
+        if turns.is_any_at_work() {
+            turns = wait_for_change(turns, LOOK);
+            turns.find_stuck();
+            continue;
         }
-        match closures.first() {
-            Some((until, turn)) if limit.is_none_or(|limit| until <= limit) => {
-                advance(until.saturating_duration_since(Instant::now()));
-                closures.admit(turn);
+        if !turns.are_all_here() {
+            // The clock must not jump over one that has only now been started.
+            turns = wait_until_all_are_here(turns);
+            if turns.is_any_at_work() {
+                continue;
             }
-            _ => return,
+        }
+        match turns.first() {
+            Some((until, _)) if limit.is_some_and(|limit| until > limit) => return,
+            Some((until, turn)) => {
+                advance(until.saturating_duration_since(Instant::now()));
+                turns.admit(turn);
+            }
+            None => turns = wait_for_change(turns, LOOK),
         }
     }
 }
 
 /// A turn for a closure that is spawned now.
 pub(super) fn next_turn() -> u64 {
-    closures().next_turn()
+    let mut turns = turns();
+    turns.last.get_or_insert_with(Watch::here);
+    turns.next_turn()
+}
+
+/// Records that a thread is started, which will come to its first turn.
+pub(super) fn start() {
+    turns().starting += 1;
+}
+
+/// Records that a thread could not be started.
+pub(super) fn not_started() {
+    turns().starting -= 1;
 }
 
 /// Waits for a closure's first turn, and lets it run until the result is dropped, which also happens when it panics.
-pub(super) fn begin(turn: u64) -> RunningClosure {
-    wait_for_turn(closures(), Instant::now(), turn);
-    IS_CLOSURE.set(true);
-    RunningClosure
+pub(super) fn begin(turn: u64, is_thread: bool) -> RunningClosure {
+    let mut turns = turns();
+    IS_THREAD.set(is_thread);
+    if is_thread {
+        turns.starting -= 1;
+        if turns.drivers.is_empty() {
+            turns.running.insert(turn, Running::of_this_thread());
+            TURN.set(Some(turn));
+            return RunningClosure(turn);
+        }
+    }
+    wait_for_turn(turns, now(), turn);
+    RunningClosure(turn)
 }
 
-/// The time in which a closure runs.
-pub(super) struct RunningClosure;
+/// The time in which a closure runs, by its first turn.
+pub(super) struct RunningClosure(u64);
 
 impl Drop for RunningClosure {
     fn drop(&mut self) {
-        IS_CLOSURE.set(false);
-        closures().stop();
+        let mut turns = turns();
+        if IS_THREAD.get() {
+            turns.ended.insert(self.0);
+            let joiners = turns.joiners.remove(&self.0).unwrap_or_default();
+            turns.idle -= joiners;
+            turns.starting += joiners;
+        }
+        turns.stop();
     }
 }

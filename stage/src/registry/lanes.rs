@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::panic::Location;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use super::state::{OpenLane, Wait, WaitId, micros, note, now, registry};
@@ -45,7 +46,15 @@ pub fn close(id: LaneId, outcome: Outcome) {
 
 /// Records that a lane is polled now.
 pub fn polled(id: LaneId) {
+    LATEST.store(id.0, Ordering::Relaxed);
     note(Some(id), Happening::Polled);
+}
+
+static LATEST: AtomicU32 = AtomicU32::new(u32::MAX);
+
+/// The lane that was polled last.
+pub fn latest_poll() -> Option<LaneId> {
+    Some(LaneId(LATEST.load(Ordering::Relaxed))).filter(|lane| lane.0 < u32::MAX)
 }
 
 /// Records that a poll has returned `Pending`.
@@ -76,6 +85,13 @@ pub fn blocked(lane: Option<LaneId>, duration: Duration, at: &'static Location<'
     let mut registry = registry();
     let until = registry.time(now) + micros(duration);
     registry.note(now, lane, Happening::Blocked { line, until });
+}
+
+/// Records that the clock moved by as much as real time passed.
+pub fn outside(passed: Duration) {
+    if !passed.is_zero() {
+        note(None, Happening::Outside { micros: micros(passed) });
+    }
 }
 
 /// Records that the handle of a task was dropped.

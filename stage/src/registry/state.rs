@@ -1,13 +1,14 @@
 //! The registry itself, its lock, and its notion of time.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 use crate::event::{Happening, HoldId, LaneId, LaneKind, ResourceId};
+use crate::setup::setup;
 
 /// A kept waker's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,7 +65,12 @@ pub(super) struct Registry {
     /// The latest time that any runtime's clock has shown.
     latest: Option<Instant>,
     /// When something last happened, in virtual microseconds.
-    last: u64,
+    pub(super) last: u64,
+    /// When the program itself last did something.
+    progress: u64,
+    /// How much has happened, and how many bytes were printed.
+    pub(super) events: u64,
+    pub(super) printed: u64,
     /// What has happened, if it is recorded.
     pub(super) entries: Option<Vec<Entry>>,
 }
@@ -77,27 +83,63 @@ struct RuntimeStart {
     micros: u64,
 }
 
-static REGISTRY: Mutex<Registry> = Mutex::new(Registry {
-    lanes: BTreeMap::new(),
-    next_lane: 0,
-    holds: BTreeMap::new(),
-    next_hold: 0,
-    next_resource: 0,
-    next_wait: 0,
-    runtime: None,
-    latest: None,
-    last: 0,
-    entries: None,
+static REGISTRY: LazyLock<Mutex<Registry>> = LazyLock::new(|| {
+    Mutex::new(Registry {
+        lanes: BTreeMap::new(),
+        next_lane: 0,
+        holds: BTreeMap::new(),
+        next_hold: 0,
+        next_resource: 0,
+        next_wait: 0,
+        runtime: None,
+        latest: None,
+        last: 0,
+        progress: 0,
+        events: 0,
+        printed: 0,
+        entries: setup().map(|_| Vec::new()),
+    })
 });
 
 /// A panic in a listing may poison the lock; what it guards is consistent between any two statements.
 pub(super) fn registry() -> MutexGuard<'static, Registry> {
+    super::output::write_at_end();
     REGISTRY.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The runtime's time, inside a runtime. Call it before locking the registry.
 pub(super) fn now() -> Option<Instant> {
-    Handle::try_current().is_ok().then(Instant::now)
+    if Handle::try_current().is_ok() {
+        return Some(Instant::now());
+    }
+    let driven = DRIVEN.lock().unwrap_or_else(PoisonError::into_inner).last()?.clone();
+    let _context = driven.enter();
+    Some(Instant::now())
+}
+
+/// The runtimes that are driven, the latest last. Threads outside of any runtime live in its time.
+static DRIVEN: Mutex<Vec<Handle>> = Mutex::new(Vec::new());
+
+/// Records that a runtime is driven from now on: the one that is entered.
+pub fn enter_runtime() {
+    DRIVEN
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push(Handle::current());
+}
+
+/// Records that the runtime that is entered is no longer driven.
+pub fn leave_runtime() {
+    let id = Handle::current().id();
+    let mut driven = DRIVEN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(place) = driven.iter().rposition(|handle| handle.id() == id) {
+        driven.remove(place);
+    }
+}
+
+/// The time of the runtime that is entered or else of the one that is driven, if there is one.
+pub fn clock_of_runtime() -> Option<Instant> {
+    now()
 }
 
 /// Records something for which the registry keeps no state.
@@ -123,6 +165,13 @@ impl Registry {
 
     pub(super) fn note_waits(&mut self, now: Option<Instant>, lane: Option<LaneId>, what: Happening, waits: Vec<Wait>) {
         let at = self.time(now);
+        self.events += 1;
+        if !matches!(what, Happening::Outside { .. }) {
+            self.progress = at;
+        }
+        if let Happening::Printed { text, .. } = &what {
+            self.printed += text.len() as u64;
+        }
         if let Some(entries) = &mut self.entries {
             entries.push(Entry { at, lane, what, waits });
         }
@@ -153,9 +202,31 @@ pub fn start_clock() {
     registry.runtime = Some(RuntimeStart { instant, micros });
 }
 
+/// How long nothing has happened, in virtual time.
+pub fn silence() -> Duration {
+    let now = now();
+    let registry = registry();
+    match (now, &registry.runtime) {
+        (Some(now), Some(start)) => {
+            let passed = start.micros + micros(now.saturating_duration_since(start.instant));
+            Duration::from_micros(passed.saturating_sub(registry.last))
+        }
+        _ => Duration::ZERO,
+    }
+}
+
 /// When something last happened, as virtual time since the program began.
 pub fn last_progress() -> Duration {
-    Duration::from_micros(registry().last)
+    Duration::from_micros(registry().progress)
+}
+
+/// Forgets that time has passed since anything happened. Returns how much it was, on the clock of the runtime that is entered.
+pub fn forget_silence() -> Duration {
+    let silence = silence();
+    if let Some(start) = &mut registry().runtime {
+        start.instant += silence;
+    }
+    silence
 }
 
 /// Lets virtual time pass outside of all runtimes. The next runtime that is entered catches up.

@@ -1,20 +1,20 @@
-//! What the listings see under the name `std`: the standard library, with a `thread::sleep` and a `time::Instant` that know the
-//! virtual clock.
+//! What the listings see under the name `std`: the standard library, with threads and a `time::Instant` that know the virtual
+//! clock.
 
 pub use ::std::*;
 
-pub mod time;
+/// `std::process`, whose [`exit`](process::exit) keeps what was recorded.
+pub mod process {
+    pub use ::std::process::*;
 
-/// `std::thread`, with [`sleep`](thread::sleep) replaced.
-pub mod thread {
-    pub use ::std::thread::*;
-
-    /// As [`std::thread::sleep`]; in async code on the virtual clock it blocks the thread for `duration` of virtual time.
-    #[track_caller]
-    pub fn sleep(duration: ::std::time::Duration) {
-        ::stage::block_thread(duration);
+    /// As [`std::process::exit`].
+    pub fn exit(code: i32) -> ! {
+        ::stage::exit(code)
     }
 }
+
+pub mod thread;
+pub mod time;
 
 #[doc(hidden)]
 pub use ::stage as __stage;

@@ -5,4 +5,7 @@
 
 pub use ::tokio_util::*;
 
+pub mod io;
+pub mod sync;
 pub mod task;
+pub mod time;

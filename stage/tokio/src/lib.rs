@@ -9,7 +9,9 @@ pub use ::tokio::*;
 // The floors, from the ground up: a module uses only modules of the paragraphs above its own.
 
 mod branches;
+mod closure;
 mod join_handle;
+pub mod signal;
 mod spawns;
 pub mod sync;
 pub mod time;
@@ -24,3 +26,5 @@ pub use task::spawn;
 pub use ::stage as __stage;
 #[doc(hidden)]
 pub use ::tokio as __real;
+#[doc(hidden)]
+pub use closure::Closure as __Closure;

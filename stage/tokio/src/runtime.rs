@@ -2,6 +2,7 @@
 
 pub use ::tokio::runtime::*;
 
+mod background;
 mod builder;
 mod drive;
 mod handle;

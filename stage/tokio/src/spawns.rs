@@ -39,8 +39,9 @@ macro_rules! __spawns_into_set {
             F: FnOnce() -> $output + Send + 'static,
             $output: Send,
         {
-            let lane = BlockingLane::new(f, Location::caller());
-            self.0.spawn_blocking($($key,)? || lane.run())
+            let closure = $crate::__Closure::new(f, &$crate::__real::runtime::Handle::current());
+            let pool = closure.pool();
+            self.0.spawn_blocking_on($($key,)? || closure.run(), &pool)
         }
 
         #[track_caller]
@@ -49,8 +50,9 @@ macro_rules! __spawns_into_set {
             F: FnOnce() -> $output + Send + 'static,
             $output: Send,
         {
-            let lane = BlockingLane::new(f, Location::caller());
-            self.0.spawn_blocking_on($($key,)? || lane.run(), handle)
+            let closure = $crate::__Closure::new(f, handle);
+            let pool = closure.pool();
+            self.0.spawn_blocking_on($($key,)? || closure.run(), &pool)
         }
     };
     (local_on: $output:ident $(, $key:ident: $key_type:ident)? => $handle:ty) => {
@@ -94,15 +96,28 @@ macro_rules! __spawns_with_handle {
             JoinHandle::of(lane, |lane| self.0.$name(lane $(, $on)?))
         }
     };
-    (@blocking $name:ident($($on:ident: $on_type:ty)?)) => {
+    (@blocking $name:ident()) => {
         #[track_caller]
-        pub fn $name<F, R>(&self, f: F $(, $on: $on_type)?) -> JoinHandle<R>
+        pub fn $name<F, R>(&self, f: F) -> JoinHandle<R>
         where
             F: FnOnce() -> R + Send + 'static,
             R: Send + 'static,
         {
-            let lane = BlockingLane::new(f, Location::caller());
-            JoinHandle::of(lane, |lane| self.0.$name(|| lane.run() $(, $on)?))
+            let closure = $crate::__Closure::new(f, &$crate::__real::runtime::Handle::current());
+            let pool = closure.pool();
+            JoinHandle::of(closure, |closure| self.0.spawn_blocking_on(|| closure.run(), &pool))
+        }
+    };
+    (@blocking $name:ident($on:ident: $on_type:ty)) => {
+        #[track_caller]
+        pub fn $name<F, R>(&self, f: F, $on: $on_type) -> JoinHandle<R>
+        where
+            F: FnOnce() -> R + Send + 'static,
+            R: Send + 'static,
+        {
+            let closure = $crate::__Closure::new(f, $on);
+            let pool = closure.pool();
+            JoinHandle::of(closure, |closure| self.0.$name(|| closure.run(), &pool))
         }
     };
 }

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::panic::Location;
 
-use stage::{BlockingLane, Clock, LocalLane, TaskLane, clock};
+use stage::{Clock, LocalLane, clock};
 
 pub use ::tokio::task::*;
 
@@ -11,6 +11,7 @@ pub mod join_set;
 mod local;
 
 pub use crate::join_handle::JoinHandle;
+use crate::runtime::Handle;
 pub use join_set::JoinSet;
 pub use local::LocalSet;
 
@@ -20,7 +21,7 @@ where
     F: Future + Send + 'static,
     F::Output: Send + 'static,
 {
-    JoinHandle::of(TaskLane::task(future, Location::caller()), ::tokio::spawn)
+    Handle::current().spawn(future)
 }
 
 #[track_caller]
@@ -38,19 +39,18 @@ where
     F: FnOnce() -> R + Send + 'static,
     R: Send + 'static,
 {
-    let lane = BlockingLane::new(f, Location::caller());
-    JoinHandle::of(lane, |lane| ::tokio::task::spawn_blocking(|| lane.run()))
+    Handle::current().spawn_blocking(f)
 }
 
-/// As [`tokio::task::block_in_place`]. Tokio refuses it on a runtime of one thread, as all are on the virtual clock; there the
-/// closure blocks that thread. On the real clock, another thread takes over the tasks.
+/// As [`tokio::task::block_in_place`]: on the virtual clock, the thread goes on as that of a closure.
 #[track_caller]
 pub fn block_in_place<F, R>(f: F) -> R
 where
     F: FnOnce() -> R,
 {
-    match clock() {
-        Clock::Real => ::tokio::task::block_in_place(f),
-        Clock::Virtual => f(),
+    // Tokio refuses it where one thread drives a runtime and polls its tasks.
+    match clock() == Clock::Real || stage::is_driving() {
+        true => ::tokio::task::block_in_place(f),
+        false => stage::in_place(f),
     }
 }

@@ -133,6 +133,20 @@ impl OpenLane {
         self.lane.outcome = outcome;
     }
 
+    /// What has no name, and took real time, was a wait for something outside.
+    pub fn look_outside(&mut self, outside: &[(u64, u64)]) {
+        let overlaps = |segment: &Segment| {
+            outside
+                .iter()
+                .any(|(from, to)| *from < segment.to && segment.from < *to)
+        };
+        for segment in &mut self.lane.segments {
+            if segment.state == State::Unknown && overlaps(segment) {
+                segment.state = State::Outside;
+            }
+        }
+    }
+
     /// Ends the wait, if there is one. After the wake the lane was ready.
     fn close_wait(&mut self, at: u64) {
         if let Some(wait) = self.waiting.take() {

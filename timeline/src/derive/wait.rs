@@ -74,6 +74,10 @@ fn state_of(what: &str) -> State {
         "oneshot" | "mpsc" | "broadcast" | "watch" | "async_channel" | "Notified" | "Notify" | "Barrier"
         | "SetOnce" | "Shared" => State::Event,
         "CancellationToken" | "WaitForCancellationFuture" | "RunUntilCancelledFuture" => State::Event,
+        "TcpListener" | "TcpStream" | "TcpSocket" | "UdpSocket" | "UnixListener" | "UnixStream" | "UnixDatagram"
+        | "Child" | "ChildStdin" | "ChildStdout" | "ChildStderr" | "Command" | "Registration" | "ScheduledIo"
+        | "Readiness" | "AsyncFd" | "Stdin" | "Stdout" | "Stderr" | "File" | "fs" | "lookup_host" | "Signal"
+        | "ctrl_c" => State::Outside,
         _ => State::Unknown,
     }
 }

@@ -26,6 +26,7 @@ impl Sign {
             Self::State(State::Task) => "waits for a task",
             Self::State(State::Timer) => "waits for a timer",
             Self::State(State::Branches) => "waits for its branches",
+            Self::State(State::Outside) => "waits for the outside, in real time",
             Self::State(State::Unknown) => "waits for something unnamed",
             Self::State(State::Ready) => "ready, waits for its turn",
             Self::Held => "holds a lock or permit",

@@ -23,6 +23,8 @@ pub fn segment(trace: &Trace, segment: &Segment) -> String {
         State::Blocking => format!("holds the thread{place}"),
         State::Branches => "waits for its branches".to_owned(),
         State::Ready => "could go on, and waits for its turn".to_owned(),
+        State::Outside if what.is_empty() => format!("waits{place} for something outside, in real time"),
+        State::Outside => format!("waits for the outside: {what}{place}"),
         State::Unknown if what.is_empty() && *line > 0 => format!("waits{place}, for its own future to be woken"),
         State::Unknown if what.is_empty() => "waits for something that cannot be seen".to_owned(),
         _ => format!("waits for {what}{place}{}", held_meanwhile(trace, segment)),

@@ -9,19 +9,19 @@ use stage::LaneFuture;
 
 /// What the two sets have in common; they differ in how a single member is added.
 macro_rules! set {
-    ($name:ident, $inner:ident, $push:ident) => {
+    ($name:ident, $inner:ident, $push:ident, [$($bound:tt)*]) => {
         #[doc = concat!("As [`futures::stream::", stringify!($name), "`]; it dereferences to that for all that does not add members.")]
-        pub struct $name<F: Future>($inner<LaneFuture<F>>);
+        pub struct $name<F $($bound)*>($inner<LaneFuture<F>>);
 
-        impl<F: Future> $name<F> {
+        impl<F $($bound)*> $name<F> {
             pub fn new() -> Self {
                 Self($inner::new())
             }
         }
 
-        stage::derefs_to!([F: Future] $name<F> => $inner<LaneFuture<F>>);
+        stage::derefs_to!([F $($bound)*] $name<F> => $inner<LaneFuture<F>>);
 
-        impl<F: Future> Default for $name<F> {
+        impl<F $($bound)*> Default for $name<F> {
             fn default() -> Self {
                 Self::new()
             }
@@ -66,12 +66,12 @@ macro_rules! set {
     };
 }
 
-set!(FuturesUnordered, Unordered, push);
-set!(FuturesOrdered, Ordered, push_back);
+set!(FuturesUnordered, Unordered, push, []);
+set!(FuturesOrdered, Ordered, push_back, [: Future]);
 
 // A single member is named by the argument of the call that adds it, so it has no label of its own.
 
-impl<F: Future> FuturesUnordered<F> {
+impl<F> FuturesUnordered<F> {
     #[track_caller]
     pub fn push(&self, future: F) {
         self.0.push(LaneFuture::member("", future, Location::caller()));

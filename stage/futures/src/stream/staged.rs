@@ -2,6 +2,7 @@
 //!
 //! Those three are methods of `StreamExt`, which every stream has. A type's own methods take precedence over a trait's, so the functions
 //! that create a stream return a type with methods of its own, and the methods that usually come before the three keep that type.
+//! `filter` and `filter_map` are not among them: tokio-stream has methods of these names that take other closures.
 //! After any other method the stream is one of the original's, and its futures are not recorded as lanes.
 
 use std::future::Future;
@@ -41,7 +42,12 @@ impl<S: FusedStream> FusedStream for Staged<S> {
     }
 }
 
-pub fn iter<I: IntoIterator>(items: I) -> Staged<stream::Iter<I::IntoIter>> {
+/// What [`iter`] returns, by its usual name; so are the next two.
+pub type Iter<I> = Staged<stream::Iter<I>>;
+pub type Unfold<T, F, Fut> = Staged<stream::Unfold<T, F, Fut>>;
+pub type RepeatWith<F> = Staged<stream::RepeatWith<F>>;
+
+pub fn iter<I: IntoIterator>(items: I) -> Iter<I::IntoIter> {
     Staged {
         stream: stream::iter(items),
     }
@@ -82,8 +88,6 @@ macro_rules! keep {
 keep! {
     map<T, F>(f: F) -> stream::Map<S, F> where [F: FnMut(S::Item) -> T];
     enumerate() -> stream::Enumerate<S> where [];
-    filter<Fut, F>(f: F) -> stream::Filter<S, Fut, F> where [F: FnMut(&S::Item) -> Fut, Fut: Future<Output = bool>];
-    filter_map<Fut, T, F>(f: F) -> stream::FilterMap<S, Fut, F> where [F: FnMut(S::Item) -> Fut, Fut: Future<Output = Option<T>>];
     inspect<F>(f: F) -> stream::Inspect<S, F> where [F: FnMut(&S::Item)];
     take(n: usize) -> stream::Take<S> where [];
     skip(n: usize) -> stream::Skip<S> where [];

@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, Hash};
 use std::panic::Location;
 
 use ::tokio_util::task::JoinMap as Inner;
-use stage::{BlockingLane, LocalLane, TaskLane};
+use stage::{LocalLane, TaskLane};
 use stage_tokio::runtime::Handle;
 use stage_tokio::task::LocalSet;
 

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::panic::Location;
 
 use ::tokio_util::task::JoinQueue as Inner;
-use stage::{BlockingLane, LocalLane, TaskLane};
+use stage::{LocalLane, TaskLane};
 use stage_tokio::runtime::Handle;
 use stage_tokio::task::AbortHandle;
 

@@ -5,7 +5,7 @@ use std::panic::Location;
 
 use ::tokio_util::task::TaskTracker as Inner;
 pub use ::tokio_util::task::task_tracker::*;
-use stage::{BlockingLane, LocalLane, TaskLane};
+use stage::{LocalLane, TaskLane};
 use stage_tokio::runtime::Handle;
 use stage_tokio::task::{JoinHandle, LocalSet};
 

@@ -1,9 +1,10 @@
 //! The `Builder`, which `#[tokio::main]` uses, too.
 
 use std::io;
+use std::sync::Arc;
 use std::time::Duration;
 
-use ::tokio::runtime::{Builder as Inner, LocalOptions};
+use ::tokio::runtime::{Builder as Inner, LocalOptions, Runtime as Pool};
 use stage::{Clock, clock};
 
 use super::drive::{LocalRuntime, Runtime};
@@ -12,6 +13,11 @@ use super::drive::{LocalRuntime, Runtime};
 #[derive(Debug)]
 pub struct Builder {
     inner: Inner,
+    /// On the virtual clock, makes the runtime on whose threads closures run. Tokio's clock does not jump while a runtime has closures of
+    /// its own.
+    pool: Option<Inner>,
+    /// Whether the listing asked for threads that run tasks.
+    has_workers: bool,
     /// Whether the listing enabled time.
     has_timers: bool,
 }
@@ -21,6 +27,9 @@ macro_rules! pass_through {
     ($($name:ident($($argument:ident: $type:ty)?);)*) => {
         $(
             pub fn $name(&mut self $(, $argument: $type)?) -> &mut Self {
+                if let Some(pool) = &mut self.pool {
+                    pool.$name($($argument.clone())?);
+                }
                 self.inner.$name($($argument)?);
                 self
             }
@@ -31,7 +40,12 @@ macro_rules! pass_callback {
     ($($name:ident: $callback:path;)*) => {
         $(
             pub fn $name<F: $callback + Send + Sync + 'static>(&mut self, callback: F) -> &mut Self {
-                self.inner.$name(callback);
+                let callback = Arc::new(callback);
+                if let Some(pool) = &mut self.pool {
+                    let callback = Arc::clone(&callback);
+                    pool.$name(move || callback());
+                }
+                self.inner.$name(move || callback());
                 self
             }
         )*
@@ -40,20 +54,21 @@ macro_rules! pass_callback {
 
 impl Builder {
     pub fn new_current_thread() -> Self {
-        Self::new(Inner::new_current_thread)
+        Self::new(Inner::new_current_thread, false)
     }
 
     pub fn new_multi_thread() -> Self {
-        Self::new(Inner::new_multi_thread)
+        Self::new(Inner::new_multi_thread, true)
     }
 
-    fn new(as_written: fn() -> Inner) -> Self {
+    fn new(as_written: fn() -> Inner, has_workers: bool) -> Self {
         let inner = match clock() {
             Clock::Real => as_written(),
             Clock::Virtual => {
                 let mut inner = Inner::new_current_thread();
                 inner.start_paused(true);
                 inner.on_thread_park(stage::before_park);
+                inner.on_thread_unpark(stage::after_park);
                 #[cfg(tokio_unstable)]
                 inner.rng_seed(::tokio::runtime::RngSeed::from_bytes(b"async rust lessons"));
                 inner
@@ -61,6 +76,13 @@ impl Builder {
         };
         Self {
             inner,
+            pool: (clock() == Clock::Virtual).then(|| {
+                let mut pool = Inner::new_current_thread();
+                // Its threads must not see the real time.
+                pool.start_paused(true);
+                pool
+            }),
+            has_workers,
             has_timers: false,
         }
     }
@@ -90,10 +112,10 @@ impl Builder {
 
     pass_through! {
         enable_io();
-        name(name: impl Into<String>);
+        name(name: impl Into<String> + Clone);
         worker_threads(threads: usize);
         max_blocking_threads(threads: usize);
-        thread_name(name: impl Into<String>);
+        thread_name(name: impl Into<String> + Clone);
         thread_stack_size(bytes: usize);
         thread_keep_alive(duration: Duration);
         global_queue_interval(ticks: u32);
@@ -105,26 +127,46 @@ impl Builder {
         thread_name_fn: Fn() -> String;
         on_thread_start: Fn();
         on_thread_stop: Fn();
-        on_thread_unpark: Fn();
     }
 
     /// As [`tokio::runtime::Builder::on_thread_park`]; the stage does its own work first.
     pub fn on_thread_park<F: Fn() + Send + Sync + 'static>(&mut self, callback: F) -> &mut Self {
         self.inner.on_thread_park(move || {
-            if clock() == Clock::Virtual {
-                stage::before_park();
-            }
+            stage::before_park();
             callback();
         });
         self
     }
 
+    /// As [`tokio::runtime::Builder::on_thread_unpark`]; the stage does its own work first.
+    pub fn on_thread_unpark<F: Fn() + Send + Sync + 'static>(&mut self, callback: F) -> &mut Self {
+        self.inner.on_thread_unpark(move || {
+            stage::after_park();
+            callback();
+        });
+        self
+    }
+
+    fn build_pool(&mut self) -> io::Result<Option<Pool>> {
+        self.pool.as_mut().map(Inner::build).transpose()
+    }
+
     pub fn build(&mut self) -> io::Result<Runtime> {
-        Ok(Runtime::new_on(self.inner.build()?, self.has_timers))
+        let pool = self.build_pool()?;
+        let runtime = Runtime::new_on(self.inner.build()?, pool, self.has_timers);
+        Ok(match self.has_workers && clock() == Clock::Virtual {
+            true => runtime.with_background(),
+            false => runtime,
+        })
     }
 
     pub fn build_local(&mut self, options: LocalOptions) -> io::Result<LocalRuntime> {
-        Ok(LocalRuntime::new_on(self.inner.build_local(options)?, self.has_timers))
+        let pool = self.build_pool()?;
+        Ok(LocalRuntime::new_on(
+            self.inner.build_local(options)?,
+            pool,
+            self.has_timers,
+        ))
     }
 }
 

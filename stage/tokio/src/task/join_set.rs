@@ -6,7 +6,7 @@ use std::future::Future;
 use std::panic::Location;
 
 use ::tokio::task::{AbortHandle, JoinError, JoinSet as Inner};
-use stage::{BlockingLane, LocalLane, TaskLane};
+use stage::{LocalLane, TaskLane};
 
 use super::local::LocalSet;
 use crate::runtime::Handle;

@@ -13,6 +13,7 @@ pub fn class(state: State) -> &'static str {
         State::Task => "task",
         State::Timer => "timer",
         State::Branches => "branches",
+        State::Outside => "outside",
         State::Unknown => "unknown",
         State::Ready => "ready",
     }
@@ -24,6 +25,7 @@ fn path(state: State) -> Option<&'static str> {
         State::Lock => Some("M-1 7L7-1M-1 1L1-1M5 7L7 5"),
         State::Event => Some("M1 3h2M4 0h2M4 6h2"),
         State::Task => Some("M0 3h6"),
+        State::Outside => Some("M0 1h6M0 4h6M3 0v6"),
         State::Unknown => Some("M0 0l6 6M0 6l6-6"),
         State::Blocking | State::Timer | State::Branches | State::Ready => None,
     }

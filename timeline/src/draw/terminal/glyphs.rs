@@ -25,6 +25,7 @@ impl Glyphs {
             State::Task => self.of('╌', '.'),
             State::Timer => self.of('─', '-'),
             State::Branches => self.of('═', '='),
+            State::Outside => self.of('≈', '*'),
             State::Unknown => '?',
             State::Ready => self.of('░', ':'),
         }
@@ -37,6 +38,7 @@ impl Glyphs {
             State::Lock => AnsiColor::Yellow.on_default(),
             State::Event => AnsiColor::Magenta.on_default(),
             State::Task | State::Branches | State::Ready | State::Unknown => Style::new().dimmed(),
+            State::Outside => AnsiColor::Green.on_default(),
             State::Timer => AnsiColor::Cyan.on_default(),
         }
     }

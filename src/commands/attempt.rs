@@ -1,0 +1,134 @@
+//! `try`: runs a program that a reader wrote.
+
+mod account;
+mod attend;
+
+use std::ffi::OsString;
+use std::io;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+use std::thread;
+use std::time::Duration;
+
+use anstyle::Style;
+use clap::Args;
+
+use self::account::account;
+use self::attend::{Watched, attend, catch_interrupts, is_interrupted};
+use super::passing::{Passing, Stop};
+use super::report::{FAILED, fail, misuse};
+use crate::catalogue::Catalogue;
+use crate::problem::{Result, problem};
+use crate::run::attempt::{self, Attempt, Built, Kind};
+use crate::run::{Ending, INTERRUPTED, replace_by};
+use crate::terminal;
+
+const DIM: Style = Style::new().dimmed();
+
+/// Which program to run, and how.
+#[derive(Args)]
+pub struct Options {
+    /// A Rust file with a `main` or with tests, or the folder of a Cargo project
+    path: PathBuf,
+    /// Draw a timeline of the program's tasks
+    #[arg(long)]
+    timeline: bool,
+    /// Draw the timeline with ASCII characters only
+    #[arg(long, requires = "timeline")]
+    ascii: bool,
+    /// Write a page with the code, the output and the timeline, and open it in a browser
+    #[arg(long)]
+    open: bool,
+    /// Run it again whenever one of its files changes
+    #[arg(long)]
+    watch: bool,
+    /// Run it as it is instead: on plain Tokio and the real clock
+    #[arg(long, conflicts_with_all = ["timeline", "open", "watch", "tests"])]
+    real: bool,
+    /// Run its test functions instead of its `main`
+    #[arg(long)]
+    tests: bool,
+    /// What the program gets as its arguments
+    #[arg(last = true, value_name = "ARGS")]
+    arguments: Vec<OsString>,
+}
+
+/// Runs a program, again and again if it is watched. The exit code is the program's.
+pub fn run(catalogue: &Catalogue, options: &Options) -> ExitCode {
+    let attempt = match Attempt::find(&catalogue.root, &options.path) {
+        Ok(attempt) => attempt,
+        Err(problem) => return misuse(&problem),
+    };
+    let mut watched = Watched::new(vec![attempt.main()]);
+    loop {
+        let code = run_once(catalogue, &attempt, options, &mut watched);
+        if !options.watch {
+            return code;
+        }
+        terminal::note(&format_args!(
+            "{DIM}waiting until {} changes{DIM:#}",
+            attempt.shown.display()
+        ));
+        catch_interrupts();
+        while !watched.have_changed() {
+            if is_interrupted() {
+                return ExitCode::from(INTERRUPTED);
+            }
+            thread::sleep(Duration::from_millis(100));
+        }
+    }
+}
+
+/// Builds a program, and runs it until it ends or one of its files changes.
+fn run_once(catalogue: &Catalogue, attempt: &Attempt, options: &Options, watched: &mut Watched) -> ExitCode {
+    let kind = match options {
+        Options { real: true, .. } => Kind::Plain,
+        Options { tests: true, .. } => Kind::Tests,
+        _ => Kind::Stage,
+    };
+    watched.look();
+    let built = match attempt::build(&catalogue.root, attempt, kind) {
+        Ok(built) => built,
+        Err(problem) => return fail(&problem),
+    };
+    watched.also(built.sources.iter().map(|source| source.file.clone()));
+    let mut command = Command::new(&built.program);
+    command.args(&options.arguments);
+    if kind == Kind::Plain {
+        return replace_by(&mut command).unwrap_or_else(|problem| fail(&problem));
+    }
+    for remark in attempt::remarks(&built) {
+        terminal::note(&format_args!("{DIM}note: {remark}{DIM:#}"));
+    }
+    follow(attempt, &built, command, options, watched).unwrap_or_else(|problem| fail(&problem))
+}
+
+/// Runs a program on the stage, and says where its time went.
+fn follow(
+    attempt: &Attempt,
+    built: &Built,
+    mut command: Command,
+    options: &Options,
+    watched: &Watched,
+) -> Result<ExitCode> {
+    let recording = attempt::record(attempt, built, &mut command)?;
+    let shown = attempt.shown.display();
+    let cannot_run = |error: io::Error| problem!("cannot run {shown}: {error}");
+    let passing = Passing::start(&mut command).map_err(cannot_run)?;
+    let is_stopped = || passing.is_stopped() || (options.watch && watched.have_changed());
+    let ending = attend(&mut command, &is_stopped).map_err(cannot_run)?;
+    // It holds the pipes open.
+    drop(command);
+    let stop = passing.finish();
+    let trace = recording.trace()?;
+    if built.kind != Kind::Tests {
+        account(attempt, &recording, trace.as_ref(), options)?;
+    }
+    Ok(match (stop, ending) {
+        (Some(Stop::Lost(error)), _) => error.report(),
+        (Some(Stop::TooMuch), _) => fail(&problem!("{shown} {}", Ending::TooMuchOutput)),
+        (None, None) => ExitCode::from(INTERRUPTED),
+        (None, Some(Ending::Exit(code))) => ExitCode::from(u8::try_from(code).unwrap_or(FAILED)),
+        (None, Some(ending)) => fail(&problem!("{shown} {ending}")),
+    })
+}

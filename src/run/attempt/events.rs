@@ -1,0 +1,112 @@
+//! Runs a reader's program on the stage, and reads what it recorded.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use stage::event::Event;
+use stage::setup::{SETUP, Setup, Source};
+use timeline::Trace;
+
+use super::{Attempt, Built};
+use crate::problem::{Result, problem, write};
+
+/// A run that is recorded.
+pub struct Recording {
+    events: PathBuf,
+    name: String,
+    sources: Vec<(Source, String)>,
+}
+
+/// Lets a command, which runs this program, record what happens.
+///
+/// # Errors
+/// Fails if the program cannot be told so.
+pub fn record(attempt: &Attempt, built: &Built, command: &mut Command) -> Result<Recording> {
+    let here = env::current_dir().unwrap_or_default();
+    let mut lines_before = 0;
+    let sources: Vec<(Source, String)> = built
+        .sources
+        .iter()
+        .map(|source| {
+            let file = source.shown.to_string_lossy().into_owned();
+            let path = here.join(&source.shown).to_string_lossy().into_owned();
+            let text = source.text.trim_end_matches('\n').to_owned() + "\n";
+            let name = source.name.to_string_lossy().into_owned();
+            let told = Source {
+                name,
+                file,
+                path,
+                lines_before,
+            };
+            lines_before += u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
+            (told, text)
+        })
+        .collect();
+    let events = format!("events-{}.json", std::process::id());
+    let told = format!("setup-{}.json", std::process::id());
+    let _ = fs::remove_file(attempt.place.join(&events));
+    let events = attempt.place.join(events);
+    let setup = Setup {
+        events: events.clone(),
+        sources: sources.iter().map(|(source, _)| source.clone()).collect(),
+        blocks_in_place: sources.iter().any(|(_, text)| text.contains("block_in_place")),
+    };
+    write(
+        &attempt.place,
+        &told,
+        &serde_json::to_string(&setup).expect("a setup is plain data"),
+    )?;
+    command.env(SETUP, attempt.place.join(told));
+    Ok(Recording {
+        events,
+        name: attempt.shown.to_string_lossy().into_owned(),
+        sources,
+    })
+}
+
+impl Recording {
+    /// The trace of the run, which has ended; `None` if it left none.
+    ///
+    /// # Errors
+    /// Fails if what it left cannot be read.
+    pub fn trace(&self) -> Result<Option<Trace>> {
+        let Ok(events) = fs::read(&self.events) else {
+            return Ok(None);
+        };
+        let events: Vec<Event> = serde_json::from_slice(&events)
+            .map_err(|error| problem!("cannot read the events of {}: {error}", self.name))?;
+        Ok(Some(Trace::from_events(&self.name, &self.source(), &events)))
+    }
+
+    /// All files of the program, one after the other: events count their lines so.
+    pub fn source(&self) -> String {
+        self.sources.iter().map(|(_, text)| text.as_str()).collect()
+    }
+
+    /// Which files the program has, and their first counted lines, if it has several.
+    pub fn files(&self) -> Vec<(&str, u32)> {
+        let files = self
+            .sources
+            .iter()
+            .map(|(source, _)| (source.name.as_str(), source.lines_before + 1));
+        files.filter(|_| self.sources.len() > 1).collect()
+    }
+
+    /// Where a counted line is: `line 7`, or `src/queue.rs:7` in a program of several files.
+    pub fn place(&self, line: u32) -> String {
+        let source = self.sources.iter().rfind(|(source, _)| source.lines_before < line);
+        match source {
+            Some((source, _)) if self.sources.len() > 1 => format!("{}:{}", source.name, line - source.lines_before),
+            _ => format!("line {line}"),
+        }
+    }
+}
+
+impl Drop for Recording {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.events);
+        let _ = fs::remove_file(Path::new(&self.events.to_string_lossy().replace("events-", "setup-")));
+    }
+}

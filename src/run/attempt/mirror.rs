@@ -1,0 +1,97 @@
+//! A program's folder, seen through links, in which only the roots of its crates are copies: they get a line more.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::problem::{Result, problem, write};
+
+/// The line after a root's last: without it `println!` would be the original, which the stage does not see. At the end it moves no line.
+const LINE: &str = "\n#[macro_use]\n#[allow(unused_imports)]\nextern crate std as __stage_std;\n";
+
+/// Folders that hold no source.
+const LEFT_OUT: [&str; 2] = ["target", ".git"];
+
+/// Makes `to` show what is in `from`. `roots` are the copies, with paths in it.
+///
+/// # Errors
+/// Fails if a file cannot be read or written.
+pub fn mirror(from: &Path, to: &Path, roots: &[&Path]) -> Result<()> {
+    let failed = |error: io::Error| problem!("cannot show {} in {}: {error}", from.display(), to.display());
+    fs::create_dir_all(to).map_err(failed)?;
+    let mut names = BTreeSet::new();
+    for entry in fs::read_dir(from).map_err(failed)? {
+        let name = entry.map_err(failed)?.file_name();
+        if !LEFT_OUT.iter().any(|left_out| name == *left_out) {
+            names.insert(name);
+        }
+    }
+    remove_others(to, &names, roots).map_err(failed)?;
+    for name in names {
+        let (source, target) = (from.join(&name), to.join(&name));
+        let below: Vec<&Path> = roots.iter().filter_map(|root| root.strip_prefix(&name).ok()).collect();
+        match below.as_slice() {
+            [] => link(&source, &target).map_err(failed)?,
+            [root] if root.as_os_str().is_empty() => copy_root(&source, to, &name)?,
+            below => mirror(&source, &target, below)?,
+        }
+    }
+    Ok(())
+}
+
+/// Removes from a mirror what is not, or no longer, to be seen there.
+fn remove_others(to: &Path, names: &BTreeSet<OsString>, roots: &[&Path]) -> io::Result<()> {
+    for entry in fs::read_dir(to)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let is_link = entry.file_type()?.is_symlink();
+        let should_be_link = !roots.iter().any(|root| root.starts_with(&name));
+        if names.contains(&name) && is_link == should_be_link {
+            continue;
+        }
+        match entry.file_type()?.is_dir() {
+            true => fs::remove_dir_all(entry.path())?,
+            false => fs::remove_file(entry.path()).or_else(|_| fs::remove_dir(entry.path()))?,
+        }
+    }
+    Ok(())
+}
+
+/// Copies a root and adds the line, unless the copy is up to date.
+fn copy_root(from: &Path, to: &Path, name: &OsString) -> Result<()> {
+    let source = fs::read_to_string(from).map_err(|error| problem!("{}: cannot be read: {error}", from.display()))?;
+    let text = source + LINE;
+    let is_current = fs::read_to_string(to.join(name)).is_ok_and(|copy| copy == text);
+    if is_current {
+        Ok(())
+    } else {
+        write(to, &name.to_string_lossy(), &text)
+    }
+}
+
+/// Makes `to` a link to `from`, unless it is one.
+#[cfg(unix)]
+fn link(from: &Path, to: &Path) -> io::Result<()> {
+    if fs::read_link(to).is_ok_and(|target| target == from) {
+        return Ok(());
+    }
+    let _ = fs::remove_file(to);
+    std::os::unix::fs::symlink(from, to)
+}
+
+/// Copies what Rust programs are made of. Elsewhere than on Unix, links need rights that most users do not have.
+#[cfg(not(unix))]
+fn link(from: &Path, to: &Path) -> io::Result<()> {
+    if from.is_dir() {
+        let _ = fs::remove_dir_all(to);
+        fs::create_dir_all(to)?;
+        for entry in fs::read_dir(from)? {
+            let entry = entry?;
+            link(&entry.path(), &to.join(entry.file_name()))?;
+        }
+        return Ok(());
+    }
+    fs::copy(from, to).map(drop)
+}

@@ -1,0 +1,5 @@
+#[tokio::main]
+async fn main() {
+    tokio::time::sleep(std::time::Duration::from_secs(3)).await;
+    std::process::exit(3);
+}

@@ -1,0 +1,3 @@
+pub mod deep;
+
+pub const LENGTH: u64 = 2;

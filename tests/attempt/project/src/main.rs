@@ -1,0 +1,7 @@
+mod kitchen;
+
+#[tokio::main]
+async fn main() {
+    kitchen::breakfast().await;
+    println!("{} {}", env!("CARGO_PKG_VERSION"), module_path!());
+}

@@ -1,0 +1,4 @@
+use serde::Serialize;
+
+#[tokio::main]
+async fn main() {}

@@ -1,0 +1,6 @@
+use std::time::SystemTime;
+
+#[tokio::main(flavor = "multi_thread", worker_threads = 4)]
+async fn main() {
+    println!("{}", SystemTime::now() > SystemTime::UNIX_EPOCH);
+}

@@ -1,0 +1,276 @@
+//! `cargo run try`: programs that readers wrote.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::thread;
+
+use crate::common::{copied, here};
+use crate::lessons::{stderr, stdout};
+
+/// Tries a program of `tests/attempt`, with a line of input.
+fn attempt(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lessons"));
+    command.arg("try").args(arguments).current_dir(here("tests/attempt"));
+    run(&mut command)
+}
+
+fn run(command: &mut Command) -> Output {
+    command
+        .env_remove("RUST_BACKTRACE")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().expect("lessons can be started");
+    // It fails if the program has ended without reading.
+    let _ = child.stdin.take().expect("a pipe").write_all(b"a line");
+    child.wait_with_output().expect("lessons ends")
+}
+
+/// What is tried, the exit code, all of standard output, and what standard error must hold.
+type Row = (&'static [&'static str], i32, &'static str, &'static [&'static str]);
+
+fn check(rows: &[Row]) {
+    let found: Vec<String> = thread::scope(|scope| {
+        let runs: Vec<_> = rows
+            .iter()
+            .map(|row| scope.spawn(move || (row, attempt(row.0))))
+            .collect();
+        runs.into_iter()
+            .map(|run| run.join().expect("the run does not panic"))
+            .filter(|((_, code, out, errors), output)| {
+                let printed = stderr(output);
+                output.status.code() != Some(*code)
+                    || stdout(output) != *out
+                    || errors.iter().any(|error| !printed.contains(error))
+            })
+            .map(|(row, output)| {
+                let code = output.status.code();
+                format!("{row:?}\nexit code {code:?}\n{}\n{}", stdout(&output), stderr(&output))
+            })
+            .collect()
+    });
+    assert!(found.is_empty(), "{}", found.join("\n\n"));
+}
+
+#[test]
+fn programs_run_as_they_are_on_the_virtual_clock() {
+    check(&[
+        (
+            &["whole.rs", "--timeline", "--ascii", "--", "--an", "argument"],
+            0,
+            "in a task\nhad a nap\n\"a text\", [\"--an\", \"argument\"], \"a line\", \"whole.rs\"\n3.0s at line 24\n",
+            &[
+                "Where the time went (3.0 s on the virtual clock)\n",
+                "  main         2.0 s Sleep (helper/deep.rs:2), 1.0 s JoinHandle (whole.rs:18)\n",
+                "  async block  1.0 s Sleep (whole.rs:15)\n",
+                "lines are counted through the files: whole.rs from 1 on, helper.rs from 27 on, helper/deep.rs from 30 on",
+            ],
+        ),
+        (
+            &["whole.rs", "--real"],
+            0,
+            "in a task\nhad a nap\n\"a text\", [], \"a line\", \"whole.rs\"\n3.0s at line 24\n",
+            &[],
+        ),
+        (&["crates.rs"], 0, "[b\"egg\"] true\n", &["No time passed"]),
+        (
+            &["project"],
+            0,
+            "boiled for 3 minutes\nboiled for 5 minutes\n0.3.0 egg_timer\n",
+            &["   egg_timer::boil(3)  180.0 s Sleep (src/lib.rs:4)\n"],
+        ),
+        (
+            &["trpl.rs"],
+            0,
+            "6\na task\nat once\n9\ntrue\nErr(2s)\n20\n40\n60\nErr(Elapsed(()))\nOk(1)\nErr(Elapsed(()))\nOk(2)\n3\n",
+            &["0.5 s JoinHandle (line 35)"],
+        ),
+        (
+            &["workers.rs"],
+            0,
+            "true\n",
+            &[
+                "note: workers.rs:3: asks for several workers, and the run shown has one thread",
+                "note: workers.rs:1: reads the system's clock, which stays real",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_ends_badly_or_is_no_program_is_explained() {
+    check(&[
+        (&["missing.rs"], 2, "", &["error: missing.rs: cannot be read: "]),
+        (
+            &["helper/note.txt"],
+            2,
+            "",
+            &["error: helper/note.txt is no Rust program: `try` takes a file"],
+        ),
+        (
+            &["no-manifest"],
+            2,
+            "",
+            &[
+                "error: no-manifest/Cargo.toml: cannot be read: ",
+                "needs the folder of a Cargo project",
+            ],
+        ),
+        (
+            &["project-unknown"],
+            2,
+            "",
+            &["project-unknown/Cargo.toml: `try` does not have the crates axum, serde;"],
+        ),
+        (
+            &["two-programs"],
+            2,
+            "",
+            &["two-programs/Cargo.toml: the package has several programs: one, two."],
+        ),
+        (
+            &["no-main.rs"],
+            1,
+            "",
+            &["error: no-main.rs: does not compile: it has neither a `main` nor tests\n"],
+        ),
+        (&["not-async.rs"], 1, "", &["error[E0752]: ", " --> not-async.rs:1:1\n"]),
+        (
+            &["does-not-compile.rs"],
+            1,
+            "",
+            &["error[E0308]: mismatched types\n --> does-not-compile.rs:3:21\n"],
+        ),
+        (
+            &["unknown-crate.rs"],
+            1,
+            "",
+            &[
+                " --> unknown-crate.rs:1:5\n",
+                "`try` does not have the crate serde;",
+                "`try` has anyhow, async_channel,",
+            ],
+        ),
+        (
+            &["panics.rs"],
+            101,
+            "",
+            &[
+                " panicked at panics.rs:4:5:\nno eggs\n",
+                "  main  3.0 s Sleep (line 3)\n",
+            ],
+        ),
+        (
+            &["exits.rs"],
+            3,
+            "",
+            &["(3.0 s on the virtual clock)\n  main  3.0 s Sleep (line 3)\n"],
+        ),
+        (
+            &["deadlock.rs"],
+            113,
+            "waiting\ndeadlock at 0.0s: nothing can ever wake this program\n  main waits on line 7 for oneshot::Receiver\n",
+            &["  main  to the end oneshot::Receiver (line 7)\n"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_program_that_prints_for_ever_is_cut() {
+    let output = attempt(&["forever.rs"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stdout(&output).len(), 1 << 20);
+    let printed = stderr(&output);
+    for expected in [
+        "  main  65536.0 s Sleep (line 5)\n",
+        "forever.rs printed 1 MiB, the limit, and was killed\n",
+    ] {
+        assert!(printed.contains(expected), "{expected:?} in\n{printed}");
+    }
+}
+
+#[test]
+fn test_functions_run_and_no_clock_keeps_them() {
+    let output = attempt(&["tests.rs"]);
+    assert_eq!(output.status.code(), Some(101), "{}", stderr(&output));
+    let printed = stdout(&output);
+    for expected in [
+        "test an_hour_takes_no_time ... ok\n",
+        "test eggs_are_counted ... FAILED\n",
+    ] {
+        assert!(printed.contains(expected), "{expected:?} in\n{printed}");
+    }
+}
+
+#[test]
+fn nothing_is_written_beside_a_program() {
+    let project = copied(&["tests/attempt/project"]);
+    let folder = project.path().join("tests/attempt/project");
+    let before = files(&folder);
+    let output = run(Command::new(env!("CARGO_BIN_EXE_lessons"))
+        .arg("try")
+        .arg(&folder)
+        .env(async_lessons::catalogue::ROOT, here("")));
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert_eq!(files(&folder), before);
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_page_about_a_run_needs_no_other_file() {
+    let output = run(Command::new(env!("CARGO_BIN_EXE_lessons"))
+        .args(["try", "--open", "project"])
+        .current_dir(here("tests/attempt"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY"));
+    let printed = stderr(&output);
+    let page = printed
+        .lines()
+        .find_map(|line| line.strip_prefix("open it in a browser: "));
+    let page = fs::read_to_string(page.unwrap_or_else(|| panic!("no page in\n{printed}"))).expect("the page is there");
+    for expected in [
+        "boiled for 5 minutes",
+        "pub async fn boil(minutes: u64) {",
+        "src/main.rs from 1 on, src/kitchen.rs from 8 on, src/lib.rs from 11 on",
+        "<script type=\"application/json\" class=\"trace\">",
+        "class Player",
+    ] {
+        assert!(page.contains(expected), "{expected}");
+    }
+    for other in [" src=", " href=", "@import", "url("] {
+        assert!(!page.contains(other), "the page loads something: {other}");
+    }
+}
+
+#[test]
+fn a_program_that_is_watched_runs_again_when_it_is_saved() {
+    let folder = tempfile::tempdir().expect("a folder for the program");
+    let file = folder.path().join("egg.rs");
+    let save = |text: &str| fs::write(&file, format!("fn main() {{ println!({text:?}); }}\n")).expect("a file");
+    save("one");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_lessons"))
+        .args(["try", "--watch"])
+        .arg(&file)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("lessons can be started");
+    let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    let mut next = || lines.next().expect("a line").expect("text");
+    assert_eq!(next(), "one");
+    save("another");
+    assert_eq!(next(), "another");
+    child.kill().expect("lessons runs");
+    child.wait().expect("lessons ends");
+}
