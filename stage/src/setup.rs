@@ -17,6 +17,10 @@ pub struct Setup {
     pub events: PathBuf,
     /// The files of the program. Events count their lines through, in this order.
     pub sources: Vec<Source>,
+    /// Where a lane is cancelled, as the text of a [`Cut`](crate::cut::Cut).
+    pub cut: Option<String>,
+    /// The seed of the order in which tasks are polled.
+    pub seed: Option<u64>,
 }
 
 /// A file of the program.

@@ -51,6 +51,8 @@ pub fn record(attempt: &Attempt, built: &Built, command: &mut Command) -> Result
     let setup = Setup {
         events: events.clone(),
         sources: sources.iter().map(|(source, _)| source.clone()).collect(),
+        cut: None,
+        seed: None,
     };
     write(
         &attempt.place,
