@@ -10,10 +10,12 @@ mod playground;
 
 pub mod listing;
 
+pub mod cuts;
+
 pub mod attempt;
 
 pub mod tables;
 
 mod request;
 
-pub use request::{Request, parse};
+pub use request::{Request, parse, requests};

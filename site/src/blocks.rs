@@ -7,8 +7,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use async_lessons::catalogue::{Catalogue, Listing};
-use async_lessons::checks::requests;
 use async_lessons::figure::listing::{Half, View};
+use async_lessons::figure::requests;
 use async_lessons::problem::read;
 use scraper::{ElementRef, Html};
 use timeline::html::visible;

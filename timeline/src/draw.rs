@@ -17,6 +17,7 @@ pub use account::write as in_words;
 pub use layout::Layout;
 pub use nothing::NothingToDraw;
 pub use terminal::draw as in_terminal;
+pub use words::seconds;
 
 use crate::trace::Trace;
 
@@ -36,6 +37,15 @@ pub fn figure(trace: &Trace) -> Result<String, NothingToDraw> {
         table::draw(trace),
         in_script(trace)
     ))
+}
+
+/// Only the drawing of a figure, as HTML, which no script plays.
+///
+/// # Errors
+/// There is nothing to draw.
+pub fn drawing(trace: &Trace) -> Result<String, NothingToDraw> {
+    let layout = Layout::of(trace)?;
+    Ok(format!("<div class=\"timeline\">{}</div>\n", svg::draw(trace, &layout)))
 }
 
 /// A trace as JSON in which nothing closes the script element around it.
