@@ -195,7 +195,9 @@ fn requests_of(catalogue: &Catalogue, listing: &Listing) -> Vec<Request> {
     let chapters = catalogue.front.iter().chain(catalogue.chapters());
     let texts = chapters.filter_map(|chapter| fs::read_to_string(catalogue.root.join(chapter.file())).ok());
     let requests = texts.flat_map(|text| requests(&text));
-    requests.filter(|request| request.listing() == Some(listing.name().as_str())).collect()
+    requests
+        .filter(|request| request.listing() == Some(listing.name().as_str()))
+        .collect()
 }
 
 /// Compares an output with its snapshot, or accepts it. A listing that prints nothing has no snapshot.

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::paths::files_below;
-use super::{chapters, sources};
+use super::sources;
 use crate::catalogue::{Catalogue, Example, Listing, Manifest, parts};
+use crate::figure::requests;
 use crate::problem::{Problem, Result, all, read};
 
 const MANIFEST: &str = "listings/Cargo.toml";

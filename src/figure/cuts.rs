@@ -4,7 +4,7 @@ use std::fs;
 
 use timeline::html::escape;
 
-use super::listing::{block, caption};
+use super::listing::caption;
 use crate::catalogue::settings::origin;
 use crate::catalogue::{Catalogue, Listing};
 use crate::problem::{Problem, Result, problem};
@@ -110,7 +110,7 @@ fn render(catalogue: &Catalogue, listing: &Listing, lane: &str, cuts: &Cuts) -> 
     format!(
         "<figure class=\"cuts\" id=\"{id}\" aria-label=\"{listing}, where {label} is cut\">\n{}\
          <div class=\"command\"><code>cargo run {listing} --cut {}</code></div>\n\
-         <div class=\"all\" tabindex=\"0\" role=\"group\" aria-label=\"Table of the cuts, scrolls sideways\"><table><thead><tr><th>{label} is cut at</th>\
+         <div class=\"table-wrapper\"><table><thead><tr><th>{label} is cut at</th>\
          <th>It holds</th><th>Printed</th><th>How it ends</th></tr></thead>\n<tbody>\n{rows}</tbody></table></div>\n{drawings}{rest}</figure>\n",
         caption(catalogue, listing),
         escape(&argument),
@@ -122,11 +122,12 @@ fn row(at: &str, held: &[String], run: &Run) -> String {
     let mut printed = String::new();
     for (class, text) in [("stdout", &run.printed), ("stderr", &run.errors)] {
         if !text.is_empty() {
-            printed += &format!("<div class=\"{class}\">{}</div>", block("language-text", text));
+            let lines = escape(text.trim_end_matches('\n')).replace('\n', "<br>");
+            printed += &format!("<samp class=\"{class}\">{lines}</samp>");
         }
     }
     format!(
-        "<tr><th scope=\"row\">{}</th><td>{}</td><td>{printed}</td><td>{}</td></tr>\n",
+        "<tr><td>{}</td><td>{}</td><td>{printed}</td><td>{}</td></tr>\n",
         escape(at),
         held.join("<br>"),
         escape(&run.ended)

@@ -127,6 +127,7 @@ pub fn cuts(subject: &Subject, lane: &str) -> Result<Cuts, CutError> {
     let waited = waits(&trace, number, &events);
     let lines: Vec<u32> = waited.iter().flat_map(|wait| wait.lines.clone()).collect();
     let (kind, label) = (found.kind, found.label.clone());
+    let parent = kind.is_part().then_some(found.line);
     let mut cuts = Vec::new();
     for wait in waited.iter().take(MOST) {
         let cut = Cut {
@@ -152,7 +153,7 @@ pub fn cuts(subject: &Subject, lane: &str) -> Result<Cuts, CutError> {
         ),
         cuts,
         more: waited.len().saturating_sub(MOST),
-        passed: timeline::without_waits(&subject.source, &lines)
+        passed: timeline::without_waits(&subject.source, &lines, parent)
             .into_iter()
             .map(|line| (subject.place)(line))
             .collect(),
@@ -175,6 +176,11 @@ fn find(subject: &Subject, trace: &Trace, name: &str) -> Result<usize, String> {
         ([one], _) => return Ok(*one),
         ([], Some(number)) => return Ok(number),
         _ => {}
+    }
+    let has_name = |lane: &usize| line.is_none() && trace.lanes[*lane].label.contains(name);
+    let parts: Vec<usize> = (0..trace.lanes.len()).filter(has_name).collect();
+    if let ([], [one]) = (named.as_slice(), parts.as_slice()) {
+        return Ok(*one);
     }
     let lanes = trace.lanes.iter().enumerate().map(|(number, lane)| {
         let place = (subject.place)(lane.line);
@@ -212,10 +218,17 @@ fn run(subject: &Subject, name: &str, cut: Option<LaneKind>, recorded: Recorded)
     let (printed, ended) = ended(&finished, cut);
     Run {
         printed,
-        errors: finished.stderr.trim_start_matches('\n').to_owned(),
+        errors: without_advice(&finished.stderr),
         ended,
         trace: Trace::from_events(name, &subject.source, &events),
     }
+}
+
+/// Standard error without an empty line at its beginning, and without the advice with which the standard library ends a panic's message.
+pub fn without_advice(stderr: &str) -> String {
+    let is_kept = |line: &&str| !line.starts_with("note: run with `RUST_BACKTRACE=1`");
+    let lines = stderr.trim_start_matches('\n').lines().filter(is_kept);
+    lines.map(|line| format!("{line}\n")).collect()
 }
 
 /// What was printed, and how a run ended, in words.

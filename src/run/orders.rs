@@ -12,7 +12,7 @@ use stage::Clock;
 use stage::orders::SEED;
 
 use super::attempt::{Attempt, Built, Change, record};
-use super::cuts::ended;
+use super::cuts::{ended, without_advice};
 use super::process::{Finished, TIME_LIMIT, capture};
 use super::programs::on_stage;
 use super::redact;
@@ -69,7 +69,7 @@ pub fn orders(count: u64, run: impl Fn(u64) -> Result<Finished> + Sync) -> Resul
             Group {
                 seeds,
                 printed,
-                errors: errors.trim_start_matches('\n').to_owned(),
+                errors: without_advice(&errors),
                 ended,
             }
         })

@@ -4,8 +4,10 @@ use std::env;
 
 use async_lessons::catalogue::{Catalogue, Listing};
 use async_lessons::figure::Request;
-use async_lessons::run::orders::{in_words, of_listing, orders};
+use async_lessons::run::cuts::{ended, without_advice};
+use async_lessons::run::orders::{Group, in_words, of_listing, orders};
 use async_lessons::run::output::Output;
+use async_lessons::run::{Ending, Finished};
 use libtest_mimic::Failed;
 
 use crate::requests_of;
@@ -30,13 +32,17 @@ pub fn check(catalogue: &Catalogue, listing: &Listing, printed: &Output) -> Resu
     if is_about_order && count < ENOUGH {
         return Ok(());
     }
-    let mut same = true;
     let groups = orders(count, |seed| of_listing(catalogue, listing, seed))?;
-    for group in &groups {
-        // The report of a deadlock is no part of what the group has printed.
-        same &= printed.stdout.starts_with(&group.printed) && printed.stderr.trim_start_matches('\n') == group.errors;
-    }
-    same &= groups.len() == 1;
+    let usual = Finished {
+        stdout: printed.stdout.clone(),
+        stderr: printed.stderr.clone(),
+        ending: Ending::Exit(listing.suffix.exit_code().unwrap_or_default()),
+    };
+    let (printed, ended) = ended(&usual, None);
+    let is_usual = |group: &Group| {
+        (&group.printed, &group.errors, &group.ended) == (&printed, &without_advice(&usual.stderr), &ended)
+    };
+    let same = groups.iter().all(is_usual);
     match (same, is_about_order) {
         (true, false) | (false, true) => Ok(()),
         (true, true) => Err(format!(

@@ -26,8 +26,9 @@ struct Await {
 }
 
 /// The lines of the awaits that a lane passed without a wait, or did not come to: those in the bodies in which it waited, and in the
-/// functions that are awaited there. `waited` are the lines of its waits. Empty if the source is no Rust.
-pub fn without_waits(source: &str, waited: &[u32]) -> Vec<u32> {
+/// functions that are awaited there. `waited` are the lines of its waits. The body around `parent`, the line of a branch or a member, is
+/// that of another lane. Empty if the source is no Rust.
+pub fn without_waits(source: &str, waited: &[u32], parent: Option<u32>) -> Vec<u32> {
     let Ok(file) = syn::parse_file(source) else {
         return Vec::new();
     };
@@ -40,6 +41,8 @@ pub fn without_waits(source: &str, waited: &[u32]) -> Vec<u32> {
         around.min_by_key(|body| bodies[*body].lines.end() - bodies[*body].lines.start())
     };
     let mut open: Vec<usize> = waited.iter().filter_map(innermost).collect();
+    let other = parent.and_then(|line| innermost(&(line as usize)));
+    open.retain(|body| Some(*body) != other);
     let mut known = BTreeSet::new();
     while let Some(body) = open.pop() {
         if known.insert(body) {
@@ -158,9 +161,10 @@ mod tests {
     fn awaits_are_found_in_what_is_awaited() {
         let source = "async fn main() {\n    let a = open().await;\n    tokio::spawn(async {\n        other().await\n    });\n    \
                       sleep(a)\n        .await;\n    println!(\"{}\", rest().await);\n}\nasync fn open() {\n    ready().await\n}\n";
-        assert_eq!(without_waits(source, &[6]), [2, 8, 11]);
-        assert_eq!(without_waits(source, &[4]), [0_u32; 0]);
-        assert_eq!(without_waits(source, &[11]), [0_u32; 0]);
-        assert_eq!(without_waits("no Rust", &[1]), [0_u32; 0]);
+        assert_eq!(without_waits(source, &[6], None), [2, 8, 11]);
+        assert_eq!(without_waits(source, &[4], None), [0_u32; 0]);
+        assert_eq!(without_waits(source, &[11], None), [0_u32; 0]);
+        assert_eq!(without_waits(source, &[6, 11], Some(6)), [0_u32; 0]);
+        assert_eq!(without_waits("no Rust", &[1], None), [0_u32; 0]);
     }
 }

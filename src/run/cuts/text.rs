@@ -41,8 +41,15 @@ impl Cuts {
         rows.push(row(WHOLE, &[], &self.whole));
         rows.extend(self.cuts.iter().map(|cut| row(&cut.at, &cut.held, &cut.run)));
         let width = |column: usize| {
-            let lines = rows.iter().flat_map(|row| row[column].lines());
-            lines.map(|line| line.chars().count()).max().unwrap_or(0)
+            let widest = |cells: &[[String; 4]]| {
+                let lines = cells.iter().flat_map(|row| row[column].lines());
+                lines.map(|line| line.chars().count()).max().unwrap_or(0)
+            };
+            // A column in which nothing stands but its name is not shown.
+            match widest(&rows[1..]) {
+                0 => 0,
+                _ => widest(&rows),
+            }
         };
         let widths = [width(0), width(1), width(2)];
         let mut text = String::new();
@@ -52,7 +59,6 @@ impl Cuts {
                 let cell = |column: usize| row[column].lines().nth(line).unwrap_or_default();
                 let mut written = String::new();
                 for (column, width) in widths.iter().enumerate() {
-                    // A column in which nothing stands but its name is not shown.
                     if *width > 0 {
                         let _ = write!(written, "{:<width$}   ", cell(column));
                     }
