@@ -30,6 +30,12 @@ pub fn seed_of_choices() -> String {
     format!("async rust lessons{seed}")
 }
 
+/// After how many polls of tasks the runtime looks whether it must poll the main future, in the order of a seed: after each one in every
+/// other order, so that the main future can overtake tasks.
+pub fn event_interval() -> Option<u32> {
+    chosen().filter(|seed| mixed(*seed).is_multiple_of(2)).map(|_| 1)
+}
+
 /// How often in sequence a poll may be put off: enough for the others to do several steps.
 const MOST: u32 = 16;
 

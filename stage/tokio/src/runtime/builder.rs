@@ -73,6 +73,9 @@ impl Builder {
                 inner.rng_seed(::tokio::runtime::RngSeed::from_bytes(
                     stage::orders::seed_of_choices().as_bytes(),
                 ));
+                if let Some(interval) = stage::orders::event_interval() {
+                    inner.event_interval(interval);
+                }
                 inner
             }
         };
