@@ -73,8 +73,8 @@ pub fn only_lanes_are_cut() -> Result<(), Failed> {
             "more than one lane of three_ready is called `line 4`",
         ),
         (
-            "lane_blocking",
-            "closure",
+            "lane_closures",
+            "resize cat",
             "is a closure on a thread of its own, which cannot be cancelled",
         ),
     ] {
