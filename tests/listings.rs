@@ -191,13 +191,15 @@ fn cuts(catalogue: &Catalogue, listing: &Listing) -> Result<(), Failed> {
 }
 
 /// What the chapters ask about a listing.
-fn requests_of(catalogue: &Catalogue, listing: &Listing) -> Vec<Request> {
-    let chapters = catalogue.front.iter().chain(catalogue.chapters());
-    let texts = chapters.filter_map(|chapter| fs::read_to_string(catalogue.root.join(chapter.file())).ok());
-    let requests = texts.flat_map(|text| requests(&text));
-    requests
-        .filter(|request| request.listing() == Some(listing.name().as_str()))
-        .collect()
+fn requests_of<'r>(catalogue: &Catalogue, listing: &Listing) -> impl Iterator<Item = &'r Request> {
+    static REQUESTS: OnceLock<Vec<Request>> = OnceLock::new();
+    let all = REQUESTS.get_or_init(|| {
+        let chapters = catalogue.front.iter().chain(catalogue.chapters());
+        let texts = chapters.filter_map(|chapter| fs::read_to_string(catalogue.root.join(chapter.file())).ok());
+        texts.flat_map(|text| requests(&text)).collect()
+    });
+    let name = listing.name();
+    all.iter().filter(move |request| request.listing() == Some(&name))
 }
 
 /// Compares an output with its snapshot, or accepts it. A listing that prints nothing has no snapshot.

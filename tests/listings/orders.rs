@@ -28,7 +28,7 @@ pub fn check(catalogue: &Catalogue, listing: &Listing, printed: &Output) -> Resu
         Err(_) => 2,
     };
     let shows = |request: &Request| request.shows(listing).is_some_and(|view| view.ordered);
-    let is_about_order = requests_of(catalogue, listing).iter().any(shows);
+    let is_about_order = requests_of(catalogue, listing).any(shows);
     if is_about_order && count < ENOUGH {
         return Ok(());
     }
