@@ -24,7 +24,6 @@ use std::path::Path;
 use crate::catalogue::Catalogue;
 use crate::problem::{Problem, Result};
 
-pub use chapters::requests;
 pub use files::missing;
 pub use manifest::{Files, lists};
 pub use paths::is_editors;

@@ -10,6 +10,7 @@ mod attempt;
 mod contents;
 mod new;
 mod passing;
+mod powers;
 mod report;
 pub mod site;
 
@@ -211,7 +212,7 @@ fn print_about(catalogue: &Catalogue, name: &str, answer: impl FnOnce() -> Resul
 fn trace(catalogue: &Catalogue, name: &str) -> Result<String> {
     let listing = catalogue.listing(name)?;
     build(catalogue, [listing])?;
-    let (trace, _) = record(catalogue, listing)?;
+    let (trace, _) = record(catalogue, listing, None)?;
     Ok(serde_json::to_string_pretty(&trace).expect("a trace is plain data"))
 }
 

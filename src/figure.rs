@@ -10,6 +10,8 @@ mod playground;
 
 pub mod listing;
 
+pub mod cuts;
+
 pub mod attempt;
 
 pub mod tables;
@@ -22,4 +24,4 @@ mod parts;
 
 mod request;
 
-pub use request::{Request, parse};
+pub use request::{Request, parse, requests};

@@ -17,6 +17,9 @@ pub mod diagnose;
 pub mod record;
 pub mod twin;
 
+pub mod cuts;
+
+pub mod orders;
 pub mod output;
 
 pub mod plain;

@@ -61,7 +61,7 @@ fn labels_name_what_functions_are_given() {
     let mut problems = Vec::new();
     let (mut proved, mut by_name) = (0, 0);
     for listing in virtual_ones() {
-        let (trace, _) = run::record::record(&catalogue, listing).expect("the listing runs");
+        let (trace, _) = run::record::record(&catalogue, listing, None).expect("the listing runs");
         let source = fs::read_to_string(here(&listing.file())).expect("the listing is readable");
         let printed = record(listing, &copies, copy.path());
         assert_eq!(

@@ -10,6 +10,8 @@ mod book;
 mod common;
 #[path = "listings/names.rs"]
 mod names;
+#[path = "listings/orders.rs"]
+mod orders;
 #[path = "listings/twins.rs"]
 mod twins;
 
@@ -18,6 +20,7 @@ use std::sync::{Arc, OnceLock};
 use std::{env, fs};
 
 use async_lessons::catalogue::{Catalogue, Listing, ROOT, Suffix};
+use async_lessons::figure::{self, Request, requests};
 use async_lessons::problem::Problem;
 use async_lessons::run::PROGRAMS;
 use async_lessons::run::diagnose::{Diagnoses, diagnose};
@@ -170,7 +173,33 @@ fn test(catalogue: &Catalogue, listing: &Listing, diagnoses: &SharedDiagnoses) -
         Suffix::Plain | Suffix::Panic | Suffix::Hang => output::run_twice(catalogue, listing)?,
     };
     compare(catalogue, listing, "stdout", &printed.stdout)?;
-    compare(catalogue, listing, "stderr", &printed.stderr)
+    compare(catalogue, listing, "stderr", &printed.stderr)?;
+    orders::check(catalogue, listing, &printed)?;
+    cuts(catalogue, listing)
+}
+
+/// What chapters show of the cuts of a listing must be what was accepted, and must not change what they say it keeps.
+fn cuts(catalogue: &Catalogue, listing: &Listing) -> Result<(), Failed> {
+    for request in requests_of(catalogue, listing) {
+        if let Some(file) = request.accepted_cuts(catalogue) {
+            let shown = figure::cuts::shown(catalogue, listing, &request.lane())?;
+            common::compare(&listing.name(), &shown, &catalogue.listing_file(&file))?;
+            request.check_cuts(catalogue)?;
+        }
+    }
+    Ok(())
+}
+
+/// What the chapters ask about a listing.
+fn requests_of<'r>(catalogue: &Catalogue, listing: &Listing) -> impl Iterator<Item = &'r Request> {
+    static REQUESTS: OnceLock<Vec<Request>> = OnceLock::new();
+    let all = REQUESTS.get_or_init(|| {
+        let chapters = catalogue.front.iter().chain(catalogue.chapters());
+        let texts = chapters.filter_map(|chapter| fs::read_to_string(catalogue.root.join(chapter.file())).ok());
+        texts.flat_map(|text| requests(&text)).collect()
+    });
+    let name = listing.name();
+    all.iter().filter(move |request| request.listing() == Some(&name))
 }
 
 /// Compares an output with its snapshot, or accepts it. A listing that prints nothing has no snapshot.

@@ -11,6 +11,8 @@ extern crate stage_tokio_util as tokio_util;
 
 #[macro_use]
 mod common;
+#[path = "stage/powers/mod.rs"]
+mod powers;
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -76,6 +78,9 @@ programs! {
     lane_main_panics: 101;
     lane_loop_body: 0;
     lane_shutdown: 0;
+    cut_lanes: 0;
+    three_ready: 0;
+    rare_hang: 0;
 }
 
 /// Programs that never end by themselves.
@@ -181,6 +186,10 @@ fn main() -> ExitCode {
                 a_limit_keeps_the_record,
             ),
             Trial::test("unknown names are reported", unknown_names_are_reported),
+            Trial::test("a lane of each kind is cut at each wait", powers::lanes_are_cut),
+            Trial::test("only a lane can be cut", powers::only_lanes_are_cut),
+            Trial::test("three ready tasks come in all six orders", powers::all_orders_are_found),
+            Trial::test("a rare hang is found and replayed", powers::a_rare_hang_is_found),
         ])
         .collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()

@@ -7,9 +7,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use async_lessons::catalogue::{Catalogue, Listing};
-use async_lessons::checks::requests;
 use async_lessons::figure::listing::{Half, View};
+use async_lessons::figure::requests;
 use async_lessons::problem::read;
+use async_lessons::run::cuts::accepted;
 use scraper::{ElementRef, Html};
 use timeline::html::visible;
 
@@ -32,6 +33,7 @@ pub fn check(root: &Path, folder: &Path) -> Result<Vec<String>> {
     let catalogue = Catalogue::load(root)?;
     let mut problems = Vec::new();
     let mut whole = Vec::new();
+    let mut whole_cuts = Vec::new();
     for chapter in catalogue.front.iter().chain(catalogue.chapters()) {
         let requests = requests(&read(root, &chapter.file())?);
         let figures = requests.iter().filter_map(|request| {
@@ -39,18 +41,23 @@ pub fn check(root: &Path, folder: &Path) -> Result<Vec<String>> {
             Some((listing, request.shows(listing)?))
         });
         let figures: Vec<Figure> = figures.collect();
+        let cuts: Vec<String> = requests
+            .iter()
+            .filter_map(|request| request.accepted_cuts(&catalogue))
+            .collect();
         let page = address(&chapter.path.with_extension("html"));
         let html = fs::read_to_string(folder.join(&page)).with_context(|| format!("cannot read {page}"))?;
-        problems.extend(compare(&catalogue, &page, &html, &figures)?);
+        problems.extend(compare(&catalogue, &page, &html, &figures, &cuts)?);
         whole.extend(figures);
+        whole_cuts.extend(cuts);
     }
     let html = fs::read_to_string(folder.join(WHOLE)).with_context(|| format!("cannot read {WHOLE}"))?;
-    problems.extend(compare(&catalogue, WHOLE, &html, &whole)?);
+    problems.extend(compare(&catalogue, WHOLE, &html, &whole, &whole_cuts)?);
     Ok(problems)
 }
 
-/// Compares a page with the figures that its chapter asks for, in order.
-fn compare(catalogue: &Catalogue, page: &str, html: &str, expected: &[Figure]) -> Result<Vec<String>> {
+/// Compares a page with the figures that its chapter asks for, and with the snapshots of the cuts that it shows, in order.
+fn compare(catalogue: &Catalogue, page: &str, html: &str, expected: &[Figure], cuts: &[String]) -> Result<Vec<String>> {
     let html = Html::parse_document(html);
     let figures: Vec<ElementRef> = html.select(&selector("figure.example")).collect();
     if let Some(problem) = wrong_figure(&figures, expected) {
@@ -65,6 +72,7 @@ fn compare(catalogue: &Catalogue, page: &str, html: &str, expected: &[Figure]) -
     if html.select(&selector("figure.example .boring")).next().is_some() {
         problems.push(format!("{page}: a line of a block is hidden"));
     }
+    problems.extend(wrong_cuts(catalogue, page, &html, cuts)?);
     let blocks = selector("main pre");
     let inside = selector("figure.example pre");
     for block in html.select(&blocks).filter(|block| !inside.matches(block)) {
@@ -72,6 +80,39 @@ fn compare(catalogue: &Catalogue, page: &str, html: &str, expected: &[Figure]) -
         problems.push(format!(
             "{page}: a block stands outside of the listings' figures: {text}"
         ));
+    }
+    Ok(problems)
+}
+
+/// What the figures of cuts on a page show otherwise than their snapshots say, in order.
+fn wrong_cuts(catalogue: &Catalogue, page: &str, html: &Html, expected: &[String]) -> Result<Vec<String>> {
+    let row = |row: ElementRef| {
+        let cell = row.select(&selector("td")).next();
+        let place: String = cell.map(|cell| cell.text().collect()).unwrap_or_default();
+        let printed = row.select(&selector("samp.stdout")).map(|printed| {
+            let lines: Vec<&str> = printed.text().collect();
+            lines.concat()
+        });
+        (place, printed.collect::<String>())
+    };
+    let figures: Vec<ElementRef> = html.select(&selector("figure.cuts")).collect();
+    let mut problems = Vec::new();
+    if figures.len() != expected.len() {
+        problems.push(format!(
+            "{page}: shows {} figures of cuts, not {}",
+            figures.len(),
+            expected.len()
+        ));
+    }
+    for (figure, file) in figures.iter().zip(expected) {
+        let text = read(&catalogue.root, &format!("listings/{file}"))?;
+        let in_file = accepted(&text)
+            .into_iter()
+            .map(|(place, printed)| (place, visible(&printed.replace('\n', ""))));
+        let shown = figure.select(&selector("tbody > tr")).map(row);
+        if !shown.eq(in_file) {
+            problems.push(format!("{page}: the figure of {file} differs from it"));
+        }
     }
     Ok(problems)
 }

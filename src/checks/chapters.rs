@@ -8,7 +8,7 @@ use super::paths::slashed;
 use crate::catalogue::chapter::{Directive, Misspelled, blocks, directives, empty_sections, line_at};
 use crate::catalogue::{Catalogue, Chapter, Suffix, scaffold};
 use crate::figure::listing::{Half, View};
-use crate::figure::{Request, parse};
+use crate::figure::{Request, parse, requests};
 use crate::problem::{Problem, Result, problem, read};
 use crate::run::diagnose;
 use crate::run::output::snapshots;
@@ -70,16 +70,6 @@ pub(super) fn check_text(catalogue: &Catalogue, path: &Path, text: &str) -> Vec<
     problems
 }
 
-/// A chapter's valid commands, in order.
-pub fn requests(text: &str) -> Vec<Request> {
-    let request = |directive: Directive| parse(&directive.words()?);
-    directives(text)
-        .into_iter()
-        .flatten()
-        .filter_map(|directive| request(directive).ok())
-        .collect()
-}
-
 /// A command must be one for chapters, and what it names must exist.
 fn check_directive(catalogue: &Catalogue, text: &str, directive: &Directive) -> Result<()> {
     if directive.is_joined(text) {
@@ -98,6 +88,7 @@ fn check_directive(catalogue: &Catalogue, text: &str, directive: &Directive) -> 
     }
     match request {
         Request::Show { .. }
+        | Request::Cuts { .. }
         | Request::Chart { .. }
         | Request::Figures { .. }
         | Request::Api { .. }
@@ -112,6 +103,7 @@ fn check_directive(catalogue: &Catalogue, text: &str, directive: &Directive) -> 
         }
         // An answer would need a run of the listing.
         Request::Show { .. } | Request::Legend { .. } => Ok(()),
+        Request::Cuts { .. } => request.check_cuts(catalogue),
         request => request.answer(catalogue).map(drop),
     }
 }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::paths::{files_below, slashed};
 use crate::catalogue::{Catalogue, Chapter, Listing};
-use crate::problem::{Problem, Result};
+use crate::figure::requests;
+use crate::problem::{Problem, Result, read};
 
 /// The folder of the appendices.
 const APPENDIX: &str = "appendix";
@@ -75,11 +76,22 @@ pub fn missing(catalogue: &Catalogue) -> Vec<Problem> {
     missing.map(problem).collect()
 }
 
+/// The snapshots, relative to `listings/`, of the cuts that chapters show.
+fn shown_cuts(catalogue: &Catalogue) -> BTreeSet<String> {
+    let chapters = catalogue.front.iter().chain(catalogue.chapters());
+    let requests = chapters.filter_map(|chapter| Some(requests(&read(&catalogue.root, &chapter.file()).ok()?)));
+    requests
+        .flatten()
+        .filter_map(|request| request.accepted_cuts(catalogue))
+        .collect()
+}
+
 /// Every file in `listings/` that is no source must belong to a listing.
 fn check_listings(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     let files = files_below(catalogue, "listings")?;
     let listings = files.iter().filter_map(|file| Listing::from_path(file));
     let stems: BTreeSet<String> = listings.map(|listing| format!("{}/{listing}", listing.part)).collect();
+    let cuts = shown_cuts(catalogue);
     let mut problems = Vec::new();
     for other in files.iter().filter(|file| !file.ends_with(".rs")) {
         let stem = [".py", ".py.stdout", ".stdout", ".stderr"]
@@ -92,6 +104,16 @@ fn check_listings(catalogue: &Catalogue) -> Result<Vec<Problem>> {
                 format!("listings/{other}"),
                 "the twin of this output does not exist; restore the twin, or delete this file",
             ));
+            continue;
+        }
+        if other.ends_with(".cuts") {
+            // Only a figure of a chapter shows it.
+            if !cuts.contains(other) {
+                problems.push(Problem::in_file(
+                    format!("listings/{other}"),
+                    "no chapter shows these cuts with `lessons cuts`; show them, or delete this file",
+                ));
+            }
             continue;
         }
         let is_expected = PACKAGE_FILES.contains(&other.as_str()) || stem.is_some_and(|stem| stems.contains(stem));

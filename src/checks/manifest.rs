@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::paths::files_below;
-use super::{chapters, sources};
+use super::sources;
 use crate::catalogue::{Catalogue, Example, Listing, Manifest, parts};
+use crate::figure::requests;
 use crate::problem::{Problem, Result, all, read};
 
 const MANIFEST: &str = "listings/Cargo.toml";
@@ -125,7 +126,7 @@ fn ordered<'a>(catalogue: &'a Catalogue, added: &Files) -> Result<Vec<(&'a str, 
         for chapter in &part.chapters {
             let text = added.get(&chapter.file()).cloned();
             let text = text.unwrap_or_else(|| read(&catalogue.root, &chapter.file()).unwrap_or_default());
-            let requests = chapters::requests(&text);
+            let requests = requests(&text);
             let place = |listing: &Listing| {
                 let place = requests.iter().position(|request| request.shows(listing).is_some());
                 place.unwrap_or(usize::MAX)

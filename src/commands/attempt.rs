@@ -16,11 +16,12 @@ use clap::Args;
 use self::account::account;
 use self::attend::{Watched, attend, catch_interrupts, is_interrupted};
 use super::passing::{Passing, Stop};
+use super::powers::{MOST_ORDERS, print_cuts, print_orders};
 use super::report::{FAILED, fail, misuse};
 use crate::catalogue::Catalogue;
 use crate::problem::{Result, problem};
-use crate::run::attempt::{self, Attempt, Built, Kind};
-use crate::run::{Ending, INTERRUPTED, replace_by};
+use crate::run::attempt::{self, Attempt, Built, Change, Kind};
+use crate::run::{Ending, INTERRUPTED, cuts, orders, replace_by};
 use crate::terminal;
 
 const DIM: Style = Style::new().dimmed();
@@ -48,6 +49,18 @@ pub struct Options {
     /// Run its test functions instead of its `main`
     #[arg(long)]
     tests: bool,
+    /// Run it again for each wait of a lane, which is cancelled there: what is printed, what is lost. The lane is named by its label in
+    /// the timeline, its number there, or as `line N`, where it was spawned
+    #[arg(long, value_name = "LANE", conflicts_with_all = ["timeline", "open", "watch", "real", "tests", "orders", "seed"])]
+    cut: Option<String>,
+    /// Run it in that many orders, and group what is printed. Woken tasks are polled in another order, as Tokio may, and its own random
+    /// choices are others. All tasks run on one thread, and none is stopped within a poll
+    #[arg(long, value_name = "COUNT", conflicts_with_all = ["timeline", "open", "watch", "real", "tests", "seed"])]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_ORDERS))]
+    orders: Option<u64>,
+    /// Run it in the order that `--orders` has found under this number
+    #[arg(long, value_name = "NUMBER", conflicts_with = "real")]
+    seed: Option<u64>,
     /// What the program gets as its arguments
     #[arg(last = true, value_name = "ARGS")]
     arguments: Vec<OsString>,
@@ -92,6 +105,9 @@ fn run_once(catalogue: &Catalogue, attempt: &Attempt, options: &Options, watched
         Err(problem) => return fail(&problem),
     };
     watched.also(built.sources.iter().map(|source| source.file.clone()));
+    if let Some(code) = in_other_ways(attempt, &built, options) {
+        return code;
+    }
     let mut command = Command::new(&built.program);
     command.args(&options.arguments);
     if kind == Kind::Plain {
@@ -103,6 +119,22 @@ fn run_once(catalogue: &Catalogue, attempt: &Attempt, options: &Options, watched
     follow(attempt, &built, command, options, watched).unwrap_or_else(|problem| fail(&problem))
 }
 
+/// Cuts a lane of a program, or runs it in many orders, if the options ask for that.
+fn in_other_ways(attempt: &Attempt, built: &Built, options: &Options) -> Option<ExitCode> {
+    let is_asked = options.cut.is_some() || options.orders.is_some();
+    if is_asked && built.kind == Kind::Tests {
+        return Some(misuse(
+            &"`--cut` and `--orders` take a program with a `main`, not tests",
+        ));
+    }
+    if let Some(lane) = &options.cut {
+        return Some(print_cuts(cuts::of_attempt(attempt, built, &options.arguments, lane)));
+    }
+    let run = |seed| orders::of_attempt(attempt, built, &options.arguments, seed);
+    let name = attempt.shown.display().to_string();
+    Some(print_orders(&name, orders::orders(options.orders?, run), false))
+}
+
 /// Runs a program on the stage, and says where its time went.
 fn follow(
     attempt: &Attempt,
@@ -111,7 +143,11 @@ fn follow(
     options: &Options,
     watched: &Watched,
 ) -> Result<ExitCode> {
-    let recording = attempt::record(attempt, built, &mut command)?;
+    let change = Change {
+        cut: None,
+        seed: options.seed,
+    };
+    let recording = attempt::record(attempt, built, change, &mut command)?;
     let shown = attempt.shown.display();
     let cannot_run = |error: io::Error| problem!("cannot run {shown}: {error}");
     let passing = Passing::start(&mut command).map_err(cannot_run)?;

@@ -6,16 +6,19 @@ use std::process::{Command, ExitCode};
 use anstyle::Style;
 use clap::Args;
 use stage::Clock;
+use stage::orders::SEED;
 use timeline::html::visible;
 
 use super::passing::{Passing, Stop};
+use super::powers::{MOST_ORDERS, print_cuts, print_orders};
 use super::{contents, report};
 use crate::catalogue::{COMPILE_FAIL, Catalogue, FindError, Listing, Suffix};
-use crate::problem::{Problem, Result, problem};
+use crate::figure::requests;
+use crate::problem::{Problem, Result, problem, read};
 use crate::run::diagnose::diagnose;
 use crate::run::output::{is_compile_error, snapshots};
 use crate::run::record::record;
-use crate::run::{self, Ending, INTERRUPTED, is_interrupted, twin};
+use crate::run::{self, Ending, INTERRUPTED, cuts, is_interrupted, orders, twin};
 use crate::terminal::{self, CannotPrint};
 
 const DIM: Style = Style::new().dimmed();
@@ -38,15 +41,29 @@ pub struct RunArguments {
     /// Draw the timeline with ASCII characters only
     #[arg(long, requires = "timeline")]
     ascii: bool,
+    /// Run one listing again for each wait of a lane, which is cancelled there: what is printed, what is lost. The lane is named by its
+    /// label in the timeline, its number there, or as `line N`, where it was spawned
+    #[arg(long, value_name = "LANE", requires = "names", conflicts_with_all = ["is_virtual", "timeline", "python", "orders", "seed"])]
+    cut: Option<String>,
+    /// Run one listing in that many orders, and group what is printed. Woken tasks are polled in another order, as Tokio may, and its own
+    /// random choices are others. All tasks run on one thread, and none is stopped within a poll
+    #[arg(long, value_name = "COUNT", requires = "names", conflicts_with_all = ["is_virtual", "timeline", "python", "seed"])]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_ORDERS))]
+    orders: Option<u64>,
+    /// Run on the virtual clock, in the order that `--orders` has found under this number
+    #[arg(long, value_name = "NUMBER", requires = "names", conflicts_with = "python")]
+    seed: Option<u64>,
 }
 
 /// How to run listings.
 #[derive(Clone, Copy)]
 enum Mode {
-    /// Run the listing on a clock.
-    Run(Clock),
+    /// Run the listing on a clock, and in the order of a seed.
+    Run(Clock, Option<u64>),
     /// Run the listing on the virtual clock and draw its timeline.
     Timeline {
+        /// The seed of the order in which tasks are polled.
+        seed: Option<u64>,
         /// Whether to draw with ASCII characters only.
         is_ascii: bool,
     },
@@ -80,7 +97,41 @@ pub fn run_named(catalogue: &Catalogue, lessons: &RunArguments, commands: &[Stri
             return report::misuse(&format_args!("{names} has no twin in Python"));
         }
     }
-    run_all(catalogue, &listings, Mode::of(lessons), !is_one_listing)
+    if lessons.cut.is_none() && lessons.orders.is_none() {
+        return run_all(catalogue, &listings, Mode::of(lessons), !is_one_listing);
+    }
+    let [listing] = listings[..] else {
+        return report::misuse(&"`--cut` and `--orders` take one listing, CHAPTER/LISTING");
+    };
+    if !listing.suffix.is_virtual() {
+        let remark = listing.suffix.remark();
+        return report::misuse(&format_args!("{listing} does not run on the virtual clock: {remark}"));
+    }
+    if let Err(problem) = run::build(catalogue, [listing]) {
+        return report::fail(&problem);
+    }
+    match (&lessons.cut, lessons.orders) {
+        (Some(lane), _) => print_cuts(cuts::of_listing(catalogue, listing, lane)),
+        (None, count) => {
+            let run = |seed| orders::of_listing(catalogue, listing, seed);
+            print_orders(
+                &names,
+                orders::orders(count.unwrap_or(1), run),
+                is_about_order(catalogue, listing),
+            )
+        }
+    }
+}
+
+/// Whether a chapter says that the listing prints something else in other orders.
+fn is_about_order(catalogue: &Catalogue, listing: &Listing) -> bool {
+    let chapters = catalogue
+        .chapters()
+        .filter(|chapter| chapter.listings.contains(listing));
+    let requests = chapters.filter_map(|chapter| Some(requests(&read(&catalogue.root, &chapter.file()).ok()?)));
+    requests
+        .flatten()
+        .any(|request| request.shows(listing).is_some_and(|view| view.ordered))
 }
 
 /// Adds the commands that are similar to an unknown name to the suggestions.
@@ -102,11 +153,18 @@ impl Mode {
     fn of(lessons: &RunArguments) -> Mode {
         match lessons {
             RunArguments {
-                timeline: true, ascii, ..
-            } => Mode::Timeline { is_ascii: *ascii },
+                timeline: true,
+                ascii,
+                seed,
+                ..
+            } => Mode::Timeline {
+                is_ascii: *ascii,
+                seed: *seed,
+            },
             RunArguments { python: true, .. } => Mode::Twin,
-            RunArguments { is_virtual: true, .. } => Mode::Run(Clock::Virtual),
-            _ => Mode::Run(Clock::Real),
+            RunArguments { seed: Some(seed), .. } => Mode::Run(Clock::Virtual, Some(*seed)),
+            RunArguments { is_virtual: true, .. } => Mode::Run(Clock::Virtual, None),
+            _ => Mode::Run(Clock::Real, None),
         }
     }
 }
@@ -173,11 +231,11 @@ fn note(remark: &str) {
 /// Runs one listing or its twin.
 fn run_in_mode(catalogue: &Catalogue, listing: &Listing, mode: Mode) -> Result<(), Failure> {
     match mode {
-        Mode::Run(clock) => run_listing(catalogue, listing, clock),
-        Mode::Timeline { is_ascii } if listing.suffix.is_virtual() => {
-            run_listing(catalogue, listing, Clock::Virtual)?;
+        Mode::Run(clock, seed) => run_listing(catalogue, listing, clock, seed),
+        Mode::Timeline { is_ascii, seed } if listing.suffix.is_virtual() => {
+            run_listing(catalogue, listing, Clock::Virtual, seed)?;
             let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
-            match timeline::in_terminal(&record(catalogue, listing)?.0, columns, is_ascii) {
+            match timeline::in_terminal(&record(catalogue, listing, seed)?.0, columns, is_ascii) {
                 Ok(drawing) => terminal::print(&format!("\n{drawing}"))?,
                 Err(reason) => note(&reason.to_string()),
             }
@@ -194,13 +252,13 @@ fn run_in_mode(catalogue: &Catalogue, listing: &Listing, mode: Mode) -> Result<(
         ),
         Mode::Timeline { .. } => {
             note(&format!("no timeline: {}", listing.suffix.remark()));
-            run_listing(catalogue, listing, Clock::Real)
+            run_listing(catalogue, listing, Clock::Real, None)
         }
     }
 }
 
 /// Runs or compiles one listing, on another clock if its suffix requires that.
-fn run_listing(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result<(), Failure> {
+fn run_listing(catalogue: &Catalogue, listing: &Listing, clock: Clock, seed: Option<u64>) -> Result<(), Failure> {
     let clock = match listing.suffix {
         Suffix::Fail => {
             let message = diagnose(catalogue, [listing])?
@@ -228,6 +286,9 @@ fn run_listing(catalogue: &Catalogue, listing: &Listing, clock: Clock) -> Result
         _ => clock,
     };
     let mut command = run::on_stage(listing, clock)?;
+    if let Some(seed) = seed.filter(|_| clock == Clock::Virtual) {
+        command.args([SEED, &seed.to_string()]);
+    }
     // Where a panic is the point, a backtrace would bury it.
     if snapshots(catalogue, listing).stderr.contains(" panicked at ") {
         command.env_remove("RUST_BACKTRACE").env_remove("RUST_LIB_BACKTRACE");

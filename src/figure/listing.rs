@@ -28,6 +28,9 @@ pub struct View {
     /// Leave out the timeline, even if time passes
     #[arg(long)]
     pub no_timeline: bool,
+    /// Say that the listing prints something else in other orders of polling, which is what it shows
+    #[arg(long)]
+    pub ordered: bool,
     /// Show only one half of the figure: first a riddle, later its solution
     #[arg(long)]
     pub only: Option<Half>,
@@ -108,7 +111,7 @@ fn sources(catalogue: &Catalogue, listing: &Listing) -> Vec<(String, Option<Vec<
 fn render(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(String, Option<Problem>)> {
     let (verified, trace) = if listing.suffix.is_virtual() {
         beside(|| build(catalogue, [listing]))?;
-        let (trace, finished) = beside(|| record::record(catalogue, listing))?;
+        let (trace, finished) = beside(|| record::record(catalogue, listing, None))?;
         (output::verify(catalogue, listing, finished)?, Some(trace))
     } else {
         (output::build_and_verify(catalogue, listing)?, None)
@@ -125,6 +128,10 @@ fn render(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(Strin
     let id = anchor(listing) + if view.has(Half::Code) { "" } else { "-run" };
     let mut html = format!("<figure class=\"example\" id=\"{id}\" aria-label=\"{name}\">\n");
     html += &caption(catalogue, listing, &id);
+    if view.ordered {
+        let remark = " <span class=\"kind\">in other orders of polling it prints something else</span></figcaption>";
+        html = html.replacen("</figcaption>", remark, 1);
+    }
     if view.has(Half::Code) {
         html += &code(catalogue, listing, twin.as_ref().filter(|_| !view.no_twin))?;
     }
@@ -155,7 +162,7 @@ pub fn anchor(listing: &Listing) -> String {
 
 /// The listing's path with its name in bold, which is a link to the figure with this id; its suffix's remark; and a link to the file if
 /// the project has an address.
-fn caption(catalogue: &Catalogue, listing: &Listing, id: &str) -> String {
+pub(super) fn caption(catalogue: &Catalogue, listing: &Listing, id: &str) -> String {
     let path = listing.path();
     let name = listing.name();
     // The path contains the name.

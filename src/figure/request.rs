@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use clap::{FromArgMatches, Subcommand};
 
 use super::listing::View;
-use super::{costs, legend, line, listing, needs, parts, tables};
+use super::{costs, cuts, legend, line, listing, needs, parts, tables};
+use crate::catalogue::chapter::{Directive, directives};
 use crate::catalogue::{Catalogue, Listing};
 use crate::problem::{Problem, Result};
 
@@ -19,6 +20,17 @@ pub enum Request {
         /// Which parts of the figure
         #[command(flatten)]
         view: View,
+    },
+    /// Print a figure as HTML that shows what happens if a lane of a listing is cancelled at each of its waits
+    Cuts {
+        /// CHAPTER/LISTING
+        listing: String,
+        /// The lane: its label in the timeline, its number there, or `line N`, where it was spawned
+        #[arg(required = true)]
+        lane: Vec<String>,
+        /// A text: no cut may change the printed lines that contain it
+        #[arg(long, num_args = 1.., value_name = "TEXT")]
+        unchanged: Vec<String>,
     },
     /// Print the number of the line of a listing that contains a text
     Line {
@@ -80,6 +92,9 @@ impl Request {
     pub fn answer(&self, catalogue: &Catalogue) -> Result<String> {
         match self {
             Request::Show { listing, view } => listing::figure(catalogue, catalogue.listing(listing)?, *view),
+            Request::Cuts { listing, unchanged, .. } => {
+                cuts::figure(catalogue, catalogue.listing(listing)?, &self.lane(), &phrase(unchanged))
+            }
             Request::Line { listing, .. } => line::line(catalogue, catalogue.listing(listing)?, &self.needle()),
             Request::Figure { figure } => costs::measurement(catalogue, figure),
             Request::Ratio { figure, of } => costs::times(catalogue, figure, of),
@@ -96,7 +111,10 @@ impl Request {
     /// The name of the listing that the request is about, if any.
     pub fn listing(&self) -> Option<&str> {
         match self {
-            Request::Show { listing, .. } | Request::Line { listing, .. } | Request::Legend { listing } => {
+            Request::Show { listing, .. }
+            | Request::Cuts { listing, .. }
+            | Request::Line { listing, .. }
+            | Request::Legend { listing } => {
                 Some(listing)
             }
             _ => None,
@@ -111,13 +129,47 @@ impl Request {
         }
     }
 
-    /// The text to find, for a [`Request::Line`]; empty for other requests.
-    fn needle(&self) -> String {
+    /// The lane that is cut, for a [`Request::Cuts`]; empty for other requests.
+    pub fn lane(&self) -> String {
         match self {
-            Request::Line { text, .. } => text.join(" ").trim_matches('"').to_owned(),
+            Request::Cuts { lane, .. } => phrase(lane),
             _ => String::new(),
         }
     }
+
+    /// The snapshot, relative to `listings/`, of what the request shows of cuts; `None` for other requests.
+    pub fn accepted_cuts(&self, catalogue: &Catalogue) -> Option<String> {
+        match self {
+            Request::Cuts { listing, .. } => Some(cuts::snapshot(catalogue.listing(listing).ok()?, &self.lane())),
+            _ => None,
+        }
+    }
+
+    /// Checks, by what is accepted, that no cut changes what the request names; does nothing for other requests.
+    ///
+    /// # Errors
+    /// Fails if nothing was accepted yet, or if a cut changes it.
+    pub fn check_cuts(&self, catalogue: &Catalogue) -> Result<()> {
+        match self {
+            Request::Cuts { listing, unchanged, .. } => {
+                cuts::check(catalogue, catalogue.listing(listing)?, &self.lane(), &phrase(unchanged))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The text to find, for a [`Request::Line`]; empty for other requests.
+    fn needle(&self) -> String {
+        match self {
+            Request::Line { text, .. } => phrase(text),
+            _ => String::new(),
+        }
+    }
+}
+
+/// Words as one text, without the quotation marks that `cmd` on Windows passes on.
+fn phrase(words: &[String]) -> String {
+    words.join(" ").trim_matches('"').to_owned()
 }
 
 /// The requests as commands of `lessons`.
@@ -150,6 +202,16 @@ pub fn parse(words: &[String]) -> Result<Request> {
             usages.join(", ")
         ))
     })
+}
+
+/// A chapter's valid commands, in order.
+pub fn requests(text: &str) -> Vec<Request> {
+    let request = |directive: Directive| parse(&directive.words()?);
+    directives(text)
+        .into_iter()
+        .flatten()
+        .filter_map(|directive| request(directive).ok())
+        .collect()
 }
 
 #[cfg(test)]

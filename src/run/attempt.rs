@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use crate::problem::{Problem, Result, problem};
 
 pub use compile::{Built, Kind, build};
-pub use events::{Recording, record};
+pub use events::{Change, Recording, record};
 pub use package::Package;
 pub use remarks::{asks_for_workers, remarks};
 

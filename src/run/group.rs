@@ -78,7 +78,7 @@ pub struct Group {
 }
 
 impl Group {
-    /// Starts a command in its scratch folder.
+    /// Starts a command in its scratch folder, unless the command has a folder of its own.
     ///
     /// # Errors
     /// Fails if the process cannot be started.
@@ -87,7 +87,10 @@ impl Group {
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(command, 0);
         let mut running = running();
-        let first = command.current_dir(scratch).spawn()?;
+        if command.get_current_dir().is_none() {
+            command.current_dir(scratch);
+        }
+        let first = command.spawn()?;
         running.insert(first.id(), scratch.to_owned());
         Ok(Group { first })
     }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use stage::event::Event;
+use stage::orders::SEED;
 use stage::{Clock, TRACE};
 use timeline::Trace;
 
@@ -14,11 +15,22 @@ use super::programs::on_stage;
 use crate::catalogue::{Catalogue, Listing, home};
 use crate::problem::{Problem, Result, problem, read};
 
-/// Runs a listing on the virtual clock; returns its trace, and the finished process. The program of its part must be built.
+/// Runs a listing on the virtual clock, in the order of a seed if there is one; returns its trace, and the finished process. The program of its part must be built.
 ///
 /// # Errors
 /// Fails if the listing cannot run on the virtual clock, or if it records no events.
-pub fn record(catalogue: &Catalogue, listing: &Listing) -> Result<(Trace, Finished)> {
+pub fn record(catalogue: &Catalogue, listing: &Listing, seed: Option<u64>) -> Result<(Trace, Finished)> {
+    let arguments = seed.map_or(Vec::new(), |seed| vec![SEED.to_owned(), seed.to_string()]);
+    let (events, finished) = record_events(listing, &arguments)?;
+    let source = read(&catalogue.root, &listing.file())?;
+    Ok((Trace::from_events(&listing.name(), &source, &events), finished))
+}
+
+/// Does what [`record`] does, with more arguments for the program of the listing's part. Returns the events.
+///
+/// # Errors
+/// The same as for [`record`].
+pub fn record_events(listing: &Listing, arguments: &[String]) -> Result<(Vec<Event>, Finished)> {
     if !listing.suffix.is_virtual() {
         return Err(problem!(
             "{listing} has no trace, since it does not run on the virtual clock: {}",
@@ -29,7 +41,7 @@ pub fn record(catalogue: &Catalogue, listing: &Listing) -> Result<(Trace, Finish
     let folder = scratch().map_err(cannot_start)?;
     let file = folder.path().join("events.json");
     let mut command = on_stage(listing, Clock::Virtual)?;
-    command.arg(TRACE).arg(&file);
+    command.arg(TRACE).arg(&file).args(arguments);
     let finished = capture_in(&folder, &mut command, TIME_LIMIT).map_err(cannot_start)?;
     // The stage writes the file when `main` has returned or panicked.
     let events = fs::read(&file).map_err(|_| {
@@ -46,10 +58,9 @@ pub fn record(catalogue: &Catalogue, listing: &Listing) -> Result<(Trace, Finish
         );
         Problem::in_file(listing.file(), message)
     })?;
-    let events: Vec<Event> =
+    let events =
         serde_json::from_slice(&events).map_err(|error| problem!("cannot read the events of {listing}: {error}"))?;
-    let source = read(&catalogue.root, &listing.file())?;
-    Ok((Trace::from_events(&listing.name(), &source, &events), finished))
+    Ok((events, finished))
 }
 
 /// What [`stage_fingerprint`] reads, relative to the project's root.

@@ -2,14 +2,16 @@
 
 use std::any::type_name;
 use std::future::Future;
-use std::panic::Location;
+use std::panic::{self, Location};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use crate::blocking::{BlockingLane, OnWorker, Rounds};
 use crate::current::{enter, running};
+use crate::cut::{self, Spawned};
 use crate::event::{LaneId, LaneKind, Outcome};
 use crate::mode::{Clock, blocks_in_place, clock, is_recorded};
+use crate::orders;
 use crate::registry;
 use crate::waker;
 
@@ -19,12 +21,18 @@ use crate::waker;
 /// spawning is compiled once for each output type, not once for each future, which halves the time of building a part.
 pub struct LaneFuture<F: ?Sized> {
     id: Option<LaneId>,
+    kind: LaneKind,
     is_borrowed: bool,
     is_done: bool,
     /// Whether a poll has begun and not returned: only a panic leaves it so.
     is_polling: bool,
     rounds: Rounds,
-    future: Pin<Box<F>>,
+    /// How many of its polls have answered `Pending`.
+    waits: u32,
+    /// How many polls in sequence were put off.
+    put_off: u32,
+    /// `None` after a cut.
+    future: Option<Pin<Box<F>>>,
 }
 
 /// The future that a runtime's `block_on` drives.
@@ -94,11 +102,14 @@ impl<F: ?Sized> LaneFuture<F> {
         let id = (clock() == Clock::Virtual).then(|| registry::open(kind, running(), at, label));
         Self {
             id,
+            kind,
             is_borrowed,
             is_done: false,
             is_polling: false,
             rounds: Rounds::default(),
-            future,
+            waits: 0,
+            put_off: 0,
+            future: Some(future),
         }
     }
 }
@@ -107,39 +118,80 @@ impl<F: Future + ?Sized> Future for LaneFuture<F> {
     type Output = F::Output;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
-        let Some(id) = self.id else {
-            return self.future.as_mut().poll(context);
+        let this = &mut *self;
+        let Some(future) = &mut this.future else {
+            return Poll::Pending;
         };
-        self.rounds.count();
+        let Some(id) = this.id else {
+            return future.as_mut().poll(context);
+        };
+        if !this.kind.is_part() && orders::puts_off(id, this.put_off) {
+            this.put_off += 1;
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        this.put_off = 0;
+        this.rounds.count();
         registry::polled(id);
         // A fresh waker for every poll: each future that waits must clone it again, and every clone is recorded.
         let tracked = is_recorded().then(|| waker::tracked(id, context.waker()));
         let waker = tracked.as_ref().unwrap_or(context.waker());
-        self.is_polling = true;
+        this.is_polling = true;
         let result = {
             let _entered = enter(id);
-            self.future.as_mut().poll(&mut Context::from_waker(waker))
+            future.as_mut().poll(&mut Context::from_waker(waker))
         };
-        self.is_polling = false;
+        this.is_polling = false;
         if result.is_ready() {
-            self.is_done = true;
+            this.is_done = true;
             registry::close(id, Outcome::Done);
         } else {
             registry::pending(id);
+            this.waits += 1;
+            if cut::is_due(id, this.waits) {
+                this.cut();
+            }
         }
         result
+    }
+}
+
+impl<F: ?Sized> LaneFuture<F> {
+    /// Cancels this lane, which has begun to wait: aborts a task, drops any other future.
+    fn cut(&mut self) {
+        if self.kind == LaneKind::Task {
+            if !cut::abort() {
+                registry::cut("the stage cannot abort this task: spawning it returned no handle");
+            }
+            return;
+        }
+        if !self.is_done
+            && let Some(id) = self.id
+        {
+            self.is_done = true;
+            registry::close(id, self.dropped());
+        }
+        self.future = None;
+        if self.kind == LaneKind::Main {
+            // `block_on` has nothing to return. No message is printed, and the runtime is dropped on the way.
+            panic::resume_unwind(Box::new("the main future was cut"));
+        }
+    }
+
+    /// How it ends when it is dropped without a result.
+    fn dropped(&self) -> Outcome {
+        match (self.is_polling, self.is_borrowed) {
+            (true, _) => Outcome::Panicked,
+            (false, true) => Outcome::Released,
+            (false, false) => Outcome::Cancelled,
+        }
     }
 }
 
 impl<F: ?Sized> Drop for LaneFuture<F> {
     fn drop(&mut self) {
         if let (Some(id), false) = (self.id, self.is_done) {
-            let outcome = match (self.is_polling, self.is_borrowed) {
-                (true, _) => Outcome::Panicked,
-                (false, true) => Outcome::Released,
-                (false, false) => Outcome::Cancelled,
-            };
-            registry::close(id, outcome);
+            registry::close(id, self.dropped());
         }
     }
 }
@@ -160,6 +212,14 @@ impl<F> HasLane for BlockingLane<F> {
     fn lane(&self) -> Option<LaneId> {
         self.id()
     }
+}
+
+/// Spawns a lane; returns what `spawn` does.
+pub fn spawn<L: HasLane, S: Spawned>(lane: L, spawn: impl FnOnce(L) -> S) -> S {
+    let id = lane.lane();
+    let spawned = spawn(lane);
+    cut::spawned(id, &spawned);
+    spawned
 }
 
 /// A branch of a macro, before it is a lane: Tokio's macro turns it into one.

@@ -22,7 +22,9 @@ mod outside;
 pub mod setup;
 mod sources;
 
+pub mod cut;
 mod mode;
+pub mod orders;
 
 mod backtrace;
 mod current;
@@ -54,7 +56,7 @@ pub use drive::{block_thread, run_beside, run_main};
 pub use event::Share;
 pub use hold::{HoldGuard, TrackedResource, wait_for_lock};
 pub use instant::{now, pause, resume};
-pub use lane::{Branch, HasLane, LaneFuture, LocalLane, MainLane, TaskLane, detached, here};
+pub use lane::{Branch, HasLane, LaneFuture, LocalLane, MainLane, TaskLane, detached, here, spawn};
 pub use mode::{Clock, blocks_in_place, clock};
 pub use print::{print, print_line};
 pub use program::{LIMITS, Program, TRACE, VIRTUAL, exit, main, report};

@@ -6,8 +6,10 @@ use std::panic::{self, AssertUnwindSafe};
 use std::process::{self, ExitCode, Termination};
 
 use crate::backtrace;
+use crate::cut::{self, CUT};
 use crate::deadlock::EXPLAINED;
 use crate::mode::{self, Clock};
+use crate::orders::{self, SEED};
 use crate::outside::reaches_outside;
 use crate::registry::{self, Limits};
 
@@ -57,6 +59,14 @@ pub fn main(programs: &[Program]) -> ExitCode {
             && let Some(limits) = arguments.next().as_deref().and_then(Limits::parse)
         {
             registry::limit(limits);
+        } else if argument == CUT
+            && let Some(cut) = arguments.next().and_then(|text| text.parse().ok())
+        {
+            cut::choose(cut);
+        } else if argument == SEED
+            && let Some(seed) = arguments.next().and_then(|text| text.parse().ok())
+        {
+            orders::choose(seed);
         } else if argument == EXPLAINED {
             is_recorded = true;
         }

@@ -100,6 +100,48 @@ fn programs_run_as_they_are_on_the_virtual_clock() {
 }
 
 #[test]
+fn programs_are_cut_and_run_in_other_orders() {
+    check(&[
+        (
+            &["race.rs", "--cut", "order"],
+            0,
+            "cut at                       printed         ends\n\n\
+             not cut                      ordered         main returns\n                             and meanwhile\n                             \
+             number Some(7)\n\n\
+             line 6, at 0.0 s, in Sleep   ordered         main returns\n                             and meanwhile\n                             \
+             number None\n",
+            &[],
+        ),
+        (
+            &["race.rs", "--cut", "ordr"],
+            2,
+            "",
+            &["no lane of race.rs is called `ordr`", "  2   order (line 13)"],
+        ),
+        (
+            &["race.rs", "--orders", "20", "--", "x"],
+            1,
+            "20 orders of race.rs print 2 different outputs\n\n\
+             55.0 % (11 of 20), `--seed 1` replays it; ends: main returns\n  ordered\n  and meanwhile\n  number Some(7)\n\n\
+             45.0 % (9 of 20), `--seed 7` replays it; ends: main returns\n  and meanwhile\n  ordered\n  number Some(7)\n",
+            &[],
+        ),
+        (
+            &["race.rs", "--seed", "7"],
+            0,
+            "and meanwhile\nordered\nnumber Some(7)\n",
+            &[],
+        ),
+        (
+            &["tests.rs", "--cut", "main"],
+            2,
+            "",
+            &["take a program with a `main`, not tests"],
+        ),
+    ]);
+}
+
+#[test]
 fn what_ends_badly_or_is_no_program_is_explained() {
     check(&[
         (&["missing.rs"], 2, "", &["error: missing.rs: cannot be read: "]),

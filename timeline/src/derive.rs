@@ -120,6 +120,7 @@ impl Reader<'_> {
         if let Some(owner) = self.lanes[number].owner() {
             self.lanes[owner].branch_begins();
         }
+        self.lanes[number].lane.recorded.push(id);
         self.numbers.insert(id, number);
     }
 

@@ -18,6 +18,7 @@ pub use account::write as in_words;
 pub use layout::Layout;
 pub use nothing::NothingToDraw;
 pub use terminal::draw as in_terminal;
+pub use words::seconds;
 
 use crate::trace::Trace;
 
@@ -45,6 +46,15 @@ pub fn figure(trace: &Trace) -> Result<String, NothingToDraw> {
 /// There is nothing to draw.
 pub fn legend(trace: &Trace) -> Result<String, NothingToDraw> {
     Ok(annotated::draw(trace, &Layout::of(trace)?))
+}
+
+/// Only the drawing of a figure, as HTML, which no script plays.
+///
+/// # Errors
+/// There is nothing to draw.
+pub fn drawing(trace: &Trace) -> Result<String, NothingToDraw> {
+    let layout = Layout::of(trace)?;
+    Ok(format!("<div class=\"timeline\">{}</div>\n", svg::draw(trace, &layout)))
 }
 
 /// A trace as JSON in which nothing closes the script element around it.

@@ -4,11 +4,15 @@
 //! scripts in `player/` play it, [`in_terminal`] draws it for a terminal, and
 //! [`in_words`] says where its time went.
 
+mod awaits;
 mod derive;
 mod draw;
 pub mod html;
 mod text;
 pub mod trace;
+mod waits;
 
-pub use draw::{Layout, NothingToDraw, figure, in_terminal, in_words, legend};
+pub use awaits::without_waits;
+pub use draw::{Layout, NothingToDraw, drawing, figure, in_terminal, in_words, legend, seconds};
 pub use trace::Trace;
+pub use waits::{Waited, waits};

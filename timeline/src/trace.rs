@@ -4,6 +4,7 @@
 //! Lines are counted from 1. A field may be added in the same version, but none ever changes its meaning.
 
 use serde::{Deserialize, Serialize};
+use stage::event::LaneId;
 pub use stage::event::{LaneKind, Outcome};
 
 /// The version of the format.
@@ -60,6 +61,9 @@ pub struct Lane {
     pub detached: Option<u64>,
     /// What it did, in order. There are gaps only where it ran: running takes no virtual time.
     pub segments: Vec<Segment>,
+    /// The recorder's numbers of this lane: one for each round of a branch in a loop. Empty in a trace that was read from JSON.
+    #[serde(skip)]
+    pub recorded: Vec<LaneId>,
 }
 
 /// A stretch of time in which a lane is in one state.

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use stage::cut::Cut;
 use stage::event::Event;
 use stage::setup::{SETUP, Setup, Source};
 use timeline::Trace;
@@ -19,11 +20,20 @@ pub struct Recording {
     sources: Vec<(Source, String)>,
 }
 
-/// Lets a command, which runs this program, record what happens.
+/// How a program is run otherwise than usual.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Change {
+    /// Where a lane is cancelled.
+    pub cut: Option<Cut>,
+    /// The seed of the order in which tasks are polled.
+    pub seed: Option<u64>,
+}
+
+/// Lets a command, which runs this program, record what happens, in a run that is changed so.
 ///
 /// # Errors
 /// Fails if the program cannot be told so.
-pub fn record(attempt: &Attempt, built: &Built, command: &mut Command) -> Result<Recording> {
+pub fn record(attempt: &Attempt, built: &Built, change: Change, command: &mut Command) -> Result<Recording> {
     let here = env::current_dir().unwrap_or_default();
     let mut lines_before = 0;
     let sources: Vec<(Source, String)> = built
@@ -52,6 +62,8 @@ pub fn record(attempt: &Attempt, built: &Built, command: &mut Command) -> Result
         events: events.clone(),
         sources: sources.iter().map(|(source, _)| source.clone()).collect(),
         blocks_in_place: sources.iter().any(|(_, text)| text.contains("block_in_place")),
+        cut: change.cut.map(|cut| cut.to_string()),
+        seed: change.seed,
     };
     write(
         &attempt.place,
@@ -72,12 +84,22 @@ impl Recording {
     /// # Errors
     /// Fails if what it left cannot be read.
     pub fn trace(&self) -> Result<Option<Trace>> {
+        let events = self.events()?;
+        Ok(events.map(|events| Trace::from_events(&self.name, &self.source(), &events)))
+    }
+
+    /// What happened in the run, which has ended; `None` if it left no record.
+    ///
+    /// # Errors
+    /// The same as for [`Recording::trace`].
+    pub fn events(&self) -> Result<Option<Vec<Event>>> {
         let Ok(events) = fs::read(&self.events) else {
             return Ok(None);
         };
-        let events: Vec<Event> = serde_json::from_slice(&events)
-            .map_err(|error| problem!("cannot read the events of {}: {error}", self.name))?;
-        Ok(Some(Trace::from_events(&self.name, &self.source(), &events)))
+        let events = serde_json::from_slice(&events);
+        Ok(Some(events.map_err(|error| {
+            problem!("cannot read the events of {}: {error}", self.name)
+        })?))
     }
 
     /// All files of the program, one after the other: events count their lines so.

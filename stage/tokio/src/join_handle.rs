@@ -23,7 +23,7 @@ impl<T> JoinHandle<T> {
     pub fn of<L: HasLane>(lane: L, spawn: impl FnOnce(L) -> Inner<T>) -> Self {
         Self {
             task: lane.lane(),
-            inner: spawn(lane),
+            inner: stage::spawn(lane, spawn),
             is_settled: AtomicBool::new(false),
         }
     }

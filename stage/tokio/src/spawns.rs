@@ -13,7 +13,8 @@ macro_rules! __spawns_into_set {
             F: Future<Output = $output> + Send + 'static,
             $output: Send,
         {
-            self.0.spawn($($key,)? TaskLane::task(task, Location::caller()))
+            let lane = TaskLane::task(task, Location::caller());
+            $crate::__stage::spawn(lane, |lane| self.0.spawn($($key,)? lane))
         }
 
         #[track_caller]
@@ -22,7 +23,8 @@ macro_rules! __spawns_into_set {
             F: Future<Output = $output> + Send + 'static,
             $output: Send,
         {
-            self.0.spawn_on($($key,)? TaskLane::task(task, Location::caller()), handle)
+            let lane = TaskLane::task(task, Location::caller());
+            $crate::__stage::spawn(lane, |lane| self.0.spawn_on($($key,)? lane, handle))
         }
 
         #[track_caller]
@@ -30,7 +32,8 @@ macro_rules! __spawns_into_set {
         where
             F: Future<Output = $output> + 'static,
         {
-            self.0.spawn_local($($key,)? LocalLane::local(task, Location::caller()))
+            let lane = LocalLane::local(task, Location::caller());
+            $crate::__stage::spawn(lane, |lane| self.0.spawn_local($($key,)? lane))
         }
 
         #[track_caller]
@@ -61,8 +64,8 @@ macro_rules! __spawns_into_set {
         where
             F: Future<Output = $output> + 'static,
         {
-            self.0
-                .spawn_local_on($($key,)? LocalLane::local(task, Location::caller()), local_set)
+            let lane = LocalLane::local(task, Location::caller());
+            $crate::__stage::spawn(lane, |lane| self.0.spawn_local_on($($key,)? lane, local_set))
         }
     };
 }

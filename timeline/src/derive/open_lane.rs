@@ -34,6 +34,7 @@ impl OpenLane {
             outcome: None,
             detached: None,
             segments: Vec::new(),
+            recorded: Vec::new(),
         };
         Self {
             lane,

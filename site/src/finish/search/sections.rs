@@ -90,6 +90,7 @@ impl Reader<'_> {
             element.value().name(),
             "button" | "figcaption" | "pre" | "script" | "style" | "svg"
         ) || is("timeline")
+            || is("cuts")
         {
             return;
         }

@@ -70,7 +70,12 @@ impl Builder {
                 inner.on_thread_park(stage::before_park);
                 inner.on_thread_unpark(stage::after_park);
                 #[cfg(tokio_unstable)]
-                inner.rng_seed(::tokio::runtime::RngSeed::from_bytes(b"async rust lessons"));
+                inner.rng_seed(::tokio::runtime::RngSeed::from_bytes(
+                    stage::orders::seed_of_choices().as_bytes(),
+                ));
+                if let Some(interval) = stage::orders::event_interval() {
+                    inner.event_interval(interval);
+                }
                 inner
             }
         };

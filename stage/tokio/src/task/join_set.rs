@@ -64,7 +64,7 @@ where
     fn extend<I: IntoIterator<Item = F>>(&mut self, tasks: I) {
         let at = Location::caller();
         for task in tasks {
-            self.0.spawn(TaskLane::task(task, at));
+            stage::spawn(TaskLane::task(task, at), |lane| self.0.spawn(lane));
         }
     }
 }
