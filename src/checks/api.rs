@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::chapters::requests;
 use crate::catalogue::{Api, Catalogue, ITEMS, TABLES};
-use crate::figure::Request;
+use crate::figure::{Request, requests};
 use crate::problem::{Problem, problem, read};
 
 /// The heading of a chapter's table.

@@ -10,7 +10,7 @@ use crate::run::{build, record};
 /// The listing cannot be run, or in it no time passes.
 pub fn legend(catalogue: &Catalogue, listing: &Listing) -> Result<String> {
     build(catalogue, [listing])?;
-    let (trace, _) = record::record(catalogue, listing)?;
+    let (trace, _) = record::record(catalogue, listing, None)?;
     timeline::legend(&trace).map_err(|_| {
         Problem::from(format!(
             "`{listing}` has no timeline; take a listing in which time passes"

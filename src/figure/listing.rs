@@ -368,7 +368,8 @@ mod tests {
                 front: Vec::new(),
                 parts: Vec::new(),
             };
-            let caption = caption(&catalogue, &Listing::from_path(&path).expect("a listing's path"));
+            let listing = Listing::from_path(&path).expect("a listing's path");
+            let caption = caption(&catalogue, &listing, &anchor(&listing));
             assert_eq!(caption.contains("one thread in this run"), is_said, "{caption}");
         }
     }
