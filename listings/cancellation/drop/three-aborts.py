@@ -13,8 +13,9 @@ async def cook(order, seconds):
 
 async def main():
     soup = asyncio.create_task(cook(7, 0.3))
+    await asyncio.sleep(0.5)
     roast = asyncio.create_task(cook(8, 2.0))
-    await asyncio.sleep(1)
+    await asyncio.sleep(0.5)
     cake = asyncio.create_task(cook(9, 0.5))
 
     for dish, task in [("cake", cake), ("roast", roast), ("soup", soup)]:

@@ -19,8 +19,9 @@ async fn cook(order: Order, millis: u64) -> u32 {
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let soup = tokio::spawn(cook(Order(7), 300));
+    sleep(Duration::from_millis(500)).await;
     let roast = tokio::spawn(cook(Order(8), 2_000));
-    sleep(Duration::from_secs(1)).await;
+    sleep(Duration::from_millis(500)).await;
     let cake = tokio::spawn(cook(Order(9), 500));
 
     for (dish, task) in [("cake", cake), ("roast", roast), ("soup", soup)] {
