@@ -42,6 +42,8 @@ Examples:
   cargo run tasks --virtual      a whole part without waiting, on the virtual clock
   cargo run join --timeline      the same, with a timeline of its tasks
   cargo run join --python        the chapter's asyncio twins, in Python
+  cargo run join/three-fetches --cut main      what is lost when a task is cancelled, at each of its waits
+  cargo run join/three-fetches --orders 200    whether it prints the same in other orders of polling
   cargo run try FILE.rs          a program of your own: what its tasks waited for
   cargo run serve --open         the book in the browser, rebuilt when it changes
   cargo test                     proves every code block and every output

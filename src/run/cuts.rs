@@ -167,7 +167,7 @@ fn find(subject: &Subject, trace: &Trace, name: &str) -> Result<usize, String> {
         Some(line) => trace.lanes[*lane].line == line,
         None => trace.lanes[*lane].label.eq_ignore_ascii_case(name),
     };
-    let by_number = || Some(name.parse::<usize>().ok()?.checked_sub(1)?);
+    let by_number = || name.parse::<usize>().ok()?.checked_sub(1);
     let named: Vec<usize> = (0..trace.lanes.len()).filter(is_named).collect();
     match (
         named.as_slice(),

@@ -22,7 +22,9 @@ fn record_all() -> Vec<Trace> {
     let catalogue = good(Catalogue::here());
     programs();
     let listings = catalogue.listings().filter(|listing| listing.suffix.is_virtual());
-    listings.map(|listing| good(record(&catalogue, listing, None)).0).collect()
+    listings
+        .map(|listing| good(record(&catalogue, listing, None)).0)
+        .collect()
 }
 
 #[test]
