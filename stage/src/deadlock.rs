@@ -7,8 +7,8 @@ use std::process::{self, Command, Stdio};
 
 use crate::event::{LaneId, LaneKind, ResourceId};
 use crate::mode::is_recorded;
-use crate::setup::setup;
 use crate::registry::{self, OpenLane};
+use crate::setup::setup;
 
 /// The exit code of a listing that can never go on, on the virtual clock. No listing uses it for itself.
 pub const EXIT_DEADLOCK: u8 = 113;

@@ -47,13 +47,13 @@ pub fn block_thread(duration: Duration) {
 /// Sleeps outside of async code. On the main thread virtual time passes, and real time only if other threads may need it.
 fn sleep_outside(duration: Duration) {
     let is_main = std::thread::current().name() == Some("main");
-    if is_main {
-        registry::pass(duration);
-    }
     if is_main && is_only_thread() {
         instant::skip(duration);
     } else {
         std::thread::sleep(duration);
+    }
+    if is_main {
+        registry::pass(duration);
     }
 }
 

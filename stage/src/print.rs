@@ -6,8 +6,8 @@ use std::panic::Location;
 use crate::backtrace::line_in_source;
 use crate::current::running;
 use crate::mode::{Clock, clock};
-use crate::setup::setup;
 use crate::registry;
+use crate::setup::setup;
 
 /// Prints for the listing, and records the text and its line in the source.
 #[track_caller]
