@@ -114,7 +114,9 @@ fn run_one(catalogue: &Catalogue, attempt: &Attempt, kind: Kind, options: &Optio
         return replace_by(&mut command).unwrap_or_else(|problem| fail(&problem));
     }
     if built.kind == Kind::Tests && (options.timeline || options.open) {
-        terminal::note(&format_args!("{DIM}note: tests have no timeline; each of them is a program of its own{DIM:#}"));
+        terminal::note(&format_args!(
+            "{DIM}note: tests have no timeline; each of them is a program of its own{DIM:#}"
+        ));
     }
     for remark in attempt::remarks(&built) {
         terminal::note(&format_args!("{DIM}note: {remark}{DIM:#}"));

@@ -21,8 +21,8 @@ main { max-width: 92rem; margin: 0 auto; padding: 0 0.9rem 2rem; overflow-wrap: 
 code { font-family: var(--mono-font); font-size: var(--code-font-size); }
 pre { margin: 0; line-height: 1.5; }
 pre > code { display: block; padding: 1rem; overflow-x: auto; }
-.content .example { width: auto; margin-inline: 0; }
-.errors { border-inline-start: 4px double currentColor; }
+.content .example { width: auto !important; margin-inline: 0 !important; }
+.errors pre > code { padding-block: 0.7rem; border-inline-start: 4px double currentColor; font-size: 0.85em; line-height: 1.45; }
 .account { margin-block: 1.5em; border: 1px solid var(--edge); border-radius: 6px; }
 ";
 
@@ -64,7 +64,8 @@ pub fn page(run: &Run<'_>) -> String {
     let [stdout, stderr] = run.output;
     let code = highlight::rust(run.source);
     let streams = stream("stdout", stdout) + &stream("errors", stderr.trim_start_matches('\n'));
-    let drawing = timeline::figure(run.trace).unwrap_or_else(|reason| format!("<p class=\"timeline\">{}</p>\n", escape(&reason.to_string())));
+    let drawing = timeline::figure(run.trace)
+        .unwrap_or_else(|reason| format!("<p class=\"timeline\">{}</p>\n", escape(&reason.to_string())));
     let files = match run.files {
         "" => String::new(),
         files => format!(" <span class=\"kind\">{}</span>", escape(files)),

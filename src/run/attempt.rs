@@ -114,6 +114,7 @@ fn in_file(path: &Path, here: &Path) -> Result<(PathBuf, package::Crates)> {
         let shown = shown.filter(|_| path.ends_with(&program.root));
         return Ok((shown.unwrap_or(&program.folder).to_owned(), crates));
     }
-    let alone = package::file_alone(here).ok_or_else(|| problem!("{}: its name is not UTF-8; rename it", path.display()))?;
+    let alone =
+        package::file_alone(here).ok_or_else(|| problem!("{}: its name is not UTF-8; rename it", path.display()))?;
     Ok((path.parent().map(Path::to_owned).unwrap_or_default(), vec![alone]))
 }

@@ -72,11 +72,19 @@ fn build_alone(root: &Path, attempt: &Attempt, kind: Kind) -> Result<Built> {
         libraries: Crates::build(root)?,
         kind,
     };
-    for (index, one) in attempt.crates.iter().enumerate().filter(|(index, _)| attempt.is_first(*index)) {
+    for (index, one) in attempt
+        .crates
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| attempt.is_first(*index))
+    {
         let same = attempt.crates.iter().filter(|other| other.folder == one.folder);
         let roots: Vec<(PathBuf, String)> = same
             .map(|other| {
-                let (file, shown) = (one.folder.join(&other.root), attempt.shown_folder(index).join(&other.root));
+                let (file, shown) = (
+                    one.folder.join(&other.root),
+                    attempt.shown_folder(index).join(&other.root),
+                );
                 Ok((other.root.clone(), read(&file, &shown)?))
             })
             .collect::<Result<_>>()?;
@@ -122,7 +130,9 @@ impl Attempt {
         if *folder == self.program().folder {
             return self.shown_folder.clone();
         }
-        let here = env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+        let here = env::current_dir()
+            .and_then(|here| here.canonicalize())
+            .unwrap_or_default();
         folder.strip_prefix(here).unwrap_or(folder).to_owned()
     }
 }
@@ -212,6 +222,9 @@ impl Compiler<'_> {
         let unknown: Vec<&str> = report.unknown.iter().map(String::as_str).collect();
         let why = match unknown.as_slice() {
             [] if has_no_main => "it has neither a `main` nor tests".to_owned(),
+            [] if report.fetches => {
+                "`try` has a `trpl` of its own without `get`, `Html` and `Response`: it fetches no pages".to_owned()
+            }
             [] => "rustc's messages above say why".to_owned(),
             unknown => crates::refusal(unknown),
         };
@@ -232,7 +245,9 @@ impl Compiler<'_> {
     fn has_tests(&self, index: usize) -> bool {
         let sources = self.sources(index).unwrap_or_default();
         let ends = ["#[test]", "::test]", "::test("];
-        sources.iter().any(|source| ends.iter().any(|end| source.text.contains(end)))
+        sources
+            .iter()
+            .any(|source| ends.iter().any(|end| source.text.contains(end)))
     }
 
     /// The command that compiles a crate.
@@ -250,7 +265,7 @@ impl Compiler<'_> {
             command.arg("-Csplit-debuginfo=unpacked");
         }
         command.arg(format!("-Cincremental={}", place.join("incremental").display()));
-        command.args(["--check-cfg", "cfg(feature, values(any()))"]);
+        command.args(["--check-cfg", "cfg(feature, values(any()))", "--check-cfg", "cfg(test)"]);
         for feature in &one.features {
             command.arg("--cfg").arg(format!("feature=\"{feature}\""));
         }
@@ -265,7 +280,9 @@ impl Compiler<'_> {
             command.arg("--extern").arg(format!("{name}={}", file.display()));
         }
         for (name, used) in &one.uses {
-            command.arg("--extern").arg(format!("{name}={}", self.made(*used).display()));
+            command
+                .arg("--extern")
+                .arg(format!("{name}={}", self.made(*used).display()));
         }
         for folder in self.libraries.folders().into_iter().chain([place.as_path()]) {
             command.arg(format!("-Ldependency={}", folder.display()));

@@ -50,7 +50,7 @@ pub fn refusal(unknown: &[&str]) -> String {
 }
 
 /// How long Cargo may take before somebody is told why, in real time.
-const PATIENCE: Duration = Duration::from_secs(1);
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Lets Cargo work. Tells the reader what for, if it takes long.
 fn told_if_slow<T>(work: impl FnOnce() -> T) -> T {
@@ -58,7 +58,9 @@ fn told_if_slow<T>(work: impl FnOnce() -> T) -> T {
         let (done, is_done) = mpsc::channel::<()>();
         scope.spawn(move || {
             if is_done.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
-                terminal::note(&"building the stage, and the crates that programs may use: once, and it may take a minute");
+                terminal::note(
+                    &"building the stage, and the crates that programs may use: once, and it may take a minute",
+                );
             }
         });
         let result = work();
@@ -100,7 +102,11 @@ impl Crates {
                 .filter_map(Value::as_str);
             let is_linked = |file: &&str| file.ends_with(".rlib") || file.ends_with(env::consts::DLL_SUFFIX);
             let mut names = names.filter(is_linked);
-            folders.extend(names.clone().filter_map(|file| Some(Path::new(file).parent()?.to_owned())));
+            folders.extend(
+                names
+                    .clone()
+                    .filter_map(|file| Some(Path::new(file).parent()?.to_owned())),
+            );
             let library = names.find(|file| file.ends_with(".rlib"));
             if let (Some(name), Some(file)) = (message["target"]["name"].as_str(), library) {
                 files.insert(name.replace('-', "_"), file.into());

@@ -119,7 +119,12 @@ impl Manifest {
         let (root, workspace) = workspace_of(folder);
         let shared = |value: Option<Value>, key: &str, usual: &str| match value {
             Some(Value::String(text)) => text,
-            Some(_) => workspace.package.get(key).and_then(Value::as_str).unwrap_or(usual).to_owned(),
+            Some(_) => workspace
+                .package
+                .get(key)
+                .and_then(Value::as_str)
+                .unwrap_or(usual)
+                .to_owned(),
             None => usual.to_owned(),
         };
         let needed = written.dependencies.iter().filter_map(|(name, value)| {

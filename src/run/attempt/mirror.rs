@@ -21,7 +21,10 @@ const LEFT_OUT: [&str; 2] = ["target", ".git"];
 /// # Errors
 /// Fails if a file cannot be read or written.
 pub fn mirror(from: &Path, to: &Path, roots: &[(PathBuf, String)]) -> Result<()> {
-    let roots: Vec<(&Path, &str)> = roots.iter().map(|(path, text)| (path.as_path(), text.as_str())).collect();
+    let roots: Vec<(&Path, &str)> = roots
+        .iter()
+        .map(|(path, text)| (path.as_path(), text.as_str()))
+        .collect();
     mirror_folder(from, to, &roots)
 }
 

@@ -109,11 +109,17 @@ fn add_library(crates: &mut Crates, manifest: &Manifest, open: &mut Vec<PathBuf>
     if !manifest.folder.join(&root).is_file() {
         return Ok(None);
     }
-    if let Some(known) = crates.iter().position(|known| known.folder == manifest.folder && known.root == root) {
+    if let Some(known) = crates
+        .iter()
+        .position(|known| known.folder == manifest.folder && known.root == root)
+    {
         return Ok(Some(known));
     }
     if manifest.library.is_macro() {
-        return wrong(format!("`{}` is a procedural macro, which `try` does not build", manifest.name));
+        return wrong(format!(
+            "`{}` is a procedural macro, which `try` does not build",
+            manifest.name
+        ));
     }
     if open.contains(&manifest.folder) {
         return wrong(format!("`{}` depends on itself", manifest.name));
@@ -167,7 +173,8 @@ fn uses(crates: &mut Crates, manifest: &Manifest, open: &mut Vec<PathBuf>) -> Re
     let mut uses = Vec::new();
     for dependency in &manifest.dependencies {
         let Some(path) = &dependency.path else { continue };
-        let wrong = |problem: Problem| Problem::in_file(MANIFEST, format!("the dependency `{}`: {problem}", dependency.name));
+        let wrong =
+            |problem: Problem| Problem::in_file(MANIFEST, format!("the dependency `{}`: {problem}", dependency.name));
         let other = path
             .canonicalize()
             .map_err(|error| Problem::in_file(path.to_string_lossy(), format!("cannot be read: {error}")))

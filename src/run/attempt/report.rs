@@ -13,6 +13,8 @@ pub struct Report {
     pub codes: BTreeSet<String>,
     /// What the program names as a crate, and is none.
     pub unknown: BTreeSet<String>,
+    /// Whether the program uses what fetches pages in the published `trpl`.
+    pub fetches: bool,
 }
 
 impl Report {
@@ -27,6 +29,14 @@ impl Report {
             report.text += message["rendered"].as_str().unwrap_or_default();
             report.codes.extend(message["code"]["code"].as_str().map(str::to_owned));
             let text = message.to_string();
+            let fetching = [
+                "`get` in crate `trpl`",
+                "`Html` in crate `trpl`",
+                "`trpl::get`",
+                "`trpl::Html`",
+                "`trpl::Response`",
+            ];
+            report.fetches |= fetching.iter().any(|name| text.contains(name));
             for before in ["unlinked crate `", "can't find crate for `"] {
                 let names = text.split(before).skip(1).filter_map(|rest| rest.split('`').next());
                 report.unknown.extend(names.map(str::to_owned));
