@@ -44,8 +44,7 @@ impl Attempt {
     /// # Errors
     /// Fails if there is none, and says why.
     pub fn find(root: &Path, path: &Path) -> Result<Attempt> {
-        let here = path
-            .canonicalize()
+        let here = dunce::canonicalize(path)
             .map_err(|error| Problem::in_file(path.to_string_lossy(), format!("cannot be read: {error}")))?;
         let (shown_folder, crates) = if here.is_dir() {
             let in_folder = |problem: Problem| Problem {
@@ -59,7 +58,7 @@ impl Attempt {
         let mut hasher = DefaultHasher::new();
         // The compiled program holds the path as it was given, and as seen from here.
         (&here, path, env::current_dir().ok()).hash(&mut hasher);
-        let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+        let root = dunce::canonicalize(root).unwrap_or_else(|_| root.to_owned());
         let attempt = Attempt {
             shown: path.to_owned(),
             shown_folder,

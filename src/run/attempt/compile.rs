@@ -131,7 +131,7 @@ impl Attempt {
             return self.shown_folder.clone();
         }
         let here = env::current_dir()
-            .and_then(|here| here.canonicalize())
+            .and_then(|here| dunce::canonicalize(here))
             .unwrap_or_default();
         folder.strip_prefix(here).unwrap_or(folder).to_owned()
     }

@@ -122,17 +122,21 @@ fn link(from: &Path, to: &Path) -> io::Result<()> {
     std::os::unix::fs::symlink(from, to)
 }
 
-/// Copies what Rust programs are made of. Elsewhere than on Unix, links need rights that most users do not have.
+/// Copies files and folders of modules: elsewhere than on Unix, links need rights that most users do not have, and what else is in a
+/// folder may be large.
 #[cfg(not(unix))]
 fn link(from: &Path, to: &Path) -> io::Result<()> {
-    if from.is_dir() {
-        let _ = fs::remove_dir_all(to);
-        fs::create_dir_all(to)?;
-        for entry in fs::read_dir(from)? {
-            let entry = entry?;
-            link(&entry.path(), &to.join(entry.file_name()))?;
-        }
+    if !from.is_dir() {
+        return fs::copy(from, to).map(drop);
+    }
+    let _ = fs::remove_dir_all(to);
+    if !from.with_extension("rs").is_file() && !from.join("mod.rs").is_file() {
         return Ok(());
     }
-    fs::copy(from, to).map(drop)
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        link(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
 }

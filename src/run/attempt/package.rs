@@ -175,8 +175,7 @@ fn uses(crates: &mut Crates, manifest: &Manifest, open: &mut Vec<PathBuf>) -> Re
         let Some(path) = &dependency.path else { continue };
         let wrong =
             |problem: Problem| Problem::in_file(MANIFEST, format!("the dependency `{}`: {problem}", dependency.name));
-        let other = path
-            .canonicalize()
+        let other = dunce::canonicalize(path)
             .map_err(|error| Problem::in_file(path.to_string_lossy(), format!("cannot be read: {error}")))
             .and_then(|folder| Manifest::read(&folder))
             .map_err(wrong)?;
