@@ -17,6 +17,8 @@ pub struct Setup {
     pub events: PathBuf,
     /// The files of the program. Events count their lines through, in this order.
     pub sources: Vec<Source>,
+    /// Whether it calls `block_in_place`.
+    pub blocks_in_place: bool,
     /// How much of it is run.
     pub limits: Limits,
 }

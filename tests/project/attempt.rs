@@ -93,7 +93,6 @@ fn programs_run_as_they_are_on_the_virtual_clock() {
             "true\n",
             &[
                 "note: workers.rs:3: asks for several workers, and the run shown has one thread",
-                "note: workers.rs:5: hands other tasks to another worker, and the run shown has one thread",
                 "note: workers.rs:1: reads the system's clock, which stays real",
             ],
         ),

@@ -63,6 +63,7 @@ pub fn record(attempt: &Attempt, built: &Built, command: &mut Command) -> Result
         events: events.clone(),
         sources: sources.iter().map(|(source, _)| source.clone()).collect(),
         limits: LIMITS,
+        blocks_in_place: sources.iter().any(|(_, text)| text.contains("block_in_place")),
     };
     write(
         &attempt.place,

@@ -9,14 +9,10 @@ use crate::problem::Problem;
 const WORKERS: [&str; 3] = ["multi_thread", "worker_threads", "new_multi_thread"];
 
 /// Words of a source, and what a run does not show of what they ask for.
-const REMARKS: [(&[&str], &str); 3] = [
+const REMARKS: [(&[&str], &str); 2] = [
     (
         &WORKERS,
         "asks for several workers, and the run shown has one thread; `--real` runs the program with all of them",
-    ),
-    (
-        &["block_in_place"],
-        "hands other tasks to another worker, and the run shown has one thread, so they wait; `--real` runs the program with all workers",
     ),
     (
         &["SystemTime", "UNIX_EPOCH"],
