@@ -114,9 +114,7 @@ impl Request {
             Request::Show { listing, .. }
             | Request::Cuts { listing, .. }
             | Request::Line { listing, .. }
-            | Request::Legend { listing } => {
-                Some(listing)
-            }
+            | Request::Legend { listing } => Some(listing),
             _ => None,
         }
     }
@@ -254,7 +252,7 @@ mod tests {
         ] {
             let problem = parsed(command).expect_err(command).message;
             assert!(
-                problem.contains("`lessons show [OPTIONS] <LISTING>`, `lessons line"),
+                problem.contains("`lessons show [OPTIONS] <LISTING>`, `lessons cuts"),
                 "{problem}"
             );
         }
