@@ -7,6 +7,10 @@ pub mod chapter;
 pub mod rule;
 pub mod scaffold;
 
+mod cancel;
+
+mod api;
+
 mod listing;
 mod manifest;
 pub mod parts;
@@ -18,6 +22,7 @@ mod book;
 
 mod find;
 
+pub use api::{Api, ITEMS, Item, TABLES};
 pub use book::{Catalogue, ROOT, home, root};
 pub use find::{FindError, Selection};
 pub use listing::{Listing, Suffix};

@@ -4,11 +4,11 @@
 //! this project, where they must find nothing, and on broken projects, where they must find exactly the known problems.
 
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
-mod appendix;
 mod markup;
 mod paths;
 mod settings;
 
+mod appendix;
 mod costs;
 mod files;
 
@@ -16,6 +16,7 @@ mod sources;
 
 mod chapters;
 
+mod api;
 mod manifest;
 
 use std::path::Path;
@@ -41,6 +42,7 @@ pub fn check(root: &Path) -> Result<Vec<Problem>> {
     problems.extend(sources::refused(&catalogue)?);
     problems.extend(sources::unfinished(&catalogue));
     problems.extend(appendix::check(&catalogue));
+    problems.extend(api::check(&catalogue));
     problems.extend(costs::check(&catalogue));
     problems.sort();
     problems.dedup();

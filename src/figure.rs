@@ -16,6 +16,12 @@ pub mod attempt;
 
 pub mod tables;
 
+pub mod reading;
+
+mod legend;
+mod needs;
+mod parts;
+
 mod request;
 
 pub use request::{Request, parse, requests};

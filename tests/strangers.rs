@@ -7,6 +7,7 @@
 extern crate stage_std as std;
 extern crate stage_futures as futures;
 extern crate stage_tokio as tokio;
+extern crate stage_tokio_stream as tokio_stream;
 extern crate stage_tokio_util as tokio_util;
 
 #[macro_use]

@@ -1,34 +1,14 @@
-// Adds a button that copies a listing's command. It uses the same library as mdBook's own button on code.
+// mdBook's button that copies code: here it copies the whole listing, also what is folded. It uses the same library as mdBook's own.
 (() => {
     "use strict";
-
-    // How long a button shows the result, in milliseconds.
-    const SHOWN = 2000;
 
     // Reports the result to screen readers.
     const status = document.createElement("span");
     status.className = "unseen";
     status.setAttribute("role", "status");
+    document.querySelector("main")?.append(status);
 
-    function button(command) {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.className = "copy";
-        button.textContent = "Copy";
-        button.setAttribute("aria-label", `Copy ${command}`);
-        return button;
-    }
-
-    function report(button, word, sentence) {
-        button.textContent = word;
-        status.textContent = sentence;
-        setTimeout(() => {
-            button.textContent = "Copy";
-            status.textContent = "";
-        }, SHOWN);
-    }
-
-    // mdBook adds buttons to outputs, too. Those of listings would not copy what is folded.
+    // mdBook adds buttons to outputs, too.
     for (const buttons of document.querySelectorAll(":is(.stdout, .stderr, .python) .buttons")) buttons.remove();
     for (const copy of document.querySelectorAll("main .code .clip-button")) {
         const text = copy.closest("pre").querySelector("code").textContent;
@@ -44,13 +24,4 @@
         // mdBook's handler, at the body, must not copy again.
         copy.addEventListener("click", (event) => event.stopPropagation());
     }
-    for (const code of document.querySelectorAll(".command > code")) {
-        const command = code.textContent;
-        const copy = button(command);
-        code.after(copy);
-        const clipboard = new ClipboardJS(copy, { text: () => command });
-        clipboard.on("success", () => report(copy, "Copied", `Copied: ${command}`));
-        clipboard.on("error", () => report(copy, "Not copied", "The browser did not allow copying."));
-    }
-    document.querySelector("main")?.append(status);
 })();

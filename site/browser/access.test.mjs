@@ -70,7 +70,7 @@ test("in the middle of a run", async () => {
 });
 
 test("violations are found", async () => {
-    const context = await site.browser.newContext({ viewport: WIDE });
+    const context = await site.browser.newContext({ viewport: WIDE, reducedMotion: "reduce" });
     const page = await open(context, "index.html");
     await page.evaluate(() => {
         const main = document.querySelector("main");

@@ -17,7 +17,7 @@ for (const [width, colorScheme] of [[390, "light"], [1280, "dark"]]) {
             await page.goto(site.server.url(path));
             const [wide, timelines, players] = await page.evaluate(() => [
                 document.documentElement.scrollWidth - innerWidth,
-                document.querySelectorAll("figure.timeline").length,
+                document.querySelectorAll("figure.timeline:not(.annotated)").length,
                 document.querySelectorAll("figure.timeline .controls").length,
             ]);
             assert.ok(wide <= 0, `${path} is ${wide} pixels too wide`);

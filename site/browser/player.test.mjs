@@ -92,6 +92,20 @@ on("a line highlights its bars, and so does a sentence that names it", {}, async
     assert.equal(await lines.count(), 0);
 });
 
+on("a click on a sentence's line moves the playhead to its first wait", {}, async ({ page }) => {
+    const links = page.locator("a.line");
+    const waits = await links.evaluateAll((all) => all.findIndex((link) => {
+        const { listing, line } = link.parentElement.dataset;
+        return document.querySelector(`.example[aria-label="${listing}"] .bar[data-line="${line}"]`);
+    }));
+    const link = links.nth(waits);
+    const { listing, line } = await link.locator("..").evaluate((span) => ({ ...span.dataset }));
+    await link.click();
+    const figure = page.locator(`.example[aria-label="${listing}"]`);
+    assert.equal(await figure.locator(".timeline.is-active").count(), 1);
+    assert.equal(await figure.locator(`.row.now[data-line="${line}"]`).count(), 1);
+});
+
 on("what has not happened is dim, in the drawing too", {}, async ({ figure, scrub }) => {
     const marks = figure.locator(".print");
     const dim = () => marks.evaluateAll((all) => all.filter((mark) => mark.matches(".future")).length);

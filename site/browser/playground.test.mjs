@@ -116,7 +116,7 @@ const sent = (page) => page.locator(".example:has(.command .run)").evaluateAll((
     figure.querySelector("code.language-rust").textContent,
 ]));
 
-for (const path of ["tasks/async-await", "groups/limits", "sync/mutex", "channels/mpsc", "appendix/asyncio"]) {
+for (const path of ["tasks/async-await", "groups/limits", "sync/mutex", "channels/mpsc", "appendix/asyncio-tasks"]) {
     on(`every listing of ${path} would be sent as it is`, { path: `${path}.html` }, async ({ page }) => {
         const all = await sent(page);
         assert.ok(all.length > 3, `${all.length} listings run there`);
@@ -128,8 +128,8 @@ for (const path of ["tasks/async-await", "groups/limits", "sync/mutex", "channel
     });
 }
 
-on("listings that cannot run there have no button", { path: "appendix/asyncio.html" }, async ({ page }) => {
-    for (const name of ["asyncio/echo-server", "asyncio/child-processes", "asyncio/signals"]) {
+on("listings that cannot run there have no button", { path: "appendix/asyncio-io.html" }, async ({ page }) => {
+    for (const name of ["asyncio-io/echo-server", "asyncio-io/child-processes", "asyncio-io/signals"]) {
         const figure = page.locator(`#listing-${name.replace("/", "-")}`);
         assert.equal(await figure.count(), 1, name);
         assert.equal(await figure.getByRole("button", { name: "Run on the Playground" }).count(), 0, name);

@@ -57,3 +57,12 @@ on("the contents of the printed book list its chapters", { path: "print.html" },
         assert.equal(await twins.filter({ visible: true }).count(), await twins.count(), "both are shown, because there are no buttons");
     }
 });
+
+on("the recap of each part fits on one sheet", { path: "appendix/recap.html" }, async ({ page }) => {
+    const parts = await page.locator(".recap").count();
+    assert.ok(parts >= 5);
+    const sheets = async () => (await page.pdf({ preferCSSPageSize: true, format: "A4" })).toString("latin1").match(/\/Type \/Page\b/g).length;
+    assert.equal(await sheets(), parts);
+    await page.addStyleTag({ content: "@media print { .recap.recap { font-size: 1em } }" });
+    assert.ok(await sheets() > parts, "larger text does not fit");
+});

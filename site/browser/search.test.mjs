@@ -42,6 +42,35 @@ test("outputs and timelines are not found", async () => {
     }
 });
 
+test("a macro is found by its name with the `!`, and not by other words", async () => {
+    const results = await search(["select!", "select"]);
+    assert.ok(results.get("select!").length >= 3);
+    assert.ok(results.get("select").length > results.get("select!").length, "`select` finds other words as well");
+    for (const place of results.get("select!")) {
+        const page = await readFile(join(ROOT, place.split(/[?#]/)[0]), "utf8");
+        assert.match(page, /select!/, place);
+    }
+});
+
+test("results and pages mark the words that were meant", async () => {
+    const page = await site.browser.newPage();
+    await page.goto(site.server.url("tasks/join.html"));
+    await page.keyboard.press("s");
+    await page.waitForFunction(() => document.querySelector("#mdbook-searchbar-outer:not(.searching)"));
+    await page.locator("#mdbook-searchbar").pressSequentially("cancel a task");
+    await page.locator("#mdbook-searchresults-header").filter({ hasText: "'cancel a task'" }).waitFor();
+    const unmeant = (texts) => texts.filter((text) => !/cancel|task/i.test(text));
+    const inResults = await page.locator("#mdbook-searchresults em").allTextContents();
+    assert.ok(inResults.length > 0);
+    assert.deepEqual(unmeant(inResults), []);
+    await page.locator("#mdbook-searchresults a").first().click();
+    await page.waitForURL(/highlight=cancel/);
+    const onPage = await page.locator("mark").allTextContents();
+    assert.ok(onPage.length > 0);
+    assert.deepEqual(unmeant(onPage), []);
+    await page.close();
+});
+
 test("the index is small", async () => {
     const index = await readFile(await built("searchindex"));
     assert.ok(gzipSync(index).length <= 200_000, `${gzipSync(index).length} bytes`);

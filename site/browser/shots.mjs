@@ -4,7 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { launch, serve } from "./pages.mjs";
 
-const SAMPLE = ["index.html", "tasks/join.html", "groups/join-set.html", "channels/mpsc.html", "practice/costs.html", "appendix/asyncio.html"];
+const SAMPLE = ["index.html", "tasks/join.html", "groups/join-set.html", "channels/mpsc.html", "practice/costs.html", "appendix/asyncio-groups.html"];
 const SCREENS = { wide: { viewport: { width: 1280, height: 900 }, colorScheme: "light" }, narrow: { viewport: { width: 390, height: 844 }, colorScheme: "dark" } };
 // The greatest height of a screenshot, in CSS pixels.
 const HEIGHT = 4000;

@@ -8,7 +8,7 @@ import { CHROMIUM, serve } from "./pages.mjs";
 // Not in package.json, because it is big and only used here. npm downloads it on first use.
 const LIGHTHOUSE = "lighthouse@12.8.2";
 const RUNS = 3;
-const PAGES = ["introduction.html", "tasks/async-await.html", "groups/join-set.html", "sync/deadlock.html", "practice/costs.html", "appendix/asyncio.html"];
+const PAGES = ["introduction.html", "tasks/async-await.html", "groups/join-set.html", "sync/deadlock.html", "practice/costs.html", "appendix/asyncio-groups.html"];
 const SCORES = ["performance", "accessibility", "best-practices", "seo"];
 const TIMES = { "largest-contentful-paint": "LCP", "total-blocking-time": "blocked" };
 

@@ -42,7 +42,7 @@ function faults({ all, blocking }) {
     return found;
 }
 
-for (const path of ["index.html", "tasks/async-await.html", "sync/deadlock.html", "appendix/asyncio.html"]) {
+for (const path of ["index.html", "tasks/async-await.html", "sync/deadlock.html", "appendix/asyncio-groups.html"]) {
     test(`${path} is light`, async () => {
         const found = await requests(path);
         assert.ok(found.all.length >= 3, "a page, a style and a script at least");

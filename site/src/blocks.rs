@@ -86,10 +86,11 @@ fn compare(catalogue: &Catalogue, page: &str, html: &str, expected: &[Figure], c
 
 /// What the figures of cuts on a page show otherwise than their snapshots say, in order.
 fn wrong_cuts(catalogue: &Catalogue, page: &str, html: &Html, expected: &[String]) -> Result<Vec<String>> {
+    let (rows, cells, samples) = (selector("tbody > tr"), selector("td"), selector("samp.stdout"));
     let row = |row: ElementRef| {
-        let cell = row.select(&selector("td")).next();
+        let cell = row.select(&cells).next();
         let place: String = cell.map(|cell| cell.text().collect()).unwrap_or_default();
-        let printed = row.select(&selector("samp.stdout")).map(|printed| {
+        let printed = row.select(&samples).map(|printed| {
             let lines: Vec<&str> = printed.text().collect();
             lines.concat()
         });
@@ -109,7 +110,7 @@ fn wrong_cuts(catalogue: &Catalogue, page: &str, html: &Html, expected: &[String
         let in_file = accepted(&text)
             .into_iter()
             .map(|(place, printed)| (place, visible(&printed.replace('\n', ""))));
-        let shown = figure.select(&selector("tbody > tr")).map(row);
+        let shown = figure.select(&rows).map(row);
         if !shown.eq(in_file) {
             problems.push(format!("{page}: the figure of {file} differs from it"));
         }
@@ -160,8 +161,11 @@ fn shown(figure: ElementRef) -> Vec<Block> {
             () => "unknown",
         };
         match blocks.last_mut() {
-            // Further errors are folded into a block of their own. In the file an empty line stands between them.
-            Some((last, before)) if *last == kind => *before = format!("{before}\n{text}"),
+            // Notes and further errors are folded into a block of their own. In the file an empty line stands before an error.
+            Some((last, before)) if *last == kind => {
+                let between = if text.starts_with("error") { "\n" } else { "" };
+                *before += &format!("{between}{text}");
+            }
             _ => blocks.push((kind, text)),
         }
     }

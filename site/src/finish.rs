@@ -3,11 +3,13 @@
 //! Only what needs to know a whole page stands here. What mdBook can do itself, such as styles, scripts and `theme/head.hbs`, belongs in
 //! `book.toml` and `theme/`. The pages of `mdbook build` are not finished, and can be read all the same.
 
+mod about;
 mod access;
 mod asyncio;
 mod bundle;
 mod describe;
 mod highlight;
+mod names;
 mod page_links;
 mod print;
 mod search;
@@ -20,13 +22,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
+use async_lessons::catalogue::Catalogue;
 use lol_html::{ElementContentHandlers, RewriteStrSettings, Selector, element, rewrite_str};
 use mdbook_driver::config::Config;
 use rayon::prelude::*;
 use scraper::Html;
 use sha2::{Digest, Sha256};
 
+use about::Chapters;
 use bundle::Bundler;
+use names::Names;
 use page_links::Titles;
 use share::Shared;
 
@@ -46,6 +51,8 @@ const WHOLE: &str = "print.html";
 struct Book {
     shared: Shared,
     titles: Titles,
+    chapters: Arc<Chapters>,
+    names: Arc<Names>,
     bundler: Arc<Bundler>,
     /// mdBook's table of contents, as HTML.
     contents: String,
@@ -58,9 +65,12 @@ struct Book {
 pub fn finish(root: &Path, folder: &Path, config: &Config) -> Result<()> {
     let pages = pages(folder)?;
     let contents = fs::read_to_string(folder.join("toc.html")).context("cannot read toc.html")?;
+    let catalogue = Catalogue::load(root)?;
     let book = Book {
         shared: Shared::prepare(root, folder, config)?,
         titles: page_links::titles(&contents),
+        chapters: Arc::new(about::chapters(&catalogue, &pages)?),
+        names: Names::of(&catalogue),
         contents,
         bundler: Bundler::new(folder, pages.iter().map(|(_, html)| html.as_str())),
     };
@@ -83,7 +93,9 @@ fn finished(book: &Book, page: &Path, html: &str) -> Result<String> {
     handlers.extend(book.shared.handlers(&path, &parsed, description));
     handlers.extend(asyncio::handlers());
     handlers.extend(wide_tables::handlers(&parsed));
-    handlers.extend(page_links::handlers(&book.titles));
+    handlers.extend(page_links::handlers(&book.titles, &book.chapters));
+    handlers.extend(about::handlers(&book.chapters, &path));
+    handlers.extend(names::handlers(&book.names, &path));
     handlers.extend(access::handlers(html));
     handlers.extend(highlight::handlers());
     // Removes scripts, so it goes before the bundler.

@@ -151,11 +151,20 @@ impl Page {
         let ids = attributes("[id]", "id").into_iter();
         Self {
             ids: ids.chain(attributes("a[name]", "name")).collect(),
-            links: attributes("a[href]", "href"),
+            links: attributes("a[href]", "href").into_iter().chain(moved(text)).collect(),
             loads,
             leftovers: leftovers(&html),
         }
     }
+}
+
+/// Where the ids lead that a page had once: mdBook's script for the redirects in book.toml holds them.
+fn moved(page: &str) -> Vec<String> {
+    let map = page
+        .split_once("const fragmentMap =")
+        .and_then(|(_, rest)| rest.trim_start().lines().next());
+    let map: BTreeMap<String, String> = map.and_then(|map| serde_json::from_str(map).ok()).unwrap_or_default();
+    map.into_values().collect()
 }
 
 /// The [`LEFTOVERS`] in prose and comments.

@@ -46,6 +46,10 @@ pub fn render(root: &Path, into: &Path) -> Result<()> {
     let empty = tempfile::tempdir()?;
     if files(&root.join("book"))?.iter().any(|file| is_editors(file)) {
         // mdBook has read the chapters. It would copy all other files to the pages, and fail if one is a link to nothing.
+        let wrong_address = root.join("book/404.md");
+        if wrong_address.is_file() {
+            std::fs::copy(wrong_address, empty.path().join("404.md"))?;
+        }
         book.config.book.src = empty.path().to_owned();
     }
     without_warnings(|| book.build())?;

@@ -13,7 +13,7 @@ use tokio::sync::mpsc;
 const PAUSE: Duration = Duration::from_millis(150);
 
 /// The folders with sources, relative to the project's.
-const FOLDERS: [&str; 5] = ["book", "listings", "theme", "timeline/player", "benches/results"];
+const FOLDERS: [&str; 6] = ["api", "book", "listings", "theme", "timeline/player", "benches/results"];
 
 /// A source in the project's folder itself.
 const SETTINGS: &str = "book.toml";

@@ -32,7 +32,7 @@ fn finished(main: &str, settings: &str) -> Result<(TempDir, String)> {
     );
     // mdBook's scripts for the search, which are replaced.
     write(folder.path(), "searchindex-0.js", "");
-    write(folder.path(), "searcher-0.js", "searchindex-0.js");
+    write(folder.path(), "searcher-0.js", "searchindex-0.js searchterm.split(' ')");
     let config: Config = settings.parse().expect("the settings can be read");
     finish(&here(), folder.path(), &config)?;
     let html = fs::read_to_string(folder.path().join(path))?;

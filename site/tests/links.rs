@@ -42,6 +42,10 @@ fn each_fault_is_found() {
             "a.html: more/b.html#missing names an id that its page does not have",
         ),
         (
+            "<script>const fragmentMap =\n {\"#old\":\"more/b.html#missing\"}\n;</script>",
+            "a.html: more/b.html#missing names an id that its page does not have",
+        ),
+        (
             "<a href=\"#missing\">x</a>",
             "a.html: #missing names an id that its page does not have",
         ),

@@ -21,7 +21,7 @@ fn a_page_that_moves_leaves_a_redirect() {
     let list = || fs::read_to_string(root.join("site/published.txt")).expect("the list is there");
     let settings = fs::read_to_string(root.join("book.toml")).expect("the project has settings");
     let redirect = |to: &str| {
-        let settings = format!("{settings}\n[output.html.redirect]\n\"/notes.html\" = \"{to}\"\n");
+        let settings = format!("{settings}[output.html.redirect]\n\"/notes.html\" = \"{to}\"\n");
         write(root, "book.toml", &settings);
         build(root);
     };

@@ -1,12 +1,12 @@
 //! Checks of the appendices: each row of the translation links to a listing, and each term to a page that defines it.
 
+use super::paths::slashed;
 use crate::catalogue::Catalogue;
 use crate::figure::listing::anchor;
-use crate::figure::tables::items;
 use crate::problem::{Problem, Result, read};
 
-/// The table that translates asyncio, relative to `book/`.
-const TRANSLATION: &str = "appendix/asyncio.md";
+/// How the pages begin that translate asyncio, relative to `book/`.
+const TRANSLATION: &str = "appendix/asyncio";
 /// The glossary, relative to `book/`.
 const GLOSSARY: &str = "appendix/glossary.md";
 /// Marks a row of the translation that no listing can show.
@@ -14,13 +14,17 @@ const NO_COUNTERPART: &str = "no counterpart";
 
 pub(super) fn check(catalogue: &Catalogue) -> Vec<Problem> {
     let mut problems = Vec::new();
-    if let Ok(text) = page(catalogue, TRANSLATION) {
-        problems.extend(check_rows(catalogue, &text));
+    for chapter in catalogue.chapters() {
+        let path = slashed(&chapter.path);
+        if path.starts_with(TRANSLATION)
+            && let Ok(text) = page(catalogue, &path)
+        {
+            problems.extend(check_rows(catalogue, &path, &text));
+        }
     }
     if let Ok(text) = page(catalogue, GLOSSARY) {
         problems.extend(check_terms(catalogue, &text));
     }
-    problems.extend(items(catalogue).err());
     problems
 }
 
@@ -30,7 +34,7 @@ fn page(catalogue: &Catalogue, path: &str) -> Result<String> {
 }
 
 /// Each row of the translation must link to a listing, or say that there is no counterpart.
-fn check_rows(catalogue: &Catalogue, text: &str) -> Vec<Problem> {
+fn check_rows(catalogue: &Catalogue, path: &str, text: &str) -> Vec<Problem> {
     let anchors: Vec<String> = catalogue
         .listings()
         .map(|listing| format!("#{})", anchor(listing)))
@@ -42,7 +46,7 @@ fn check_rows(catalogue: &Catalogue, text: &str) -> Vec<Problem> {
             line.starts_with('|') && previous.starts_with('|') && !line.starts_with("|--") && !line.starts_with("|-");
         if is_row && !line.contains(NO_COUNTERPART) && !anchors.iter().any(|anchor| line.contains(anchor.as_str())) {
             problems.push(Problem {
-                file: format!("book/{TRANSLATION}"),
+                file: format!("book/{path}"),
                 line: number,
                 message: format!(
                     "this row links to no listing; link one, such as [`join/three-fetches`](../tasks/join.md#listing-join-three-fetches), or say \"{NO_COUNTERPART}\""

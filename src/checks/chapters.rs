@@ -91,7 +91,10 @@ fn check_directive(catalogue: &Catalogue, text: &str, directive: &Directive) -> 
         | Request::Cuts { .. }
         | Request::Chart { .. }
         | Request::Figures { .. }
+        | Request::Api { .. }
         | Request::Table { .. }
+        | Request::Parts
+        | Request::Legend { .. }
             if !directive.is_alone(text) =>
         {
             Err(Problem::from(
@@ -99,7 +102,7 @@ fn check_directive(catalogue: &Catalogue, text: &str, directive: &Directive) -> 
             ))
         }
         // An answer would need a run of the listing.
-        Request::Show { .. } => Ok(()),
+        Request::Show { .. } | Request::Legend { .. } => Ok(()),
         Request::Cuts { .. } => request.check_cuts(catalogue),
         request => request.answer(catalogue).map(drop),
     }

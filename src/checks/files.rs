@@ -10,6 +10,9 @@ use crate::problem::{Problem, Result, read};
 /// The folder of the appendices.
 const APPENDIX: &str = "appendix";
 
+/// Pages in `book/` that are no chapters: the table of contents, and the page for wrong addresses.
+const UNLISTED: [&str; 2] = ["SUMMARY.md", "404.md"];
+
 /// Files in `listings/` that belong to no listing.
 pub(super) const PACKAGE_FILES: [&str; 3] = ["Cargo.toml", "forward.rs", "rustfmt.toml"];
 
@@ -29,7 +32,7 @@ fn check_book(catalogue: &Catalogue) -> Result<Vec<Problem>> {
         .map(|chapter| slashed(&chapter.path))
         .collect();
     let mut problems = Vec::new();
-    for file in files.iter().filter(|file| *file != "SUMMARY.md") {
+    for file in files.iter().filter(|file| !UNLISTED.contains(&file.as_str())) {
         if !listed.contains(file) {
             let message = if file.ends_with(".md") {
                 format!("not in the table of contents; add it to book/SUMMARY.md as `- [Title]({file})`")

@@ -127,7 +127,7 @@ fn render(catalogue: &Catalogue, listing: &Listing, view: View) -> Result<(Strin
     // Links to the listing lead to the half with the code.
     let id = anchor(listing) + if view.has(Half::Code) { "" } else { "-run" };
     let mut html = format!("<figure class=\"example\" id=\"{id}\" aria-label=\"{name}\">\n");
-    html += &caption(catalogue, listing);
+    html += &caption(catalogue, listing, &id);
     if view.ordered {
         let remark = " <span class=\"kind\">in other orders of polling it prints something else</span></figcaption>";
         html = html.replacen("</figcaption>", remark, 1);
@@ -160,15 +160,18 @@ pub fn anchor(listing: &Listing) -> String {
     format!("listing-{}", listing.example())
 }
 
-/// The listing's path with its name in bold, and its suffix's remark; a link if the project has an address.
-pub(super) fn caption(catalogue: &Catalogue, listing: &Listing) -> String {
+/// The listing's path with its name in bold, which is a link to the figure with this id; its suffix's remark; and a link to the file if
+/// the project has an address.
+pub(super) fn caption(catalogue: &Catalogue, listing: &Listing, id: &str) -> String {
     let path = listing.path();
     let name = listing.name();
     // The path contains the name.
     let (part, suffix) = path.split_once(&name).unwrap_or(("", ""));
-    let mut source = format!("<span class=\"source\">listings/{part}<b>{name}</b>{suffix}</span>");
+    // A link to the figure itself, to which a script adds the instant.
+    let here = format!("<a class=\"here\" href=\"#{id}\"><b>{name}</b></a>");
+    let mut source = format!("<span class=\"source\">listings/{part}{here}{suffix}</span>");
     if let Some(address) = repository(catalogue) {
-        source = format!("<a href=\"{address}/blob/main/listings/{path}\">{source}</a>");
+        source.push_str(&format!(" <a href=\"{address}/blob/main/listings/{path}\">source</a>"));
     }
     if !listing.suffix.remark().is_empty() {
         source.push_str(&format!(" <span class=\"kind\">{}</span>", listing.suffix.remark()));
@@ -240,18 +243,22 @@ fn streams(listing: &Listing, output: &Output) -> String {
         // The standard library's panic header begins with an empty line.
         return html + &stream("stderr", output.stderr.trim_start_matches('\n'));
     }
-    // An error inside a macro may cause more errors. Fold those in, since the first error is the one to read.
-    let (first, others) = diagnose::first_error(&output.stderr);
+    // An error inside a macro may cause more errors, and notes quote the libraries. The first error is the one to read.
+    let (first, rest) = diagnose::split(&output.stderr);
     html += &stream("stderr", first);
-    if !others.is_empty() {
-        let count = others.lines().filter(|line| line.starts_with("error")).count();
-        let summary = match count {
-            1 => "1 more error".to_owned(),
-            _ => format!("{count} more errors"),
+    if !rest.is_empty() {
+        let errors = rest.lines().filter(|line| line.starts_with("error")).count();
+        let errors = match errors {
+            0 => None,
+            1 => Some("1 more error".to_owned()),
+            _ => Some(format!("{errors} more errors")),
         };
+        let notes = rest.starts_with("note").then(|| "notes on the libraries".to_owned());
+        let summary: Vec<String> = notes.into_iter().chain(errors).collect();
         html += &format!(
-            "<details class=\"stderr\"><summary>{summary}</summary>\n{}</details>\n",
-            stream("stderr", others)
+            "<details class=\"stderr\"><summary>{}</summary>\n{}</details>\n",
+            summary.join(" and "),
+            stream("stderr", rest)
         );
     }
     html
@@ -318,22 +325,24 @@ mod tests {
             front: Vec::new(),
             parts: Vec::new(),
         };
-        caption(&catalogue, &Listing::from_path(path).expect("a listing's path"))
+        let listing = Listing::from_path(path).expect("a listing's path");
+        caption(&catalogue, &listing, &anchor(&listing))
     }
 
     #[test]
     fn a_caption_has_the_name_in_bold_and_links_to_the_projects_address() {
-        let source = "<span class=\"source\">listings/tasks/<b>join/three-fetches</b>.rs</span>";
+        let here = "<a class=\"here\" href=\"#listing-join-three-fetches\"><b>join/three-fetches</b></a>";
+        let source = format!("<span class=\"source\">listings/tasks/{here}.rs</span>");
         assert_eq!(
             caption_with("tasks/join/three-fetches.rs", ""),
             format!("<figcaption class=\"listing\">{source}</figcaption>\n")
         );
         let address = "[output.html]\ngit-repository-url = \"https://example.org/book/\"";
         let link = "<a href=\"https://example.org/book/blob/main/listings/tasks/join/three-fetches.rs\">";
-        assert!(caption_with("tasks/join/three-fetches.rs", address).contains(&format!("{link}{source}</a>")));
+        assert!(caption_with("tasks/join/three-fetches.rs", address).contains(&format!("{source} {link}source</a>")));
         let hang = caption_with("sync/deadlock/of-two.hang.rs", "");
         assert!(
-            hang.contains("</b>.hang.rs</span> <span class=\"kind\">never ends</span>"),
+            hang.contains("</b></a>.hang.rs</span> <span class=\"kind\">never ends</span>"),
             "{hang}"
         );
     }
@@ -359,7 +368,8 @@ mod tests {
                 front: Vec::new(),
                 parts: Vec::new(),
             };
-            let caption = caption(&catalogue, &Listing::from_path(&path).expect("a listing's path"));
+            let listing = Listing::from_path(&path).expect("a listing's path");
+            let caption = caption(&catalogue, &listing, &anchor(&listing));
             assert_eq!(caption.contains("one thread in this run"), is_said, "{caption}");
         }
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use clap::{FromArgMatches, Subcommand};
 
 use super::listing::View;
-use super::{costs, cuts, line, listing, tables};
+use super::{costs, cuts, legend, line, listing, needs, parts, tables};
 use crate::catalogue::chapter::{Directive, directives};
 use crate::catalogue::{Catalogue, Listing};
 use crate::problem::{Problem, Result};
@@ -63,11 +63,25 @@ pub enum Request {
         /// The name of a question in benches/questions
         question: String,
     },
+    /// Print a chapter's table of the libraries' items
+    Api {
+        /// CHAPTER
+        chapter: String,
+    },
     /// Print a table for an appendix, made from the whole book
     Table {
-        /// listings, messages, versions or cancel-safety
+        /// listings, messages, versions, cancel-safety or recap
         name: String,
     },
+    /// Print the parts of the book as cards, with their chapters
+    Parts,
+    /// Print the timeline of a listing with notes that explain all its signs, as HTML
+    Legend {
+        /// CHAPTER/LISTING
+        listing: String,
+    },
+    /// Print the names of the listings that need Tokio's feature test-util, for use in a sentence
+    TestUtil,
 }
 
 impl Request {
@@ -86,14 +100,21 @@ impl Request {
             Request::Ratio { figure, of } => costs::times(catalogue, figure, of),
             Request::Figures { question } => costs::table(catalogue, question),
             Request::Chart { question } => costs::chart(catalogue, question),
+            Request::Api { chapter } => tables::met(catalogue, chapter),
             Request::Table { name } => tables::table(catalogue, name),
+            Request::Parts => parts::parts(catalogue),
+            Request::Legend { listing } => legend::legend(catalogue, catalogue.listing(listing)?),
+            Request::TestUtil => needs::test_util(catalogue),
         }
     }
 
     /// The name of the listing that the request is about, if any.
     pub fn listing(&self) -> Option<&str> {
         match self {
-            Request::Show { listing, .. } | Request::Cuts { listing, .. } | Request::Line { listing, .. } => {
+            Request::Show { listing, .. }
+            | Request::Cuts { listing, .. }
+            | Request::Line { listing, .. }
+            | Request::Legend { listing } => {
                 Some(listing)
             }
             _ => None,

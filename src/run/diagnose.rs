@@ -52,11 +52,25 @@ pub fn code(diagnosis: &str) -> Option<&str> {
     rest.split_once(')').map(|(lint, _)| lint)
 }
 
-/// Splits rustc's messages into the first error and the rest, which may be empty.
-pub fn first_error(diagnosis: &str) -> (&str, &str) {
-    match diagnosis.find("\n\nerror") {
+/// The greatest number of lines of messages that need not be split.
+const LONG: usize = 15;
+
+/// Splits rustc's messages: what is read first, and the rest, which may be empty: further errors and, if the messages are long, the
+/// first error's notes on the source of a library.
+pub fn split(diagnosis: &str) -> (&str, &str) {
+    let (first, others) = match diagnosis.find("\n\nerror") {
         Some(end) => (&diagnosis[..=end], &diagnosis[end + 2..]),
         None => (diagnosis, ""),
+    };
+    let is_long = diagnosis.lines().count() > LONG;
+    let notes = first.match_indices("\nnote: ").map(|(at, _)| at + 1);
+    let is_elsewhere = |at: &usize| {
+        let place = first[*at..].lines().nth(1).unwrap_or_default();
+        place.contains("--> ") && !place.contains("--> listings/")
+    };
+    match notes.into_iter().find(is_elsewhere).filter(|_| is_long) {
+        Some(note) => diagnosis.split_at(note),
+        None => (first, others),
     }
 }
 
@@ -184,6 +198,28 @@ mod tests {
     fn line(level: &str, spans: &str) -> String {
         let message = format!(r#"{{"level":"{level}","spans":[{spans}],"rendered":"{level}: raw\n\n"}}"#);
         format!(r#"{{"reason":"compiler-message","target":{{"name":"egg"}},"message":{message}}}"#)
+    }
+
+    #[test]
+    fn notes_on_libraries_and_further_errors_are_apart_from_the_first_error() {
+        let own = "error: hot\n --> listings/a.rs:1:1\nnote: here\n --> listings/a.rs:2:2\n";
+        let foreign = "note: required by a bound in `cook`\n --> ~/.cargo/registry/src/pan-1.0.0/src/lib.rs:3:3\n";
+        let other = "error[E0001]: cold\n";
+        let many = "  |\n".repeat(LONG);
+        for (messages, rest) in [
+            (format!("{own}{foreign}"), String::new()),
+            (format!("{own}{many}{foreign}"), foreign.to_owned()),
+            (format!("{own}\n{other}"), other.to_owned()),
+            (format!("{own}{many}\n{other}{foreign}"), format!("{other}{foreign}")),
+            (
+                format!("{own}{foreign}{many}\n{other}"),
+                format!("{foreign}{many}\n{other}"),
+            ),
+        ] {
+            let (first, found) = split(&messages);
+            assert!(first.starts_with(own), "{messages}");
+            assert_eq!(found, rest, "{messages}");
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::blocking::{self, Driving};
 use crate::current::running;
 use crate::deadlock;
 use crate::instant;
-use crate::mode::{Clock, clock};
+use crate::mode::{Clock, blocks_in_place, clock};
 use crate::registry;
 use crate::sources::has_signals;
 use crate::time::{advance, catch_up};
@@ -72,11 +72,20 @@ const HORIZON: Duration = Duration::from_secs(25 * 365 * 24 * 60 * 60);
 /// other timer is set: nothing can wake the program again. Then the report is printed and the process exits. A runtime without timers
 /// (`has_timers`) cannot have a horizon: a deadlock there waits forever.
 pub async fn run_main<F: Future>(main: F, has_timers: bool) -> F::Output {
+    run(main, has_timers, false).await
+}
+
+/// As [`run_main`], for a runtime with workers that is driven while the program does something else.
+pub async fn run_beside<F: Future>(main: F, has_timers: bool) -> F::Output {
+    run(main, has_timers, blocks_in_place()).await
+}
+
+async fn run<F: Future>(main: F, has_timers: bool, has_workers: bool) -> F::Output {
     if has_timers {
         catch_up();
     }
     registry::start_clock();
-    let driver = Driver::begin(has_timers);
+    let driver = Driver::begin(has_timers, has_workers);
     let mut main = pin!(main);
     let mut alarms = has_timers.then(Alarms::new);
     // When the stage wakes the runtime's thread for its own purposes, the listing must not be polled.
@@ -135,7 +144,7 @@ struct Driver {
 }
 
 impl Driver {
-    fn begin(has_timers: bool) -> Self {
+    fn begin(has_timers: bool, has_workers: bool) -> Self {
         watch();
         let number = blocking::add_driver(Waker::noop());
         registry::enter_runtime();
@@ -144,6 +153,7 @@ impl Driver {
             number,
             has_timers,
             start,
+            has_workers,
         };
         let outer = blocking::drive(Some(driving));
         Self { number, outer }
@@ -210,8 +220,11 @@ impl Alarms {
         }
         let silence = registry::silence();
         let rest = HORIZON.saturating_sub(silence);
-        if rest.is_zero() && !self.wait_for_outside(context.waker()) {
-            deadlock::report_and_exit();
+        if rest.is_zero() {
+            if !self.wait_for_outside(context.waker()) {
+                deadlock::report_and_exit();
+            }
+            instant::forget(registry::forget_silence());
         }
         let rest = if rest.is_zero() { HORIZON } else { rest };
         self.horizon = Alarm::new(Instant::now() + rest);

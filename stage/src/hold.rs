@@ -1,13 +1,14 @@
 //! Who holds what: a lock or permits, from when they are acquired until they are released.
 
+use std::collections::HashMap;
 use std::future::{Future, poll_fn};
 use std::panic::Location;
 use std::pin::pin;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::current::{acquiring, running};
 use crate::event::{HoldId, ResourceId, Share};
-use crate::mode::{Clock, clock};
+use crate::mode::{Clock, clock, is_recorded};
 use crate::registry;
 
 /// A lock or a semaphore of the listing, whose holders are recorded.
@@ -50,6 +51,41 @@ impl TrackedResource {
         let is_recorded = clock() == Clock::Virtual && running().is_some();
         HoldGuard::begin(is_recorded.then(|| self.id()), share, at)
     }
+}
+
+/// Which lock was last acquired at an address. Who waits for a lock cannot look into it; but while somebody waits, somebody else has
+/// acquired it, and it stays where it is.
+static LOCKS: LazyLock<Mutex<HashMap<usize, ResourceId>>> = LazyLock::new(Mutex::default);
+
+fn locks() -> MutexGuard<'static, HashMap<usize, ResourceId>> {
+    LOCKS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl TrackedResource {
+    /// As [`TrackedResource::acquired`], for a lock at this address, inside of which this is.
+    pub fn acquired_at(&self, address: usize, share: Share, at: &'static Location<'static>) -> HoldGuard {
+        if clock() == Clock::Virtual && is_recorded() {
+            let id = self.id();
+            locks().insert(address, id);
+        }
+        self.acquired(share, at)
+    }
+}
+
+/// Runs a future that acquires the lock at this address.
+pub async fn wait_for_lock<F: Future>(address: usize, future: F) -> F::Output {
+    if clock() == Clock::Real || !is_recorded() {
+        return future.await;
+    }
+    let mut future = pin!(future);
+    poll_fn(|context| {
+        let lock = locks().get(&address).copied();
+        match lock {
+            Some(lock) => acquiring(lock, || future.as_mut().poll(context)),
+            None => future.as_mut().poll(context),
+        }
+    })
+    .await
 }
 
 /// A lock or permits that are held until this is dropped.

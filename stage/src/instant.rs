@@ -31,7 +31,7 @@ struct State {
     outside: Option<Running>,
     /// The clock while the listing pauses Tokio's.
     paused: Option<Running>,
-    /// How much Tokio's clock was moved while it was paused.
+    /// How much Tokio's clock was moved while it was paused, or while nothing could happen.
     skipped: Duration,
 }
 
@@ -96,6 +96,11 @@ pub(crate) fn skip(duration: Duration) {
         let now = state.outside.map_or_else(Instant::now, Running::now);
         state.outside = Some(Running::from(now + duration));
     });
+}
+
+/// Records that Tokio's clock has moved by this much while nothing could happen.
+pub(crate) fn forget(silence: Duration) {
+    with(|state| state.skipped += silence);
 }
 
 /// Records that a runtime has completed its future. Call it inside the runtime.

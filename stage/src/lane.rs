@@ -6,11 +6,11 @@ use std::panic::{self, Location};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use crate::blocking::{BlockingLane, Rounds};
+use crate::blocking::{BlockingLane, OnWorker, Rounds};
 use crate::current::{enter, running};
 use crate::cut::{self, Spawned};
 use crate::event::{LaneId, LaneKind, Outcome};
-use crate::mode::{Clock, clock, is_recorded};
+use crate::mode::{Clock, blocks_in_place, clock, is_recorded};
 use crate::orders;
 use crate::registry;
 use crate::waker;
@@ -49,10 +49,14 @@ impl<'a, T> MainLane<'a, T> {
     }
 }
 
-impl<T> TaskLane<T> {
+impl<T: Send + 'static> TaskLane<T> {
     /// A task, spawned at `spawned_at`.
     pub fn task(future: impl Future<Output = T> + Send + 'static, spawned_at: &'static Location<'static>) -> Self {
-        Self::follow(LaneKind::Task, Box::pin(future), spawned_at, "", false)
+        let future: Pin<Box<dyn Future<Output = T> + Send>> = match blocks_in_place() {
+            true => Box::pin(OnWorker::new(future)),
+            false => Box::pin(future),
+        };
+        Self::follow(LaneKind::Task, future, spawned_at, "", false)
     }
 }
 

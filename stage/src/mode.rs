@@ -16,10 +16,21 @@ pub enum Clock {
 static CLOCK: OnceLock<Clock> = OnceLock::new();
 static IS_RECORDED: OnceLock<bool> = OnceLock::new();
 
-/// Chooses the clock, and whether waits are recorded, once, before the listing's `main`.
-pub(crate) fn choose(clock: Clock, is_recorded: bool) {
+static BLOCKS_IN_PLACE: OnceLock<bool> = OnceLock::new();
+
+/// Chooses the clock, whether waits are recorded, and whether the listing blocks in place, once, before the listing's `main`.
+pub(crate) fn choose(clock: Clock, is_recorded: bool, blocks_in_place: bool) {
     CLOCK.set(clock).expect("a process runs one listing");
     IS_RECORDED.set(is_recorded).expect("a process runs one listing");
+    BLOCKS_IN_PLACE
+        .set(blocks_in_place)
+        .expect("a process runs one listing");
+}
+
+/// Whether the program calls `block_in_place`, on the virtual clock. Then tasks are polled on threads that the runtime can do without.
+pub fn blocks_in_place() -> bool {
+    let told = || setup().is_some_and(|setup| setup.blocks_in_place);
+    clock() == Clock::Virtual && BLOCKS_IN_PLACE.get().copied().unwrap_or_else(told)
 }
 
 /// Whether it is recorded what each lane waits for and which line opened it. That takes a stack for each wait, so it is not done unless

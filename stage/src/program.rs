@@ -72,7 +72,7 @@ pub fn main(programs: &[Program]) -> ExitCode {
         }
     }
     backtrace::set_source(program.path);
-    mode::choose(clock, is_recorded);
+    mode::choose(clock, is_recorded, program.source.contains("block_in_place"));
     let result = panic::catch_unwind(AssertUnwindSafe(program.run));
     registry::write_events();
     result.unwrap_or_else(|payload| panic::resume_unwind(payload))

@@ -17,6 +17,8 @@ pub struct Setup {
     pub events: PathBuf,
     /// The files of the program. Events count their lines through, in this order.
     pub sources: Vec<Source>,
+    /// Whether it calls `block_in_place`.
+    pub blocks_in_place: bool,
     /// Where a lane is cancelled, as the text of a [`Cut`](crate::cut::Cut).
     pub cut: Option<String>,
     /// The seed of the order in which tasks are polled.

@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod api;
 mod attempt;
 mod book;
 mod chapter_commands;

@@ -77,7 +77,7 @@
             // Of the figure, only its parts may have boxes.
             const stage = [...this.blocks.elements, ...this.figure.children];
             this.figure.addEventListener("focusout", ({ relatedTarget: next }) => {
-                if (next && !this.run && !stage.some((part) => part.contains(next))) this.rest();
+                if (next && !this.run && !this.figure.closest(".example").contains(next)) this.rest();
             });
             const visible = new Set(stage);
             const watch = new IntersectionObserver((entries) => {
@@ -156,6 +156,17 @@
             this.show(this.moments.findLastIndex((moment) => moment.at <= at), at);
         }
 
+        // The instant at which the run is stopped, in seconds, as in an address; `undefined` at rest.
+        get instant() {
+            return this.index < 0 ? undefined : (this.at / 1e6).toFixed(3).replace(/0{1,2}$/, "");
+        }
+
+        // Stops the run at an instant, in seconds.
+        visit(instant) {
+            this.pause();
+            this.seek(Math.min(Math.round(instant * 1e6), this.trace.end));
+        }
+
         rest() {
             this.pause();
             this.show(-1, 0);
@@ -173,15 +184,25 @@
             this.light();
         }
 
-        // Moves the playhead to the beginning of a bar.
+        // Moves the playhead to the beginning of a bar, and highlights it.
         pick(bar) {
+            this.reach(bar);
+            this.point(bar);
+        }
+
+        // Moves the playhead to where a lane first waits on a line, if one does.
+        find(line) {
+            const bar = this.bars.find((bar) => Number(bar.dataset.line) === line);
+            if (bar) this.reach(bar);
+        }
+
+        reach(bar) {
             this.pause();
             const { lanes, holds } = this.trace;
             const { hold } = bar.dataset;
             // The bars of segments come first, in the trace's order.
             const part = hold ? holds[hold] : lanes.flatMap(({ segments }) => segments)[this.bars.indexOf(bar)];
             this.go(this.moments.findLastIndex(({ at }) => at <= part.from));
-            this.point(bar);
         }
 
         show(index, at) {
@@ -257,6 +278,7 @@
             span.replaceChildren(link);
             const player = players.get(example) ?? plain(example);
             for (const name of ["pointerenter", "focus", "click"]) link.addEventListener(name, () => player.name(Number(line)));
+            link.addEventListener("click", () => player.find?.(Number(line)));
             for (const name of ["pointerleave", "blur"]) link.addEventListener(name, () => player.name(null));
         }
     }
@@ -267,10 +289,24 @@
         return { name: (line) => listing?.light(line ? [line] : []) };
     }
 
+    // A legend explains the signs that no drawing before it has. What is folded, or not chosen, may stay unseen.
+    function explainOnce() {
+        const met = new Set();
+        for (const legend of document.querySelectorAll(".timeline:not(.annotated) .legend")) {
+            for (const entry of [...legend.children]) {
+                if (met.has(entry.dataset.sign)) entry.remove();
+                else if (!legend.closest("details, .race")) met.add(entry.dataset.sign);
+            }
+            if (legend.children.length === 0) legend.remove();
+        }
+    }
+
+    explainOnce();
     const players = new Map();
     for (const figure of document.querySelectorAll("figure.timeline:has(script.trace)")) {
         const player = new Player(figure, players.size === 0);
         players.set(figure.closest(".example"), player);
     }
     refer(players);
+    window.timeline.players = players;
 })();

@@ -3,6 +3,7 @@
 //! A figure for a page is made in two steps: a [`Layout`] says where everything goes, and the SVG is one view of it.
 
 mod account;
+mod annotated;
 mod axis;
 mod layout;
 mod legend;
@@ -37,6 +38,14 @@ pub fn figure(trace: &Trace) -> Result<String, NothingToDraw> {
         table::draw(trace),
         in_script(trace)
     ))
+}
+
+/// A drawing with numbered notes that explain its signs, as HTML without a player.
+///
+/// # Errors
+/// There is nothing to draw.
+pub fn legend(trace: &Trace) -> Result<String, NothingToDraw> {
+    Ok(annotated::draw(trace, &Layout::of(trace)?))
 }
 
 /// Only the drawing of a figure, as HTML, which no script plays.

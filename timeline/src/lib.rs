@@ -13,6 +13,6 @@ pub mod trace;
 mod waits;
 
 pub use awaits::without_waits;
-pub use draw::{Layout, NothingToDraw, drawing, figure, in_terminal, in_words, seconds};
+pub use draw::{Layout, NothingToDraw, drawing, figure, in_terminal, in_words, legend, seconds};
 pub use trace::Trace;
 pub use waits::{Waited, waits};

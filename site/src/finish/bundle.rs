@@ -163,6 +163,7 @@ impl Bundler {
             !loads_files(&text),
             "{file} loads another file with `url(…)`; embed that file as a `data:` URL"
         );
+        let text = without_comments(&text);
         Ok(match &asset.media {
             Some(media) => format!("@media {media} {{\n{text}\n}}\n"),
             None => text + "\n",
@@ -200,6 +201,21 @@ impl Bundler {
     fn bundles(&self) -> MutexGuard<'_, Bundles> {
         self.bundles.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// A style without its comments, except for licenses: `/*! … */`.
+fn without_comments(style: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = style;
+    while let Some((before, after)) = rest.split_once("/*") {
+        let (comment, next) = after.split_once("*/").unwrap_or((after, ""));
+        kept.push_str(before);
+        if comment.starts_with('!') {
+            kept.push_str(&format!("/*{comment}*/"));
+        }
+        rest = next;
+    }
+    kept + rest
 }
 
 /// Whether a style loads files with `url(…)`. Such an address is relative to the style's folder, and its bundle is in another one.

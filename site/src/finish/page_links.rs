@@ -1,4 +1,5 @@
-//! Adds the titles of the previous and the next chapter to the links at a page's foot, which mdBook makes arrows.
+//! Adds to the links at a page's foot, which mdBook makes arrows, the titles of the previous and the next chapter, and the next one's
+//! question.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use lol_html::html_content::ContentType;
 use scraper::{ElementRef, Html};
 
 use super::Handlers;
+use super::about::Chapters;
 use crate::built::selector;
 
 /// The titles of the pages, by their addresses relative to the book's top.
@@ -32,13 +34,14 @@ pub fn titles(contents: &str) -> Titles {
     )
 }
 
-/// Writes the titles into the links.
-pub fn handlers(titles: &Titles) -> Handlers<'static> {
-    let titles = titles.clone();
+/// Writes the titles and the next question into the links.
+pub fn handlers(titles: &Titles, chapters: &Arc<Chapters>) -> Handlers<'static> {
+    let (titles, chapters) = (titles.clone(), chapters.clone());
     let selector = "nav.nav-wrapper a.mobile-nav-chapters[href]";
     vec![element!(selector, move |link| {
         let address = link.get_attribute("href").unwrap_or_default();
-        let Some(title) = titles.get(address.trim_start_matches("../")) else {
+        let address = address.trim_start_matches("../");
+        let Some(title) = titles.get(address) else {
             return Ok(());
         };
         let is_next = link.get_attribute("rel").is_some_and(|rel| rel.contains("next"));
@@ -50,7 +53,17 @@ pub fn handlers(titles: &Titles) -> Handlers<'static> {
         link.append(what, ContentType::Text);
         link.append("</span> <b>", ContentType::Html);
         link.append(title, ContentType::Text);
-        link.append("</b></span>", ContentType::Html);
+        link.append("</b>", ContentType::Html);
+        if let Some(question) = chapters
+            .get(address)
+            .and_then(|next| next.question.as_ref())
+            .filter(|_| is_next)
+        {
+            link.append(" <i>", ContentType::Html);
+            link.append(question, ContentType::Text);
+            link.append("</i>", ContentType::Html);
+        }
+        link.append("</span>", ContentType::Html);
         Ok(())
     })]
 }

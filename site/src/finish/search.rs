@@ -8,7 +8,7 @@ mod sections;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use rayon::prelude::*;
 
 use sections::{Section, sections};
@@ -19,8 +19,20 @@ use crate::built::address;
 /// The script that builds the index from the sections.
 const INDEX: &str = include_str!("search/index.js");
 
+/// The script that tells the words of a query.
+const WORDS: &str = include_str!("search/words.js");
+
+/// How mdBook's script splits a query into the words to mark, and what does so better.
+const SPLIT: [&str; 2] = ["searchterm.split(' ')", "window.search.words(searchterm)"];
+
 /// Pages that only repeat or list what is on other pages.
-const LEFT_OUT: [&str; 4] = ["404.html", "index.html", "print.html", "toc.html"];
+const LEFT_OUT: [&str; 5] = [
+    "404.html",
+    "appendix/recap.html",
+    "index.html",
+    "print.html",
+    "toc.html",
+];
 
 /// The names of the old and the new index.
 pub struct Replaced {
@@ -57,7 +69,15 @@ pub fn replace_index(folder: &Path, pages: &[(PathBuf, String)]) -> Result<Repla
     // mdBook's script holds the name, too, for pages that do not.
     let searcher = folder.join(script_called(folder, "searcher")?);
     let script = fs::read_to_string(&searcher).with_context(|| format!("cannot read {}", searcher.display()))?;
-    fs::write(&searcher, index.rename(&script)).with_context(|| format!("cannot write {}", searcher.display()))?;
+    ensure!(
+        script.matches(SPLIT[0]).count() == 1,
+        "{} does not hold `{}` once, so results would mark words such as \"a\"; see how mdBook splits a query now, and correct {}",
+        searcher.display(),
+        SPLIT[0],
+        file!()
+    );
+    let script = format!("{WORDS}{}", index.rename(&script).replace(SPLIT[0], SPLIT[1]));
+    fs::write(&searcher, script).with_context(|| format!("cannot write {}", searcher.display()))?;
     Ok(index)
 }
 

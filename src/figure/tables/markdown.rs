@@ -5,8 +5,17 @@ use crate::figure::listing::anchor;
 
 /// A link to a listing on its page, from a page of another folder.
 pub(super) fn link(listing: &Listing) -> String {
+    link_called(listing, &listing.name())
+}
+
+/// A link to a listing that only tells its name within its chapter.
+pub(super) fn short_link(listing: &Listing) -> String {
+    link_called(listing, &listing.stem)
+}
+
+fn link_called(listing: &Listing, name: &str) -> String {
     let Listing { part, chapter, .. } = listing;
-    format!("[`{listing}`](../{part}/{chapter}.md#{})", anchor(listing))
+    format!("[`{name}`](../{part}/{chapter}.md#{})", anchor(listing))
 }
 
 /// A link to a chapter, from a page of another folder.
@@ -17,7 +26,7 @@ pub(super) fn chapter_link(chapter: &Chapter) -> String {
 }
 
 /// A text in which Markdown shall see no markup, such as a title: `Vec<String>` would lose its argument.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::figure) fn plain(text: &str) -> String {
     let mut escaped = String::new();
     for character in text.chars() {
         if r"\`*_[]<>#|~&".contains(character) {

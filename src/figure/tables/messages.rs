@@ -26,23 +26,39 @@ pub fn table(catalogue: &Catalogue) -> String {
     }
     errors.sort_by_key(|(code, message, _)| (code.is_empty(), code.clone(), message.clone()));
     panics.sort_by_key(|(message, _)| message.to_lowercase());
-    let errors: String = errors
-        .iter()
-        .map(|(code, message, listing)| row(&[code, &shorten(message)], listing))
-        .collect();
-    let panics: String = panics
-        .iter()
-        .map(|(message, listing)| row(&[&shorten(message)], listing))
-        .collect();
+    let errors = rows(
+        errors
+            .into_iter()
+            .map(|(code, message, listing)| (vec![code, message], listing)),
+    );
+    let panics = rows(panics.into_iter().map(|(message, listing)| (vec![message], listing)));
     format!(
-        "## Compile errors\n\n| Code | Message | Listing |\n|---|---|---|\n{errors}\n\
-         ## Panics\n\n| Message | Listing |\n|---|---|\n{panics}"
+        "## Compile errors\n\n| Code | Message | Listings |\n|---|---|---|\n{errors}\n\
+         ## Panics\n\n| Message | Listings |\n|---|---|\n{panics}"
     )
 }
 
-fn row(cells: &[&str], listing: &Listing) -> String {
-    let cells: String = cells.iter().map(|text| format!("{} | ", cell(text))).collect();
-    format!("| {cells}{} |\n", link(listing))
+/// A row for each message, with all listings that show it. Messages that differ only in names between backticks are the same.
+fn rows<'a>(messages: impl Iterator<Item = (Vec<String>, &'a Listing)>) -> String {
+    let mut rows = Vec::<(String, String, Vec<String>)>::new();
+    for (cells, listing) in messages {
+        let text: String = cells
+            .iter()
+            .map(|text| format!("{} | ", cell(&shorten(text))))
+            .collect();
+        let (kind, link) = (
+            cells.join("\n").split('`').step_by(2).collect::<String>(),
+            link(listing),
+        );
+        match rows.iter_mut().find(|(known, ..)| *known == kind) {
+            Some((.., links)) if links.contains(&link) => {}
+            Some((.., links)) => links.push(link),
+            None => rows.push((kind, text, vec![link])),
+        }
+    }
+    rows.iter()
+        .map(|(_, text, links)| format!("| {text}{} |\n", links.join(", ")))
+        .collect()
 }
 
 /// The compiler's error messages, each with its code, which may be empty.
@@ -83,6 +99,20 @@ fn shorten(message: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn messages_that_several_listings_show_have_one_row() {
+        let listings =
+            ["kitchen/boil/egg.rs", "kitchen/boil/pasta.rs"].map(|path| Listing::from_path(path).expect("a path"));
+        let messages = [("`a` burnt", 0), ("`b` burnt", 1), ("`b` burnt", 1), ("cold", 0)];
+        let table = rows(
+            messages
+                .iter()
+                .map(|(message, listing)| (vec![message.to_string()], &listings[*listing])),
+        );
+        let [egg, pasta] = [link(&listings[0]), link(&listings[1])];
+        assert_eq!(table, format!("| `a` burnt | {egg}, {pasta} |\n| cold | {egg} |\n"));
+    }
 
     #[test]
     fn messages_are_found() {

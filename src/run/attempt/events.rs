@@ -61,6 +61,7 @@ pub fn record(attempt: &Attempt, built: &Built, change: Change, command: &mut Co
     let setup = Setup {
         events: events.clone(),
         sources: sources.iter().map(|(source, _)| source.clone()).collect(),
+        blocks_in_place: sources.iter().any(|(_, text)| text.contains("block_in_place")),
         cut: change.cut.map(|cut| cut.to_string()),
         seed: change.seed,
     };

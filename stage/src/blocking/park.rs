@@ -35,6 +35,8 @@ pub(crate) struct Driving {
     pub(crate) has_timers: bool,
     /// When it began: timers fire at whole milliseconds after that.
     pub(crate) start: Instant,
+    /// Whether tasks are polled on threads of their own.
+    pub(crate) has_workers: bool,
 }
 
 /// Whether silence is to be waited out in real time, whatever else is known.
@@ -54,6 +56,11 @@ pub(crate) fn drive(driving: Option<Driving>) -> Option<Driving> {
 /// Whether this thread drives a runtime.
 pub fn is_driving() -> bool {
     DRIVER.get().is_some()
+}
+
+/// Whether this thread drives a runtime whose tasks are polled on threads of their own.
+pub(super) fn drives_workers() -> bool {
+    DRIVER.get().is_some_and(|driving| driving.has_workers)
 }
 
 /// The time up to which the clock may jump. The runtime's future sets a timer to it.

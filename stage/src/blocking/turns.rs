@@ -189,7 +189,8 @@ impl Turns {
 
     /// How many threads the stage knows.
     pub(super) fn threads(&self) -> usize {
-        let kept = self.pools.values().map(kept).sum::<usize>();
+        let driven = self.drivers.values().map(|driver| &driver.handle);
+        let kept = self.pools.values().chain(driven).map(kept).sum::<usize>();
         kept + self.waiting.len() + self.running.len() + self.idle + self.drivers.len()
     }
 }

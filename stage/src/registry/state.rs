@@ -66,6 +66,8 @@ pub(super) struct Registry {
     latest: Option<Instant>,
     /// When something last happened, in virtual microseconds.
     pub(super) last: u64,
+    /// When the program itself last did something.
+    progress: u64,
     /// How much has happened, and how many bytes were printed.
     pub(super) events: u64,
     pub(super) printed: u64,
@@ -92,6 +94,7 @@ static REGISTRY: LazyLock<Mutex<Registry>> = LazyLock::new(|| {
         runtime: None,
         latest: None,
         last: 0,
+        progress: 0,
         events: 0,
         printed: 0,
         entries: setup().map(|_| Vec::new()),
@@ -163,6 +166,9 @@ impl Registry {
     pub(super) fn note_waits(&mut self, now: Option<Instant>, lane: Option<LaneId>, what: Happening, waits: Vec<Wait>) {
         let at = self.time(now);
         self.events += 1;
+        if !matches!(what, Happening::Outside { .. }) {
+            self.progress = at;
+        }
         if let Happening::Printed { text, .. } = &what {
             self.printed += text.len() as u64;
         }
@@ -211,7 +217,16 @@ pub fn silence() -> Duration {
 
 /// When something last happened, as virtual time since the program began.
 pub fn last_progress() -> Duration {
-    Duration::from_micros(registry().last)
+    Duration::from_micros(registry().progress)
+}
+
+/// Forgets that time has passed since anything happened. Returns how much it was, on the clock of the runtime that is entered.
+pub fn forget_silence() -> Duration {
+    let silence = silence();
+    if let Some(start) = &mut registry().runtime {
+        start.instant += silence;
+    }
+    silence
 }
 
 /// Lets virtual time pass outside of all runtimes. The next runtime that is entered catches up.

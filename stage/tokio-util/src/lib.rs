@@ -8,3 +8,4 @@ pub use ::tokio_util::*;
 pub mod io;
 pub mod sync;
 pub mod task;
+pub mod time;

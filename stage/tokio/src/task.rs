@@ -42,15 +42,15 @@ where
     Handle::current().spawn_blocking(f)
 }
 
-/// As [`tokio::task::block_in_place`]. Tokio refuses it on a runtime of one thread, as all are on the virtual clock; there the
-/// closure blocks that thread. On the real clock, another thread takes over the tasks.
+/// As [`tokio::task::block_in_place`]: on the virtual clock, the thread goes on as that of a closure.
 #[track_caller]
 pub fn block_in_place<F, R>(f: F) -> R
 where
     F: FnOnce() -> R,
 {
-    match clock() {
-        Clock::Real => ::tokio::task::block_in_place(f),
-        Clock::Virtual => f(),
+    // Tokio refuses it where one thread drives a runtime and polls its tasks.
+    match clock() == Clock::Real || stage::is_driving() {
+        true => ::tokio::task::block_in_place(f),
+        false => stage::in_place(f),
     }
 }

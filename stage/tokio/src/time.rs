@@ -1,8 +1,18 @@
-//! `tokio::time`, where the virtual clock is always paused.
+//! `tokio::time`, where the virtual clock is always paused, and whose instants become those of the stage's `std`.
 
 pub use ::tokio::time::*;
 
+use std::future::IntoFuture;
+
 use stage::{Clock, clock};
+
+mod instant;
+mod interval;
+mod sleep;
+
+pub use instant::Instant;
+pub use interval::{Interval, interval, interval_at};
+pub use sleep::{Sleep, sleep, sleep_until};
 
 /// As [`tokio::time::pause`]; on the virtual clock, which is paused from the start, `std::time::Instant` then moves as the
 /// real clock does.
@@ -21,4 +31,9 @@ pub fn resume() {
         Clock::Real => ::tokio::time::resume(),
         Clock::Virtual => stage::resume(),
     }
+}
+
+#[track_caller]
+pub fn timeout_at<F: IntoFuture>(deadline: Instant, future: F) -> Timeout<F::IntoFuture> {
+    ::tokio::time::timeout_at(deadline.into(), future)
 }

@@ -1,7 +1,7 @@
 //! The drawing as inline SVG. Colors and patterns are classes, for which the page has styles.
 
 mod lane;
-mod legend;
+pub mod legend;
 mod pattern;
 mod slot;
 
@@ -9,10 +9,14 @@ use super::layout::{Arrow, BAR, Layout, SMALL, Tick, WIDTH, width};
 use crate::html::escape;
 use crate::trace::Trace;
 
-/// The whole drawing.
+/// The whole drawing, and its legend.
 pub fn draw(trace: &Trace, layout: &Layout) -> String {
-    // A page has several drawings: the ids of this one's patterns begin with its name.
     let id = trace.name.replace('/', "-");
+    drawing(trace, layout, &id, "") + &legend::draw(&layout.signs, &id)
+}
+
+/// The whole drawing, with notes above it; `id` begins the ids of its patterns.
+pub fn drawing(trace: &Trace, layout: &Layout, id: &str, notes: &str) -> String {
     let height = layout.height;
     let mut svg = format!(
         "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Drawing, scrolls sideways\">\
@@ -21,19 +25,19 @@ pub fn draw(trace: &Trace, layout: &Layout) -> String {
         layout.scale.left,
         layout.scale.right,
         escape(&summary(trace)),
-        pattern::define(&id, layout)
+        pattern::define(id, layout)
     );
     svg.extend(layout.ticks.iter().map(|mark| tick(mark, layout.height)));
     // Arrows pass behind bars, and everything behind the marks, so that no text is crossed.
     svg.extend(layout.arrows.iter().map(shaft));
-    svg.extend(layout.lanes.iter().map(|row| lane::draw(row, &id)));
+    svg.extend(layout.lanes.iter().map(|row| lane::draw(row, id)));
     svg.extend(layout.slots.iter().map(slot::draw));
     svg.extend(layout.arrows.iter().map(tip));
     svg.extend(layout.lanes.iter().map(lane::marks));
     // On a narrow screen labels stand above their lanes, where arrows pass.
     svg.extend(layout.lanes.iter().map(lane::label));
     svg.extend(layout.slots.iter().map(slot::label));
-    svg + "</svg></div>" + &legend::draw(layout, &id)
+    svg + notes + "</svg></div>"
 }
 
 /// A sentence that says what the drawing shows.

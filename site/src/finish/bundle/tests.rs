@@ -100,3 +100,9 @@ fn a_style_that_loads_a_file_is_an_error() {
     let message = format!("{:#}", finish(bad.path()).expect_err("the image would be missing"));
     assert!(message.contains("a.css loads another file with `url(…)`"), "{message}");
 }
+
+#[test]
+fn styles_lose_their_comments_but_for_licenses() {
+    let style = "/* Why. */\na { b: c } /*! MIT */ d {} /* e */";
+    assert_eq!(super::without_comments(style), "\na { b: c } /*! MIT */ d {} ");
+}

@@ -3,10 +3,12 @@
 (sections) => {
     "use strict";
 
-    // Code is split into words: `tokio::join!` and `asyncio.gather` are two each, `spawn_blocking` is one.
-    elasticlunr.tokenizer.setSeperator(/[^\p{L}\p{N}_]+/u);
+    // Code is split into words: `tokio::join!` and `asyncio.gather` are two each, `spawn_blocking` is one. A macro keeps its `!`.
+    elasticlunr.tokenizer.setSeperator(/(?:[^\p{L}\p{N}_!]|(?<![\p{L}\p{N}_])!)+/u);
     const boosts = { title: 4, names: 4, text: 1, aside: 0.3 };
     const index = elasticlunr(function () {
+        // It would remove the `!`, and nothing else.
+        this.pipeline.remove(elasticlunr.trimmer);
         for (const field of Object.keys(boosts)) this.addField(field);
     });
     sections.forEach((section, id) => {

@@ -63,7 +63,7 @@ impl Background {
     }
 
     /// Begins to wait until the thread that calls this is blocked.
-    fn start(self: &Arc<Self>) {
+    pub(super) fn start(self: &Arc<Self>) {
         let mut state = lock(&self.state);
         if state.blockers > 0 || state.is_driving {
             return;
@@ -155,7 +155,7 @@ impl Background {
 
     fn drive(&self) {
         let Some(runtime) = self.runtime.upgrade() else { return };
-        runtime.block_on(stage::run_main(
+        runtime.block_on(stage::run_beside(
             poll_fn(|context| {
                 let mut state = lock(&self.state);
                 let Some(owner) = &mut state.owner else {

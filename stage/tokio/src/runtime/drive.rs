@@ -56,6 +56,11 @@ macro_rules! runtime {
                 if clock() == Clock::Real {
                     return self.real().block_on(main);
                 }
+                if let Some(background) = &self.background && stage::blocks_in_place() {
+                    background.start();
+                    let _context = self.real().enter();
+                    return stage::block_beside(main);
+                }
                 let _paused = Paused::new(self.background.as_ref());
                 self.real().block_on(stage::run_main(main, self.has_timers))
             }

@@ -86,3 +86,25 @@ macro_rules! maps {
     };
 }
 pub(super) use maps;
+
+/// As `maps`, from the guard of a whole `Tracked`, whose value the closure gets.
+macro_rules! maps_value {
+    ([$($generics:tt)*] $guard:ident<$($argument:tt),*>: [$($parameter:tt)*] $mapped:ty) => {
+        impl<$($generics)*> $guard<$($argument),*> {
+            pub fn map<$($parameter)*>(this: Self, f: F) -> $mapped
+            where
+                F: FnOnce(&mut T) -> &mut V,
+            {
+                this.convert(|guard| real::$guard::map(guard.0, |tracked| f(&mut tracked.value)))
+            }
+
+            pub fn try_map<$($parameter)*>(this: Self, f: F) -> Result<$mapped, Self>
+            where
+                F: FnOnce(&mut T) -> Option<&mut V>,
+            {
+                this.try_convert(|guard| real::$guard::try_map(guard.0, |tracked| f(&mut tracked.value)).map_err(Whole))
+            }
+        }
+    };
+}
+pub(super) use maps_value;

@@ -1,48 +1,54 @@
-//! What the locks and the semaphore have in common.
+//! What the two locks have in common.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::fmt;
+use std::ops::{Deref, DerefMut};
 
 use stage::TrackedResource;
 
-/// A lock of Tokio's, behind an `Arc` of its own, so that it can give out owned guards.
-///
-/// It is made from a `V` on first use, since a `static` cannot hold an `Arc`. What it guards must be `Sized`, which Tokio does
-/// not require.
-pub(super) struct Lock<L, V> {
+/// What a lock of Tokio's guards: the listing's value, and the record of who holds it. The value comes last, because it may be unsized.
+pub struct Tracked<T: ?Sized> {
     pub(super) resource: TrackedResource,
-    lock: OnceLock<Arc<L>>,
-    initial: Mutex<Option<V>>,
-    make: fn(V) -> L,
+    pub(super) value: T,
 }
 
-impl<L, V> Lock<L, V> {
-    pub(super) const fn new(resource: TrackedResource, initial: V, make: fn(V) -> L) -> Self {
-        Self {
-            resource,
-            lock: OnceLock::new(),
-            initial: Mutex::new(Some(initial)),
-            make,
-        }
+impl<T: ?Sized + fmt::Debug> fmt::Debug for Tracked<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(formatter)
     }
+}
 
-    pub(super) fn real(&self) -> &Arc<L> {
-        self.lock.get_or_init(|| {
-            let mut initial = self.initial.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::new((self.make)(initial.take().expect("it is made once")))
-        })
+impl<T: ?Sized + fmt::Display> fmt::Display for Tracked<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(formatter)
     }
+}
 
-    /// The lock, while nothing else can reach it: owned guards keep the facade alive too.
-    pub(super) fn get_mut(&mut self) -> &mut L {
-        self.real();
-        let lock = self.lock.get_mut().expect("it was made above");
-        Arc::get_mut(lock).expect("no guard is alive")
+/// A guard of the whole of that, which shows only the value.
+pub struct Whole<G>(pub(super) G);
+
+impl<T: ?Sized, G: Deref<Target = Tracked<T>>> Deref for Whole<G> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0.value
     }
+}
 
-    pub(super) fn into_real(self) -> L {
-        self.real();
-        let lock = self.lock.into_inner().expect("it was made above");
-        Arc::into_inner(lock).expect("no guard is alive")
+impl<T: ?Sized, G: DerefMut<Target = Tracked<T>>> DerefMut for Whole<G> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.0.value
+    }
+}
+
+impl<G: fmt::Debug> fmt::Debug for Whole<G> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl<G: fmt::Display> fmt::Display for Whole<G> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
     }
 }
 
@@ -55,12 +61,19 @@ macro_rules! holds_a_value {
                 Self::const_new(value)
             }
 
+            pub fn into_inner(self) -> T {
+                self.0.into_inner().value
+            }
+        }
+
+        impl<T: ?Sized> $lock<T> {
             pub fn get_mut(&mut self) -> &mut T {
-                self.0.get_mut().get_mut()
+                &mut self.0.get_mut().value
             }
 
-            pub fn into_inner(self) -> T {
-                self.0.into_real().into_inner()
+            /// By this address, the stage knows the lock.
+            fn address(&self) -> usize {
+                std::ptr::from_ref(self).addr()
             }
         }
 
@@ -78,67 +91,69 @@ macro_rules! holds_a_value {
             }
         }
 
-        impl<T: std::fmt::Debug> std::fmt::Debug for $lock<T> {
+        impl<T: ?Sized + std::fmt::Debug> std::fmt::Debug for $lock<T> {
             fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                self.0.real().fmt(formatter)
+                self.0.fmt(formatter)
             }
         }
     };
 }
 pub(super) use holds_a_value;
 
-/// The ways to acquire a lock: by waiting asynchronously, by blocking, or by trying. A guard that is not owned comes from `lend`.
+/// The ways to acquire a lock: by waiting asynchronously, by blocking, or by trying. `lend` and `own` make the two kinds of guard.
 macro_rules! locks {
     (
-        $lock:ident, $share:ident, $guard:ident, $owned:ident;
+        $lock:ident, $guard:ident from $lend:ident, $owned:ident from $own:ident;
         $wait:ident, $wait_owned:ident, $block:ident, $try:ident, $try_owned:ident
     ) => {
-        impl<T> $lock<T> {
+        impl<T: ?Sized> $lock<T> {
             #[track_caller]
             pub fn $wait(&self) -> impl Future<Output = $guard<'_, T>> {
                 let at = Location::caller();
-                async move {
-                    let guard = self.0.resource.wait(self.0.real().$wait()).await;
-                    self.lend(guard, Share::$share, at)
-                }
+                async move { $lend(stage::wait_for_lock(self.address(), self.0.$wait()).await, self, at) }
             }
 
             #[track_caller]
             pub fn $wait_owned(self: Arc<Self>) -> impl Future<Output = $owned<T>> {
                 let at = Location::caller();
                 async move {
-                    let lock = Arc::clone(self.0.real());
-                    let guard = self.0.resource.wait(lock.$wait_owned()).await;
-                    let hold = self.0.resource.acquired(Share::$share, at);
-                    Held {
-                        hold,
-                        guard,
-                        owner: self,
-                    }
+                    let lock = Self::peel_arc(Arc::clone(&self));
+                    let guard = stage::wait_for_lock(self.address(), lock.$wait_owned()).await;
+                    $own(guard, self, at)
                 }
             }
 
             #[track_caller]
             pub fn $block(&self) -> $guard<'_, T> {
-                self.lend(self.0.real().$block(), Share::$share, Location::caller())
+                $lend(self.0.$block(), self, Location::caller())
             }
 
             #[track_caller]
             pub fn $try(&self) -> Result<$guard<'_, T>, TryLockError> {
-                Ok(self.lend(self.0.real().$try()?, Share::$share, Location::caller()))
+                Ok($lend(self.0.$try()?, self, Location::caller()))
             }
 
             #[track_caller]
             pub fn $try_owned(self: Arc<Self>) -> Result<$owned<T>, TryLockError> {
-                let guard = Arc::clone(self.0.real()).$try_owned()?;
-                let hold = self.0.resource.acquired(Share::$share, Location::caller());
-                Ok(Held {
-                    hold,
-                    guard,
-                    owner: self,
-                })
+                let guard = Self::peel_arc(Arc::clone(&self)).$try_owned()?;
+                Ok($own(guard, self, Location::caller()))
             }
         }
     };
 }
 pub(super) use locks;
+
+/// Makes a function that turns a guard of Tokio's into one of the stage's. `wrap` says how, `keep` what of the lock is kept.
+macro_rules! makes_guard {
+    ($name:ident<$($lifetime:lifetime)?>($real:ty, $lock:ty) -> $guard:ty: $share:ident, $wrap:expr, $keep:expr) => {
+        fn $name<$($lifetime,)? T: ?Sized>(guard: $real, lock: $lock, at: &'static Location<'static>) -> $guard {
+            let hold = guard.resource.acquired_at(lock.address(), Share::$share, at);
+            Held {
+                hold,
+                guard: $wrap(guard),
+                owner: $keep(lock),
+            }
+        }
+    };
+}
+pub(super) use makes_guard;

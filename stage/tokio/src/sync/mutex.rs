@@ -1,56 +1,60 @@
 //! `tokio::sync::Mutex`.
 
+use std::convert::identity;
 use std::future::Future;
 use std::panic::Location;
 use std::sync::Arc;
 
+use ::bytemuck::{TransparentWrapper, TransparentWrapperAlloc};
 use ::tokio::sync::{self as real, TryLockError};
 use stage::{Share, TrackedResource};
 
-use super::held::{Held, maps};
-use super::lock::{Lock, holds_a_value, locks};
+use super::held::{Held, maps, maps_value};
+use super::lock::{Tracked, Whole, holds_a_value, locks, makes_guard};
 
-pub type MutexGuard<'a, T> = Held<real::MutexGuard<'a, T>, &'a Mutex<T>>;
+pub type MutexGuard<'a, T> = Held<Whole<real::MutexGuard<'a, Tracked<T>>>, &'a Mutex<T>>;
 pub type MappedMutexGuard<'a, T> = Held<real::MappedMutexGuard<'a, T>>;
-pub type OwnedMutexGuard<T> = Held<real::OwnedMutexGuard<T>, Arc<Mutex<T>>>;
-pub type OwnedMappedMutexGuard<T, U = T> = Held<real::OwnedMappedMutexGuard<T, U>, Arc<Mutex<T>>>;
+pub type OwnedMutexGuard<T> = Held<Whole<real::OwnedMutexGuard<Tracked<T>>>, Arc<Mutex<T>>>;
+pub type OwnedMappedMutexGuard<T, U = T> = Held<real::OwnedMappedMutexGuard<Tracked<T>, U>, Arc<Mutex<T>>>;
 
 /// As [`tokio::sync::Mutex`]; records who holds it.
-pub struct Mutex<T>(Lock<real::Mutex<T>, T>);
+#[derive(TransparentWrapper)]
+#[repr(transparent)]
+pub struct Mutex<T: ?Sized>(real::Mutex<Tracked<T>>);
 
 holds_a_value!(Mutex);
-locks!(Mutex, Exclusive, MutexGuard, OwnedMutexGuard; lock, lock_owned, blocking_lock, try_lock, try_lock_owned);
+locks!(
+    Mutex, MutexGuard from lend, OwnedMutexGuard from own;
+    lock, lock_owned, blocking_lock, try_lock, try_lock_owned
+);
+makes_guard!(lend<'a>(real::MutexGuard<'a, Tracked<T>>, &'a Mutex<T>) -> MutexGuard<'a, T>: Exclusive, Whole, identity);
+makes_guard!(own<>(real::OwnedMutexGuard<Tracked<T>>, Arc<Mutex<T>>) -> OwnedMutexGuard<T>: Exclusive, Whole, identity);
 
 impl<T> Mutex<T> {
     #[track_caller]
     pub const fn const_new(value: T) -> Self {
-        Self(Lock::new(TrackedResource::new("Mutex"), value, real::Mutex::new))
+        let resource = TrackedResource::new("Mutex");
+        Self(real::Mutex::const_new(Tracked { resource, value }))
     }
+}
 
-    fn lend<G>(&self, guard: G, share: Share, at: &'static Location<'static>) -> Held<G, &Self> {
-        let hold = self.0.resource.acquired(share, at);
-        let owner = self;
-        Held { hold, guard, owner }
-    }
-
+impl<T: ?Sized> Mutex<T> {
     #[track_caller]
     pub fn blocking_lock_owned(self: Arc<Self>) -> OwnedMutexGuard<T> {
-        let guard = Arc::clone(self.0.real()).blocking_lock_owned();
-        let hold = self.0.resource.acquired(Share::Exclusive, Location::caller());
-        let owner = self;
-        Held { hold, guard, owner }
+        let guard = Self::peel_arc(Arc::clone(&self)).blocking_lock_owned();
+        own(guard, self, Location::caller())
     }
 }
 
 maps!(['a, T: ?Sized] MappedMutexGuard<'a, T>: [V, F] &mut T => &mut V, MappedMutexGuard<'a, V>);
-maps!([T] OwnedMutexGuard<T>: [V: ?Sized, F] &mut T => &mut V, OwnedMappedMutexGuard<T, V>);
-maps!([T, U: ?Sized] OwnedMappedMutexGuard<T, U>: [V, F] &mut U => &mut V, OwnedMappedMutexGuard<T, V>);
+maps_value!([T: ?Sized] OwnedMutexGuard<T>: [V: ?Sized, F] OwnedMappedMutexGuard<T, V>);
+maps!([T: ?Sized, U: ?Sized] OwnedMappedMutexGuard<T, U>: [V, F] &mut U => &mut V, OwnedMappedMutexGuard<T, V>);
 
 /// A mapped guard does not know its lock, so these two cannot come from `maps`.
-impl<'a, T> MutexGuard<'a, T> {
+impl<'a, T: ?Sized> MutexGuard<'a, T> {
     pub fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(this: Self, f: F) -> MappedMutexGuard<'a, U> {
         let Held { hold, guard, .. } = this;
-        let guard = real::MutexGuard::map(guard, f);
+        let guard = real::MutexGuard::map(guard.0, |tracked| f(&mut tracked.value));
         Held { hold, guard, owner: () }
     }
 
@@ -59,9 +63,13 @@ impl<'a, T> MutexGuard<'a, T> {
         F: FnOnce(&mut T) -> Option<&mut U>,
     {
         let Held { hold, guard, owner } = this;
-        match real::MutexGuard::try_map(guard, f) {
+        match real::MutexGuard::try_map(guard.0, |tracked| f(&mut tracked.value)) {
             Ok(guard) => Ok(Held { hold, guard, owner: () }),
-            Err(guard) => Err(Held { hold, guard, owner }),
+            Err(guard) => Err(Held {
+                hold,
+                guard: Whole(guard),
+                owner,
+            }),
         }
     }
 
@@ -70,7 +78,7 @@ impl<'a, T> MutexGuard<'a, T> {
     }
 }
 
-impl<T> OwnedMutexGuard<T> {
+impl<T: ?Sized> OwnedMutexGuard<T> {
     pub fn mutex(this: &Self) -> &Arc<Mutex<T>> {
         &this.owner
     }

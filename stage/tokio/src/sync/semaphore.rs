@@ -3,19 +3,23 @@
 use std::fmt;
 use std::future::Future;
 use std::panic::Location;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use ::tokio::sync::{self as real, AcquireError, TryAcquireError};
 use stage::{Share, TrackedResource};
 
 use super::held::Held;
-use super::lock::Lock;
 
 pub type SemaphorePermit<'a> = Held<real::SemaphorePermit<'a>, &'a Semaphore>;
 pub type OwnedSemaphorePermit = Held<real::OwnedSemaphorePermit, Arc<Semaphore>>;
 
 /// As [`tokio::sync::Semaphore`]; records who holds its permits.
-pub struct Semaphore(Lock<real::Semaphore, usize>);
+pub struct Semaphore {
+    resource: TrackedResource,
+    /// Made of the permits on first use: a `static` cannot hold an `Arc`, which owned permits need.
+    real: OnceLock<Arc<real::Semaphore>>,
+    permits: usize,
+}
 
 impl Semaphore {
     pub const MAX_PERMITS: usize = real::Semaphore::MAX_PERMITS;
@@ -28,37 +32,41 @@ impl Semaphore {
     #[track_caller]
     pub const fn const_new(permits: usize) -> Self {
         assert!(permits <= Self::MAX_PERMITS, "more than MAX_PERMITS permits");
-        Self(Lock::new(
-            TrackedResource::new("Semaphore"),
+        Self {
+            resource: TrackedResource::new("Semaphore"),
+            real: OnceLock::new(),
             permits,
-            real::Semaphore::new,
-        ))
+        }
+    }
+
+    fn real(&self) -> &Arc<real::Semaphore> {
+        self.real.get_or_init(|| Arc::new(real::Semaphore::new(self.permits)))
     }
 
     pub fn available_permits(&self) -> usize {
-        self.0.real().available_permits()
+        self.real().available_permits()
     }
 
     pub fn add_permits(&self, n: usize) {
-        self.0.real().add_permits(n);
+        self.real().add_permits(n);
     }
 
     pub fn forget_permits(&self, n: usize) -> usize {
-        self.0.real().forget_permits(n)
+        self.real().forget_permits(n)
     }
 
     pub fn close(&self) {
-        self.0.real().close();
+        self.real().close();
     }
 
     pub fn is_closed(&self) -> bool {
-        self.0.real().is_closed()
+        self.real().is_closed()
     }
 }
 
 impl fmt::Debug for Semaphore {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.real().fmt(formatter)
+        self.real().fmt(formatter)
     }
 }
 
@@ -73,7 +81,7 @@ macro_rules! acquires {
             pub fn $wait(&self $(, $n: u32)?) -> impl Future<Output = Result<SemaphorePermit<'_>, AcquireError>> {
                 let at = Location::caller();
                 async move {
-                    let permit = self.0.resource.wait(self.0.real().$wait($($n)?)).await?;
+                    let permit = self.resource.wait(self.real().$wait($($n)?)).await?;
                     Ok(SemaphorePermit::acquired(permit, self, at))
                 }
             }
@@ -85,8 +93,8 @@ macro_rules! acquires {
             ) -> impl Future<Output = Result<OwnedSemaphorePermit, AcquireError>> {
                 let at = Location::caller();
                 async move {
-                    let semaphore = Arc::clone(self.0.real());
-                    let permit = self.0.resource.wait(semaphore.$wait_owned($($n)?)).await?;
+                    let semaphore = Arc::clone(self.real());
+                    let permit = self.resource.wait(semaphore.$wait_owned($($n)?)).await?;
                     Ok(OwnedSemaphorePermit::acquired(permit, self, at))
                 }
             }
@@ -98,13 +106,13 @@ macro_rules! acquires {
     (at_once: ($($n:ident)?), $error:ty; $acquire:ident, $acquire_owned:ident) => {
         #[track_caller]
         pub fn $acquire(&self $(, $n: u32)?) -> Result<SemaphorePermit<'_>, $error> {
-            let permit = self.0.real().$acquire($($n)?)?;
+            let permit = self.real().$acquire($($n)?)?;
             Ok(SemaphorePermit::acquired(permit, self, Location::caller()))
         }
 
         #[track_caller]
         pub fn $acquire_owned(self: Arc<Self> $(, $n: u32)?) -> Result<OwnedSemaphorePermit, $error> {
-            let permit = Arc::clone(self.0.real()).$acquire_owned($($n)?)?;
+            let permit = Arc::clone(self.real()).$acquire_owned($($n)?)?;
             Ok(OwnedSemaphorePermit::acquired(permit, self, Location::caller()))
         }
     };
@@ -123,7 +131,7 @@ macro_rules! permit {
     ([$($generics:tt)*] $permit:ty: $guard:ty, $owner:ty, $semaphore:ty) => {
         impl<$($generics)*> $permit {
             fn acquired(guard: $guard, owner: $owner, at: &'static Location<'static>) -> Self {
-                let hold = owner.0.resource.acquired(Share::Permits(guard.num_permits()), at);
+                let hold = owner.resource.acquired(Share::Permits(guard.num_permits()), at);
                 Held { hold, guard, owner }
             }
 

@@ -1,13 +1,12 @@
 //! The legend below a drawing: each sign that occurs, and what it means.
 
 use super::pattern;
-use crate::draw::layout::Layout;
 use crate::draw::legend::Sign;
 use crate::trace::State;
 
 /// The legend as a list; `id` begins the ids of the drawing's patterns.
-pub fn draw(layout: &Layout, id: &str) -> String {
-    let entries: String = layout.signs.iter().map(|sign| entry(*sign, id)).collect();
+pub fn draw(signs: &[Sign], id: &str) -> String {
+    let entries: String = signs.iter().map(|sign| entry(*sign, id)).collect();
     format!("<ul class=\"legend\">{entries}</ul>")
 }
 

@@ -1,0 +1,28 @@
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::time::sleep;
+
+struct Library {
+    shelf: Vec<&'static str>,
+    lent: Vec<&'static str>,
+}
+
+async fn lend(library: Arc<Mutex<Library>>) -> Option<()> {
+    let book = library.lock().unwrap().shelf.pop()?;
+    sleep(Duration::from_millis(200)).await; // stamps the book
+    library.lock().unwrap().lent.push(book);
+    sleep(Duration::from_millis(200)).await; // prints a receipt
+    Some(())
+}
+
+#[tokio::main]
+async fn main() {
+    let (shelf, lent) = (vec!["Emma", "Ulysses"], vec![]);
+    let library = Arc::new(Mutex::new(Library { shelf, lent }));
+
+    let lending = tokio::spawn(lend(Arc::clone(&library)));
+    let ended = lending.await.is_ok();
+    let library = library.lock().unwrap();
+    let (shelf, lent) = (&library.shelf, &library.lent);
+    println!("ended: {ended}, shelf {shelf:?}, lent {lent:?}");
+}

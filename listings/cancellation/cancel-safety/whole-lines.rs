@@ -1,0 +1,43 @@
+use std::io;
+use std::time::Duration;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, DuplexStream};
+use tokio::time::{interval, sleep};
+
+struct Lines {
+    from: BufReader<DuplexStream>,
+    unfinished: Vec<u8>,
+}
+
+impl Lines {
+    async fn next(&mut self) -> io::Result<Option<String>> {
+        self.from.read_until(b'\n', &mut self.unfinished).await?;
+        let line = std::mem::take(&mut self.unfinished);
+        let line = String::from_utf8(line).map_err(io::Error::other)?;
+        Ok((!line.is_empty()).then_some(line))
+    }
+}
+
+#[tokio::main]
+async fn main() -> io::Result<()> {
+    let (mut far, near) = tokio::io::duplex(64);
+    tokio::spawn(async move {
+        for part in ["left 200\n", "right", " 90\n", "st", "op\n"] {
+            far.write_all(part.as_bytes()).await?;
+            sleep(Duration::from_millis(400)).await;
+        }
+        Ok::<_, io::Error>(())
+    });
+
+    let (from, unfinished) = (BufReader::new(near), Vec::new());
+    let mut lines = Lines { from, unfinished };
+    let mut clock = interval(Duration::from_millis(500));
+    loop {
+        tokio::select! {
+            line = lines.next() => match line? {
+                Some(line) => print!("{line}"),
+                None => return Ok(()),
+            },
+            _ = clock.tick() => {}
+        }
+    }
+}
