@@ -114,9 +114,7 @@ impl Request {
             Request::Show { listing, .. }
             | Request::Cuts { listing, .. }
             | Request::Line { listing, .. }
-            | Request::Legend { listing } => {
-                Some(listing)
-            }
+            | Request::Legend { listing } => Some(listing),
             _ => None,
         }
     }

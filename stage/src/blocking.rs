@@ -24,8 +24,8 @@ pub use owner::{Owner, before_sleep};
 pub(crate) use park::{Driving, Rounds, drive, hold, limit};
 pub use park::{after_park, before_park, is_driving};
 pub(crate) use turns::{add_driver, let_go, remove_driver, set_waker, sleep, threads};
-pub(crate) use worker::OnWorker;
 pub use turns::{finish, has_closures, is_closure, pool, remove_pool, set_pool, wait_for_thread};
+pub(crate) use worker::OnWorker;
 pub use worker::{block_beside, in_place};
 
 /// A closure with a thread of its own, recorded as a lane.

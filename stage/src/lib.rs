@@ -48,8 +48,8 @@ mod drive;
 mod program;
 
 pub use blocking::{
-    BlockingLane, Owner, after_park, before_park, before_sleep, block_beside, finish, has_closures, in_place, in_turns, is_closure, is_driving,
-    pool, remove_pool, set_pool, wait_for_thread,
+    BlockingLane, Owner, after_park, before_park, before_sleep, block_beside, finish, has_closures, in_place, in_turns,
+    is_closure, is_driving, pool, remove_pool, set_pool, wait_for_thread,
 };
 pub use deadlock::EXIT_DEADLOCK;
 pub use drive::{block_thread, run_beside, run_main};
