@@ -84,10 +84,8 @@ pub fn figure(catalogue: &Catalogue, listing: &Listing, lane: &str, unchanged: &
 fn render(catalogue: &Catalogue, listing: &Listing, lane: &str, cuts: &Cuts) -> String {
     let label = escape(&cuts.lane);
     let id = format!("cuts-{}-{}", listing.example(), slug(lane));
-    let argument = match cuts
-        .lane
-        .contains(|character: char| !character.is_alphanumeric() && character != '_')
-    {
+    let is_special = |character: char| !character.is_alphanumeric() && !"_.:".contains(character);
+    let argument = match cuts.lane.contains(is_special) {
         true => format!("\"{}\"", cuts.lane),
         false => cuts.lane.clone(),
     };
@@ -96,29 +94,39 @@ fn render(catalogue: &Catalogue, listing: &Listing, lane: &str, cuts: &Cuts) -> 
         .iter()
         .map(|text| format!("<p class=\"kind\">{}</p>\n", escape(text)))
         .collect();
-    let whole = ("not cut", &[][..], &cuts.whole);
-    let runs = [whole]
-        .into_iter()
-        .chain(cuts.cuts.iter().map(|cut| (cut.at.as_str(), &cut.held[..], &cut.run)));
-    let (mut rows, mut drawings) = (String::new(), String::new());
-    for (at, held, run) in runs {
-        rows += &row(at, held, run);
-        let drawing = timeline::drawing(&run.trace)
-            .unwrap_or_else(|reason| format!("<p class=\"kind\">{}</p>\n", escape(&reason.to_string())));
-        drawings += &format!("<div class=\"cut\" hidden>\n{drawing}</div>\n");
+    let holds_something = cuts.cuts.iter().any(|cut| !cut.held.is_empty());
+    let holds = if holds_something { "<th>It holds</th>" } else { "" };
+    let held = |held: &[String]| {
+        let held: Vec<String> = held.iter().map(|held| escape(held)).collect();
+        holds_something
+            .then(|| format!("<td>{}</td>", held.join("<br>")))
+            .unwrap_or_default()
+    };
+    let mut rows = row("not cut", &held(&[]), &cuts.whole);
+    let mut drawings = drawing(&cuts.whole, None);
+    for cut in &cuts.cuts {
+        rows += &row(&cut.at, &held(&cut.held), &cut.run);
+        drawings += &drawing(&cut.run, cut.mark);
     }
     format!(
         "<figure class=\"cuts\" id=\"{id}\" aria-label=\"{listing}, where {label} is cut\">\n{}\
          <div class=\"command\"><code>cargo run {listing} --cut {}</code></div>\n\
-         <div class=\"table-wrapper\"><table><thead><tr><th>{label} is cut at</th>\
-         <th>It holds</th><th>Printed</th><th>How it ends</th></tr></thead>\n<tbody>\n{rows}</tbody></table></div>\n{drawings}{rest}</figure>\n",
-        caption(catalogue, listing, &id),
+         <div class=\"table-wrapper\"><table><thead><tr><th>Cut at</th>{holds}<th>Printed</th><th>How it ends</th></tr></thead>\n\
+         <tbody>\n{rows}</tbody></table></div>\n{drawings}{rest}</figure>\n",
+        caption(catalogue, listing),
         escape(&argument),
     )
 }
 
-fn row(at: &str, held: &[String], run: &Run) -> String {
-    let held: Vec<String> = held.iter().map(|held| escape(held)).collect();
+/// The timeline of a run, which a script shows.
+fn drawing(run: &Run, cut: Option<(usize, u64)>) -> String {
+    let drawing = timeline::drawing(&run.trace, cut)
+        .unwrap_or_else(|reason| format!("<p class=\"kind\">{}</p>\n", escape(&reason.to_string())));
+    format!("<div class=\"cut\" hidden>\n{drawing}</div>\n")
+}
+
+/// A row of the table. `held` is a cell, or nothing.
+fn row(at: &str, held: &str, run: &Run) -> String {
     let mut printed = String::new();
     for (class, text) in [("stdout", &run.printed), ("stderr", &run.errors)] {
         if !text.is_empty() {
@@ -127,9 +135,8 @@ fn row(at: &str, held: &[String], run: &Run) -> String {
         }
     }
     format!(
-        "<tr><td>{}</td><td>{}</td><td>{printed}</td><td>{}</td></tr>\n",
+        "<tr><td>{}</td>{held}<td>{printed}</td><td>{}</td></tr>\n",
         escape(at),
-        held.join("<br>"),
         escape(&run.ended)
     )
 }

@@ -66,6 +66,8 @@ pub struct CutRun {
     pub at: String,
     /// What the lane held then.
     pub held: Vec<String>,
+    /// The number of the lane in the run's trace, and when it was cut, in virtual microseconds.
+    pub mark: Option<(usize, u64)>,
     /// The run.
     pub run: Run,
 }
@@ -136,10 +138,17 @@ pub fn cuts(subject: &Subject, lane: &str) -> Result<Cuts, CutError> {
         };
         let recorded = (subject.run)(Some(cut))?;
         let name = format!("{}/cut-{}", subject.name, cuts.len() + 1);
+        let run = run(subject, &name, Some(kind), recorded);
+        let lane = run
+            .trace
+            .lanes
+            .iter()
+            .position(|lane| lane.recorded.contains(&wait.lane));
         cuts.push(CutRun {
             at: at(subject, wait),
             held: wait.held.clone(),
-            run: run(subject, &name, Some(kind), recorded),
+            mark: lane.map(|lane| (lane, wait.at)),
+            run,
         });
     }
     Ok(Cuts {

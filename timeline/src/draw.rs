@@ -48,13 +48,19 @@ pub fn legend(trace: &Trace) -> Result<String, NothingToDraw> {
     Ok(annotated::draw(trace, &Layout::of(trace)?))
 }
 
-/// Only the drawing of a figure, as HTML, which no script plays.
+/// Only the drawing of a figure, as HTML, which no script plays. `cut` is the number of a lane that was cut, and when, in virtual
+/// microseconds: a cross marks it.
 ///
 /// # Errors
 /// There is nothing to draw.
-pub fn drawing(trace: &Trace) -> Result<String, NothingToDraw> {
+pub fn drawing(trace: &Trace, cut: Option<(usize, u64)>) -> Result<String, NothingToDraw> {
     let layout = Layout::of(trace)?;
-    Ok(format!("<div class=\"timeline\">{}</div>\n", svg::draw(trace, &layout)))
+    let mut drawing = svg::draw(trace, &layout);
+    if let Some((lane, at)) = cut {
+        let cross = svg::cross(&layout, lane, at);
+        drawing = drawing.replacen("</svg></div>", &format!("{cross}</svg></div>"), 1);
+    }
+    Ok(format!("<div class=\"timeline\">{drawing}</div>\n"))
 }
 
 /// A trace as JSON in which nothing closes the script element around it.

@@ -40,6 +40,19 @@ pub fn drawing(trace: &Trace, layout: &Layout, id: &str, notes: &str) -> String 
     svg + notes + "</svg></div>"
 }
 
+/// The mark of a cut of a lane, at this instant in virtual microseconds.
+pub fn cross(layout: &Layout, lane: usize, at: u64) -> String {
+    let row = layout.lanes.get(lane);
+    let cross = row.map(|row| {
+        let (x, y) = (layout.scale.x(at), row.middle());
+        let shape = format!("M{:.1} {:.1}l16 16m0-16l-16 16", x - 8.0, y - 8.0);
+        let title = format!("<title>{} is cut</title>", escape(&row.label));
+        // The same again, wider and behind it, keeps it apart from what it crosses.
+        format!("<path class=\"cross behind\" d=\"{shape}\"/><path class=\"cross\" d=\"{shape}\">{title}</path>")
+    });
+    cross.unwrap_or_default()
+}
+
 /// A sentence that says what the drawing shows.
 fn summary(trace: &Trace) -> String {
     let lanes = trace.lanes.iter().map(|lane| {
