@@ -19,6 +19,21 @@ pub struct Setup {
     pub sources: Vec<Source>,
     /// Whether it calls `block_in_place`.
     pub blocks_in_place: bool,
+    /// How much of it is run, if it does not end.
+    pub limits: Limits,
+}
+
+/// How much of a program is run. What is not set has no limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// How many events may be recorded.
+    pub events: Option<u64>,
+    /// How many virtual seconds may pass.
+    pub virtual_seconds: Option<u64>,
+    /// How many real seconds may pass.
+    pub real_seconds: Option<u64>,
+    /// How many bytes may be printed.
+    pub output: Option<u64>,
 }
 
 /// A file of the program.

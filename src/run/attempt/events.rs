@@ -6,11 +6,19 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use stage::event::Event;
-use stage::setup::{SETUP, Setup, Source};
+use stage::setup::{Limits, SETUP, Setup, Source};
 use timeline::Trace;
 
 use super::{Attempt, Built};
 use crate::problem::{Result, problem, write};
+
+/// How much of a program is run. How much it prints is limited where that is passed on.
+const LIMITS: Limits = Limits {
+    events: Some(500_000),
+    virtual_seconds: Some(100 * 365 * 24 * 60 * 60),
+    real_seconds: Some(60),
+    output: None,
+};
 
 /// A run that is recorded.
 pub struct Recording {
@@ -51,6 +59,7 @@ pub fn record(attempt: &Attempt, built: &Built, command: &mut Command) -> Result
     let setup = Setup {
         events: events.clone(),
         sources: sources.iter().map(|(source, _)| source.clone()).collect(),
+        limits: LIMITS,
         blocks_in_place: sources.iter().any(|(_, text)| text.contains("block_in_place")),
     };
     write(

@@ -110,7 +110,13 @@ macro_rules! locks {
             #[track_caller]
             pub fn $wait(&self) -> impl Future<Output = $guard<'_, T>> {
                 let at = Location::caller();
-                async move { $lend(stage::wait_for_lock(self.address(), self.0.$wait()).await, self, at) }
+                async move {
+                    $lend(
+                        stage::wait_for_lock(self.address(), self.0.$wait()).await,
+                        self,
+                        at,
+                    )
+                }
             }
 
             #[track_caller]

@@ -65,7 +65,10 @@ impl<T> RwLock<T> {
     #[track_caller]
     pub const fn const_with_max_readers(value: T, max_reads: u32) -> Self {
         let resource = TrackedResource::new("RwLock");
-        Self(real::RwLock::const_with_max_readers(Tracked { resource, value }, max_reads))
+        Self(real::RwLock::const_with_max_readers(
+            Tracked { resource, value },
+            max_reads,
+        ))
     }
 }
 
