@@ -20,17 +20,8 @@ use crate::waker;
 /// The inner future is boxed and its type erased. So the wrapper can be pinned without `unsafe`, and Tokio's code for driving and
 /// spawning is compiled once for each output type, not once for each future, which halves the time of building a part.
 pub struct LaneFuture<F: ?Sized> {
-    id: Option<LaneId>,
-    kind: LaneKind,
-    is_borrowed: bool,
-    is_done: bool,
-    /// Whether a poll has begun and not returned: only a panic leaves it so.
-    is_polling: bool,
-    rounds: Rounds,
-    /// How many of its polls have answered `Pending`.
-    waits: u32,
-    /// How many polls in sequence were put off.
-    put_off: u32,
+    // Dropped first: the lane ends before its future does.
+    lane: Lane,
     /// `None` after a cut.
     future: Option<Pin<Box<F>>>,
 }
@@ -52,11 +43,12 @@ impl<'a, T> MainLane<'a, T> {
 impl<T: Send + 'static> TaskLane<T> {
     /// A task, spawned at `spawned_at`.
     pub fn task(future: impl Future<Output = T> + Send + 'static, spawned_at: &'static Location<'static>) -> Self {
-        let future: Pin<Box<dyn Future<Output = T> + Send>> = match blocks_in_place() {
-            true => Box::pin(OnWorker::new(future)),
-            false => Box::pin(future),
-        };
-        Self::follow(LaneKind::Task, future, spawned_at, "", false)
+        if !blocks_in_place() {
+            return Self::follow(LaneKind::Task, Box::pin(future), spawned_at, "", false);
+        }
+        let mut lane = Self::follow(LaneKind::Task, Box::pin(OnWorker::new(future)), spawned_at, "", false);
+        lane.lane.is_tracked_inside = true;
+        lane
     }
 }
 
@@ -68,20 +60,11 @@ impl<T> LocalLane<T> {
 }
 
 impl<F> LaneFuture<F> {
-    /// A branch of a macro, with its source text.
+    /// A branch of a macro at `at`, with its source text.
     ///
     /// Its type is not erased, as those of the others are: the branch itself decides whether it is `Send`.
-    fn branch(branch: Branch<impl IntoFuture<IntoFuture = F>>) -> Self {
-        // A listing that passes a reference keeps the future, which may outlive this lane.
-        let name = type_name::<F>();
-        let is_borrowed = name.starts_with("&mut ") || name.starts_with("core::pin::Pin<&mut ");
-        Self::follow(
-            LaneKind::Branch,
-            Box::pin(branch.future.into_future()),
-            branch.at,
-            branch.source,
-            is_borrowed,
-        )
+    pub fn branch(source: &str, at: &'static Location<'static>, future: F) -> Self {
+        Self::follow(LaneKind::Branch, Box::pin(future), at, source, is_borrowed::<F>())
     }
 
     /// A member of a set of futures that one task polls, added at `at`. `set` is the set's name, or empty if the member is the
@@ -99,17 +82,29 @@ impl<F: ?Sized> LaneFuture<F> {
         label: &str,
         is_borrowed: bool,
     ) -> Self {
-        let id = (clock() == Clock::Virtual).then(|| registry::open(kind, running(), at, label));
-        Self {
-            id,
-            kind,
-            is_borrowed,
-            is_done: false,
-            is_polling: false,
-            rounds: Rounds::default(),
-            waits: 0,
-            put_off: 0,
-            future: Some(future),
+        let lane = Lane::open(kind, at, label, is_borrowed);
+        let future = Some(future);
+        Self { lane, future }
+    }
+
+    /// What is recorded; `None` after a cut.
+    pub fn get_ref(&self) -> Option<&F> {
+        self.future.as_deref()
+    }
+
+    /// Cancels this lane, which has begun to wait: aborts a task, drops any other future.
+    fn cut(&mut self) {
+        if self.lane.kind == LaneKind::Task {
+            if !cut::abort() {
+                registry::cut("the stage cannot abort this task: spawning it returned no handle");
+            }
+            return;
+        }
+        self.lane.end();
+        self.future = None;
+        if self.lane.kind == LaneKind::Main {
+            // `block_on` has nothing to return. No message is printed, and the runtime is dropped on the way.
+            panic::resume_unwind(Box::new("the main future was cut"));
         }
     }
 }
@@ -118,81 +113,130 @@ impl<F: Future + ?Sized> Future for LaneFuture<F> {
     type Output = F::Output;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
-        let this = &mut *self;
-        let Some(future) = &mut this.future else {
+        let Self { lane, future } = &mut *self;
+        let Some(future) = future else {
             return Poll::Pending;
         };
-        let Some(id) = this.id else {
-            return future.as_mut().poll(context);
-        };
-        if !this.kind.is_part() && orders::puts_off(id, this.put_off) {
-            this.put_off += 1;
-            context.waker().wake_by_ref();
-            return Poll::Pending;
-        }
-        this.put_off = 0;
-        this.rounds.count();
-        registry::polled(id);
-        // A fresh waker for every poll: each future that waits must clone it again, and every clone is recorded.
-        let tracked = is_recorded().then(|| waker::tracked(id, context.waker()));
-        let waker = tracked.as_ref().unwrap_or(context.waker());
-        this.is_polling = true;
-        let result = {
-            let _entered = enter(id);
-            future.as_mut().poll(&mut Context::from_waker(waker))
-        };
-        this.is_polling = false;
-        if result.is_ready() {
-            this.is_done = true;
-            registry::close(id, Outcome::Done);
-        } else {
-            registry::pending(id);
-            this.waits += 1;
-            if cut::is_due(id, this.waits) {
-                this.cut();
-            }
+        let result = lane.follow(future.as_mut(), context);
+        if result.is_pending() && lane.is_cut_due() {
+            self.cut();
         }
         result
     }
 }
 
-impl<F: ?Sized> LaneFuture<F> {
-    /// Cancels this lane, which has begun to wait: aborts a task, drops any other future.
-    fn cut(&mut self) {
-        if self.kind == LaneKind::Task {
-            if !cut::abort() {
-                registry::cut("the stage cannot abort this task: spawning it returned no handle");
-            }
-            return;
-        }
-        if !self.is_done
-            && let Some(id) = self.id
-        {
-            self.is_done = true;
-            registry::close(id, self.dropped());
-        }
-        self.future = None;
-        if self.kind == LaneKind::Main {
-            // `block_on` has nothing to return. No message is printed, and the runtime is dropped on the way.
-            panic::resume_unwind(Box::new("the main future was cut"));
+/// Whether this is a reference to a future: then the listing keeps the future, which may outlive the lane.
+fn is_borrowed<F>() -> bool {
+    let name = type_name::<F>();
+    name.starts_with("&mut ") || name.starts_with("core::pin::Pin<&mut ")
+}
+
+/// A lane, apart from the future that it records. It ends when it is dropped.
+pub struct Lane {
+    /// `None` on the real clock.
+    id: Option<LaneId>,
+    kind: LaneKind,
+    is_borrowed: bool,
+    is_done: bool,
+    /// Whether a poll has begun and not returned: only a panic leaves it so.
+    is_polling: bool,
+    /// Whether the future makes tracked wakers for itself, on another thread.
+    is_tracked_inside: bool,
+    rounds: Rounds,
+    /// How many of its polls have answered `Pending`.
+    waits: u32,
+    /// How many polls in sequence were put off.
+    put_off: u32,
+}
+
+impl Lane {
+    /// That of one of several futures, which a call at `at` polls and may give back. `set` is the call's name.
+    pub fn part<F>(set: &str, at: &'static Location<'static>) -> Self {
+        Self::open(LaneKind::Member, at, set, is_borrowed::<F>())
+    }
+
+    /// Ends; its future is given back.
+    pub fn release(mut self) {
+        self.is_borrowed = true;
+    }
+
+    fn open(kind: LaneKind, at: &'static Location<'static>, label: &str, is_borrowed: bool) -> Self {
+        let id = (clock() == Clock::Virtual).then(|| registry::open(kind, running(), at, label));
+        Self {
+            id,
+            kind,
+            is_borrowed,
+            is_done: false,
+            is_polling: false,
+            is_tracked_inside: false,
+            rounds: Rounds::default(),
+            waits: 0,
+            put_off: 0,
         }
     }
 
-    /// How it ends when it is dropped without a result.
-    fn dropped(&self) -> Outcome {
-        match (self.is_polling, self.is_borrowed) {
-            (true, _) => Outcome::Panicked,
-            (false, true) => Outcome::Released,
-            (false, false) => Outcome::Cancelled,
+    /// Polls the lane's future, which whoever called owns: the stage cannot drop it in a cut.
+    pub fn poll<F: Future + ?Sized>(&mut self, future: Pin<&mut F>, context: &mut Context<'_>) -> Poll<F::Output> {
+        let result = self.follow(future, context);
+        if result.is_pending() && self.is_cut_due() {
+            registry::cut("the stage cannot drop this future: a call may give it back");
+        }
+        result
+    }
+
+    /// Whether this wait is the one at which the lane is to be cancelled.
+    fn is_cut_due(&self) -> bool {
+        !self.is_done && self.put_off == 0 && self.id.is_some_and(|id| cut::is_due(id, self.waits))
+    }
+
+    fn follow<F: Future + ?Sized>(&mut self, future: Pin<&mut F>, context: &mut Context<'_>) -> Poll<F::Output> {
+        let Some(id) = self.id else {
+            return future.poll(context);
+        };
+        if !self.kind.is_part() && orders::puts_off(id, self.put_off) {
+            self.put_off += 1;
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        self.put_off = 0;
+        self.rounds.count();
+        registry::polled(id);
+        // A fresh waker for every poll: each future that waits must clone it again, and every clone is recorded.
+        let is_tracked = is_recorded() && !self.is_tracked_inside;
+        let tracked = is_tracked.then(|| waker::tracked(id, context.waker()));
+        let waker = tracked.as_ref().unwrap_or(context.waker());
+        self.is_polling = true;
+        let result = {
+            let _entered = enter(id);
+            future.poll(&mut Context::from_waker(waker))
+        };
+        self.is_polling = false;
+        if result.is_ready() {
+            self.is_done = true;
+            registry::close(id, Outcome::Done);
+        } else {
+            registry::pending(id);
+            self.waits += 1;
+        }
+        result
+    }
+    /// Records that it ends without a result, if it has not ended.
+    fn end(&mut self) {
+        if let (Some(id), false) = (self.id, self.is_done) {
+            let outcome = match (self.is_polling, self.is_borrowed) {
+                (true, _) => Outcome::Panicked,
+                (false, true) => Outcome::Released,
+                (false, false) => Outcome::Cancelled,
+            };
+            self.is_done = true;
+            registry::close(id, outcome);
         }
     }
 }
 
-impl<F: ?Sized> Drop for LaneFuture<F> {
+impl Drop for Lane {
     fn drop(&mut self) {
-        if let (Some(id), false) = (self.id, self.is_done) {
-            registry::close(id, self.dropped());
-        }
+        self.end();
     }
 }
 
@@ -204,7 +248,7 @@ pub trait HasLane {
 
 impl<F: ?Sized> HasLane for LaneFuture<F> {
     fn lane(&self) -> Option<LaneId> {
-        self.id
+        self.lane.id
     }
 }
 
@@ -240,7 +284,7 @@ impl<I: IntoFuture> IntoFuture for Branch<I> {
     type IntoFuture = LaneFuture<I::IntoFuture>;
 
     fn into_future(self) -> Self::IntoFuture {
-        LaneFuture::branch(self)
+        LaneFuture::branch(self.source, self.at, self.future.into_future())
     }
 }
 

@@ -5,10 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use stage::Limits;
 use stage::cut::Cut;
 use stage::event::Event;
-use stage::setup::{SETUP, Setup, Source};
+use stage::setup::{Limits, SETUP, Setup, Source};
 use timeline::Trace;
 
 use super::{Attempt, Built};
@@ -18,7 +17,7 @@ use crate::problem::{Result, problem, write};
 /// not work for ever.
 const LIMITS: Limits = Limits {
     events: Some(300_000),
-    virtual_seconds: None,
+    virtual_seconds: Some(100 * 365 * 24 * 60 * 60),
     real_seconds: None,
     busy_seconds: Some(10),
     output: None,
