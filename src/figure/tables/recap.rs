@@ -60,7 +60,7 @@ fn rules(chapter: &str, folder: &str) -> String {
 
 /// The first sentence of a text.
 fn sentence(text: &str) -> &str {
-    let is_outside_of_code = |end: &usize| text[..*end].matches('`').count() % 2 == 0;
+    let is_outside_of_code = |end: &usize| text[..*end].matches('`').count().is_multiple_of(2);
     let mut ends = text.match_indices(". ").map(|(at, _)| at + 1);
     ends.find(is_outside_of_code).map_or(text, |end| &text[..end])
 }
