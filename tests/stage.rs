@@ -17,14 +17,15 @@ use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
 use anstream::adapter::strip_str;
-use async_lessons::run::{Ending, redact};
+use async_lessons::run::{Ending, capture, redact};
 use libtest_mimic::{Arguments, Failed, Trial};
 use stage::event::Event;
-use stage::{EXIT_CUT, EXIT_DEADLOCK, LIMITS, Program, TRACE, VIRTUAL};
+use stage::setup::{Limits, SETUP, Setup};
+use stage::{EXIT_CUT, EXIT_DEADLOCK, Program, TRACE, VIRTUAL};
 use timeline::Trace;
 use timeline::trace::Lane;
 
-use common::{check_exit_code, compare, here, start_program};
+use common::{check_exit_code, compare, here, program, start_program};
 
 /// The longest run of a listing, in real time.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -76,6 +77,8 @@ programs! {
     lane_main_panics: 101;
     lane_loop_body: 0;
     lane_shutdown: 0;
+    lane_futures: 0;
+    lane_in_place: 0;
 }
 
 /// Programs that never end by themselves.
@@ -300,8 +303,19 @@ fn endless_listings_are_killed() -> Result<(), Failed> {
 fn a_limit_keeps_the_record() -> Result<(), Failed> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("events.json");
-    let arguments = [VIRTUAL, TRACE, &file.to_string_lossy(), LIMITS, "output=10000"];
-    let finished = start_program("prints", &arguments, LIMIT)?;
+    let limits = Limits {
+        output: Some(10_000),
+        ..Limits::default()
+    };
+    let setup = Setup {
+        events: file.clone(),
+        sources: Vec::new(),
+        blocks_in_place: false,
+        limits,
+    };
+    let told = folder.path().join("setup.json");
+    fs::write(&told, serde_json::to_vec(&setup)?)?;
+    let finished = capture(program("prints", &[VIRTUAL])?.env(SETUP, told), LIMIT)?;
     check_exit_code(&finished, EXIT_CUT)?;
     let events: Vec<Event> = serde_json::from_slice(&fs::read(file)?)?;
     let cut = Trace::from_events("prints", "", &events).cut;

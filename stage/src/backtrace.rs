@@ -35,11 +35,11 @@ pub(crate) fn set_source(path: &'static str) {
 
 /// How many lines are counted before those of this file: 0 for a listing. `None` if the file is no part of the program.
 fn lines_before(file: &str) -> Option<u32> {
-    if let Some(setup) = setup() {
-        return setup.lines_before(file);
+    match (SOURCE.get(), setup()) {
+        (Some(source), _) => file.replace('\\', "/").ends_with(source).then_some(0),
+        (None, Some(setup)) => setup.lines_before(file),
+        (None, None) => None,
     }
-    let is_listing = |source: &&str| file.replace('\\', "/").ends_with(source);
-    SOURCE.get().copied().filter(is_listing).map(|_| 0)
 }
 
 /// Line and column of a call by the listing. The column is 0 where it is unknown.
@@ -82,8 +82,10 @@ pub(crate) fn locate() -> Option<(u32, &'static str)> {
                 _ if is_named => {}
                 // The lane's future is a library's own: the frames further out only poll the lane.
                 Frame::Lane => is_named = !what.is_empty(),
-                // `Next` asks a stream for an item: the stream's name says more.
-                Frame::Call(name) if name != "Next" || what.is_empty() => what = name,
+                // These only ask a stream for an item: the stream's name says more.
+                Frame::Call(name) if !["Next", "TryNext", "StreamExt"].contains(&name) || what.is_empty() => {
+                    what = name
+                }
                 Frame::Call(_) => {}
             }
             if line.is_some() {

@@ -5,9 +5,12 @@
 //!
 //! A closure that waits for something else, which the stage does not know, is stuck: then the others go on beside it, in real time.
 
+mod drivers;
+mod give;
 mod inline;
 mod owner;
 mod park;
+mod pools;
 mod turns;
 mod worker;
 
@@ -18,13 +21,16 @@ use crate::event::{LaneId, LaneKind, Outcome};
 use crate::mode::{Clock, clock};
 use crate::registry;
 
+pub(crate) use drivers::{add_driver, let_go, remove_driver, set_waker};
+pub use give::{finish, has_closures};
 pub use inline::in_turns;
 pub(crate) use owner::takes_part;
 pub use owner::{Owner, before_sleep};
 pub(crate) use park::{Driving, Rounds, drive, hold, limit};
 pub use park::{after_park, before_park, is_driving};
-pub(crate) use turns::{add_driver, let_go, remove_driver, set_waker, sleep, threads};
-pub use turns::{finish, has_closures, is_closure, pool, remove_pool, set_pool, wait_for_thread};
+pub use pools::{pool, remove_pool, set_pool};
+pub use turns::{is_closure, wait_for_thread};
+pub(crate) use turns::{sleep, threads};
 pub(crate) use worker::OnWorker;
 pub use worker::{block_beside, in_place};
 

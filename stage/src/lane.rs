@@ -18,12 +18,8 @@ use crate::waker;
 /// The inner future is boxed and its type erased. So the wrapper can be pinned without `unsafe`, and Tokio's code for driving and
 /// spawning is compiled once for each output type, not once for each future, which halves the time of building a part.
 pub struct LaneFuture<F: ?Sized> {
-    id: Option<LaneId>,
-    is_borrowed: bool,
-    is_done: bool,
-    /// Whether a poll has begun and not returned: only a panic leaves it so.
-    is_polling: bool,
-    rounds: Rounds,
+    // Dropped first: the lane ends before its future does.
+    lane: Lane,
     future: Pin<Box<F>>,
 }
 
@@ -44,11 +40,12 @@ impl<'a, T> MainLane<'a, T> {
 impl<T: Send + 'static> TaskLane<T> {
     /// A task, spawned at `spawned_at`.
     pub fn task(future: impl Future<Output = T> + Send + 'static, spawned_at: &'static Location<'static>) -> Self {
-        let future: Pin<Box<dyn Future<Output = T> + Send>> = match blocks_in_place() {
-            true => Box::pin(OnWorker::new(future)),
-            false => Box::pin(future),
-        };
-        Self::follow(LaneKind::Task, future, spawned_at, "", false)
+        if !blocks_in_place() {
+            return Self::follow(LaneKind::Task, Box::pin(future), spawned_at, "", false);
+        }
+        let mut lane = Self::follow(LaneKind::Task, Box::pin(OnWorker::new(future)), spawned_at, "", false);
+        lane.lane.is_tracked_inside = true;
+        lane
     }
 }
 
@@ -60,20 +57,11 @@ impl<T> LocalLane<T> {
 }
 
 impl<F> LaneFuture<F> {
-    /// A branch of a macro, with its source text.
+    /// A branch of a macro at `at`, with its source text.
     ///
     /// Its type is not erased, as those of the others are: the branch itself decides whether it is `Send`.
-    fn branch(branch: Branch<impl IntoFuture<IntoFuture = F>>) -> Self {
-        // A listing that passes a reference keeps the future, which may outlive this lane.
-        let name = type_name::<F>();
-        let is_borrowed = name.starts_with("&mut ") || name.starts_with("core::pin::Pin<&mut ");
-        Self::follow(
-            LaneKind::Branch,
-            Box::pin(branch.future.into_future()),
-            branch.at,
-            branch.source,
-            is_borrowed,
-        )
+    pub fn branch(source: &str, at: &'static Location<'static>, future: F) -> Self {
+        Self::follow(LaneKind::Branch, Box::pin(future), at, source, is_borrowed::<F>())
     }
 
     /// A member of a set of futures that one task polls, added at `at`. `set` is the set's name, or empty if the member is the
@@ -91,15 +79,13 @@ impl<F: ?Sized> LaneFuture<F> {
         label: &str,
         is_borrowed: bool,
     ) -> Self {
-        let id = (clock() == Clock::Virtual).then(|| registry::open(kind, running(), at, label));
-        Self {
-            id,
-            is_borrowed,
-            is_done: false,
-            is_polling: false,
-            rounds: Rounds::default(),
-            future,
-        }
+        let lane = Lane::open(kind, at, label, is_borrowed);
+        Self { lane, future }
+    }
+
+    /// What is recorded.
+    pub fn get_ref(&self) -> &F {
+        &self.future
     }
 }
 
@@ -107,18 +93,68 @@ impl<F: Future + ?Sized> Future for LaneFuture<F> {
     type Output = F::Output;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
+        let Self { lane, future } = &mut *self;
+        lane.poll(future.as_mut(), context)
+    }
+}
+
+/// Whether this is a reference to a future: then the listing keeps the future, which may outlive the lane.
+fn is_borrowed<F>() -> bool {
+    let name = type_name::<F>();
+    name.starts_with("&mut ") || name.starts_with("core::pin::Pin<&mut ")
+}
+
+/// A lane, apart from the future that it records. It ends when it is dropped.
+pub struct Lane {
+    /// `None` on the real clock.
+    id: Option<LaneId>,
+    is_borrowed: bool,
+    is_done: bool,
+    /// Whether a poll has begun and not returned: only a panic leaves it so.
+    is_polling: bool,
+    /// Whether the future makes tracked wakers for itself, on another thread.
+    is_tracked_inside: bool,
+    rounds: Rounds,
+}
+
+impl Lane {
+    /// That of one of several futures, which a call at `at` polls and may give back. `set` is the call's name.
+    pub fn part<F>(set: &str, at: &'static Location<'static>) -> Self {
+        Self::open(LaneKind::Member, at, set, is_borrowed::<F>())
+    }
+
+    /// Ends; its future is given back.
+    pub fn release(mut self) {
+        self.is_borrowed = true;
+    }
+
+    fn open(kind: LaneKind, at: &'static Location<'static>, label: &str, is_borrowed: bool) -> Self {
+        let id = (clock() == Clock::Virtual).then(|| registry::open(kind, running(), at, label));
+        Self {
+            id,
+            is_borrowed,
+            is_done: false,
+            is_polling: false,
+            is_tracked_inside: false,
+            rounds: Rounds::default(),
+        }
+    }
+
+    /// Polls the lane's future.
+    pub fn poll<F: Future + ?Sized>(&mut self, future: Pin<&mut F>, context: &mut Context<'_>) -> Poll<F::Output> {
         let Some(id) = self.id else {
-            return self.future.as_mut().poll(context);
+            return future.poll(context);
         };
         self.rounds.count();
         registry::polled(id);
         // A fresh waker for every poll: each future that waits must clone it again, and every clone is recorded.
-        let tracked = is_recorded().then(|| waker::tracked(id, context.waker()));
+        let is_tracked = is_recorded() && !self.is_tracked_inside;
+        let tracked = is_tracked.then(|| waker::tracked(id, context.waker()));
         let waker = tracked.as_ref().unwrap_or(context.waker());
         self.is_polling = true;
         let result = {
             let _entered = enter(id);
-            self.future.as_mut().poll(&mut Context::from_waker(waker))
+            future.poll(&mut Context::from_waker(waker))
         };
         self.is_polling = false;
         if result.is_ready() {
@@ -131,7 +167,7 @@ impl<F: Future + ?Sized> Future for LaneFuture<F> {
     }
 }
 
-impl<F: ?Sized> Drop for LaneFuture<F> {
+impl Drop for Lane {
     fn drop(&mut self) {
         if let (Some(id), false) = (self.id, self.is_done) {
             let outcome = match (self.is_polling, self.is_borrowed) {
@@ -152,7 +188,7 @@ pub trait HasLane {
 
 impl<F: ?Sized> HasLane for LaneFuture<F> {
     fn lane(&self) -> Option<LaneId> {
-        self.id
+        self.lane.id
     }
 }
 
@@ -180,7 +216,7 @@ impl<I: IntoFuture> IntoFuture for Branch<I> {
     type IntoFuture = LaneFuture<I::IntoFuture>;
 
     fn into_future(self) -> Self::IntoFuture {
-        LaneFuture::branch(self)
+        LaneFuture::branch(self.source, self.at, self.future.into_future())
     }
 }
 

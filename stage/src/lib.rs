@@ -54,11 +54,11 @@ pub use drive::{block_thread, run_beside, run_main};
 pub use event::Share;
 pub use hold::{HoldGuard, TrackedResource, wait_for_lock};
 pub use instant::{now, pause, resume};
-pub use lane::{Branch, HasLane, LaneFuture, LocalLane, MainLane, TaskLane, detached, here};
+pub use lane::{Branch, HasLane, Lane, LaneFuture, LocalLane, MainLane, TaskLane, detached, here};
 pub use mode::{Clock, blocks_in_place, clock};
 pub use print::{print, print_line};
-pub use program::{LIMITS, Program, TRACE, VIRTUAL, exit, main, report};
-pub use registry::{EXIT_CUT, Limits};
+pub use program::{Program, TRACE, VIRTUAL, exit, main, report};
+pub use registry::EXIT_CUT;
 pub use sources::{Source, listen_for_signals};
 
 #[cfg(test)]

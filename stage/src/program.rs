@@ -9,16 +9,13 @@ use crate::backtrace;
 use crate::deadlock::EXPLAINED;
 use crate::mode::{self, Clock};
 use crate::outside::reaches_outside;
-use crate::registry::{self, Limits};
+use crate::registry;
 
 /// The option that makes a part's program write events into the file that follows. Virtual clock only.
 pub const TRACE: &str = "--trace";
 
 /// The option that makes a part's program run its listing on the virtual clock.
 pub const VIRTUAL: &str = "--virtual";
-
-/// The option that limits how much of a program is run: `events=1000000,virtual=3600,real=60,output=1000000`, or some of these.
-pub const LIMITS: &str = "--limits";
 
 /// A listing, compiled into its part's program.
 pub struct Program {
@@ -53,10 +50,6 @@ pub fn main(programs: &[Program]) -> ExitCode {
         {
             registry::record(file.into());
             is_recorded = true;
-        } else if argument == LIMITS
-            && let Some(limits) = arguments.next().as_deref().and_then(Limits::parse)
-        {
-            registry::limit(limits);
         } else if argument == EXPLAINED {
             is_recorded = true;
         }

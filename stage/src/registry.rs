@@ -11,8 +11,8 @@ pub(crate) use lanes::{
     begin_wait, blocked, close, detached, end_wait, latest_poll, open, outside, pending, polled, printed, take_lanes,
     woken,
 };
-pub use limits::{EXIT_CUT, Limits};
-pub(crate) use limits::{check_limits, cut, limit, limits};
+pub use limits::EXIT_CUT;
+pub(crate) use limits::{check_limits, cut, limits};
 pub(crate) use output::{record, write_cut, write_events};
 pub(crate) use state::{
     OpenLane, WaitId, clock_of_runtime, enter_runtime, forget_silence, last_progress, latest, leave_runtime, pass,

@@ -19,7 +19,7 @@ pub struct Setup {
     pub sources: Vec<Source>,
     /// Whether it calls `block_in_place`.
     pub blocks_in_place: bool,
-    /// How much of it is run.
+    /// How much of it is run, if it does not end.
     pub limits: Limits,
 }
 
@@ -36,26 +36,6 @@ pub struct Limits {
     pub busy_seconds: Option<u64>,
     /// How many bytes may be printed.
     pub output: Option<u64>,
-}
-
-impl Limits {
-    /// Reads `events=1000000,virtual=3600,real=60,busy=10,output=1000000`, of which any part may be missing; `None` if it is something else.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        let mut limits = Self::default();
-        for part in text.split(',').filter(|part| !part.is_empty()) {
-            let (name, number) = part.split_once('=')?;
-            let number = Some(number.parse().ok()?);
-            match name {
-                "events" => limits.events = number,
-                "virtual" => limits.virtual_seconds = number,
-                "real" => limits.real_seconds = number,
-                "busy" => limits.busy_seconds = number,
-                "output" => limits.output = number,
-                _ => return None,
-            }
-        }
-        Some(limits)
-    }
 }
 
 /// A file of the program.

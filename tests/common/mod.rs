@@ -173,9 +173,14 @@ pub fn run_program(programs: &[Program]) -> Option<ExitCode> {
 
 /// Starts this test again to run one of its programs, with limits on time and output.
 pub fn start_program(name: &str, arguments: &[&str], limit: Duration) -> Result<Finished, Failed> {
+    Ok(capture(&mut program(name, arguments)?, limit)?)
+}
+
+/// The command that starts this test again to run one of its programs.
+pub fn program(name: &str, arguments: &[&str]) -> Result<Command, Failed> {
     let mut command = Command::new(env::current_exe()?);
     command.arg(name).args(arguments).env(RUN_PROGRAM, "1");
-    Ok(capture(&mut command, limit)?)
+    Ok(command)
 }
 
 /// Fails if a program ended with another exit code.

@@ -7,7 +7,10 @@ programs! {
     actor: 0;
     async_closures: 0;
     blocking: 0;
+    blocks_in_place: 0;
     error_from_main: 3;
+    futures_branches: 0;
+    instants: 0;
     join_set_shapes: 0;
     join_shapes: 0;
     local_set: 0;
@@ -15,6 +18,7 @@ programs! {
     nested_main: 0;
     odds_and_ends: 0;
     outside_closures: 0;
+    outside_in_place: 0;
     outside_runtimes: 0;
     outside_waits: 0;
     panics: 0;
@@ -41,5 +45,6 @@ programs! {
     trait_objects: 0;
     try_join_shapes: 0;
     types_by_name: 0;
+    unsized_locks: 0;
     without_tokio: 0;
 }

@@ -9,6 +9,13 @@ use stage::LaneFuture;
 
 pub use ::futures::future::*;
 
+mod join;
+mod select;
+
+pub use join::{Join, Join3, Join4, Join5, TryJoin, TryJoin3, TryJoin4, TryJoin5};
+pub use join::{join, join3, join4, join5, try_join, try_join3, try_join4, try_join5};
+pub use select::{Select, SelectAll, SelectOk, select, select_all, select_ok};
+
 /// As [`futures::future::JoinAll`]; it holds lanes.
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 pub struct JoinAll<F: Future>(::futures::future::JoinAll<LaneFuture<F>>);

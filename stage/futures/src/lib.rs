@@ -5,5 +5,13 @@
 
 pub use ::futures::*;
 
+mod branches;
 pub mod future;
 pub mod stream;
+
+#[doc(hidden)]
+pub use ::futures as __real;
+#[doc(hidden)]
+pub use ::stage as __stage;
+#[doc(hidden)]
+pub use branches::Fused as __Fused;

@@ -8,6 +8,7 @@ use std::task::{Context, Wake, Waker};
 use super::turns::{self, is_closure};
 use crate::current::running;
 use crate::mode::is_recorded;
+use crate::registry;
 use crate::waker::tracked;
 
 /// Awaits a future in turns: while it waits, its closure does not run.
@@ -21,13 +22,20 @@ pub async fn in_turns<F: Future>(future: F) -> F::Output {
         if !takes_part {
             return future.as_mut().poll(context);
         }
-        returning.arrive(context.waker());
+        if returning.arrive(context.waker())
+            && let Some(lane) = lane
+        {
+            registry::polled(lane);
+        }
         let waker = Waker::from(Arc::clone(&returning));
         let tracked = lane.map(|lane| tracked(lane, &waker));
         let result = future
             .as_mut()
             .poll(&mut Context::from_waker(tracked.as_ref().unwrap_or(&waker)));
         if result.is_pending() {
+            if let Some(lane) = lane {
+                registry::pending(lane);
+            }
             returning.leave();
         }
         result
@@ -52,7 +60,8 @@ impl Returning {
         action(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn arrive(&self, waker: &Waker) {
+    /// Goes on, in a turn. Returns whether the closure has waited.
+    fn arrive(&self, waker: &Waker) -> bool {
         let (was_idle, was_woken) = self.with(|state| {
             state.waker = Some(waker.clone());
             (std::mem::take(&mut state.is_idle), std::mem::take(&mut state.is_woken))
@@ -60,6 +69,7 @@ impl Returning {
         if was_idle {
             turns::come_back(was_woken);
         }
+        was_idle
     }
 
     fn leave(&self) {

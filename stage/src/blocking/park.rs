@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::turns::{turns, wait_for_change, wait_until_all_are_here};
+use super::give::wait_until_all_are_here;
+use super::turns::{turns, wait_for_change};
 use crate::mode::{Clock, clock};
 use crate::registry;
 use crate::sources::{self, Files};

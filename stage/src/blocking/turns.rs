@@ -3,15 +3,17 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
-use std::task::Waker;
 use std::time::Duration;
 
 use tokio::runtime::{Handle, Id};
 use tokio::time::Instant;
 
+use super::drivers::Driver;
+use super::give::give_turns;
+use super::pools::{active, kept};
 use crate::asleep::Watch;
 use crate::mode::{Clock, clock};
-use crate::time::{advance, now};
+use crate::time::now;
 
 thread_local! {
     /// The turn in which this thread runs a closure.
@@ -23,15 +25,17 @@ thread_local! {
 /// What is known of all closures and threads, below both called closures.
 pub(super) struct Turns {
     /// Those that wait: when each wants to go on, and its turn among those of one instant.
-    waiting: Vec<(Instant, u64)>,
+    pub(super) waiting: Vec<(Instant, u64)>,
     turns: u64,
     /// Those that run, by their turns.
     pub(super) running: BTreeMap<u64, Running>,
     /// How many wait for something that the stage knows: they don't run, and nothing outside has to happen.
-    idle: usize,
+    pub(super) idle: usize,
     /// The threads whose closures have ended, and for the others how many wait for them.
     ended: HashSet<u64>,
     joiners: HashMap<u64, usize>,
+    /// How many closures of runtimes' own threads have come to their first turn, and have not ended.
+    pooled: usize,
     /// How many threads were started, and have not come to their first turn.
     starting: usize,
     /// Whether one has stopped running since the runtime last looked: it may have woken a task.
@@ -40,13 +44,13 @@ pub(super) struct Turns {
     admitted: Option<u64>,
     /// The runtimes that are driven, by their numbers.
     pub(super) drivers: BTreeMap<u64, Driver>,
-    next_driver: u64,
+    pub(super) next_driver: u64,
     /// The thread that was the last to drive a runtime, or before that the one that spawned the first closure.
-    last: Option<Watch>,
+    pub(super) last: Option<Watch>,
     /// Whether that one lets the closures run to completion.
-    is_finishing: bool,
+    pub(super) is_finishing: bool,
     /// For each runtime, the one on whose threads its closures run.
-    pools: HashMap<Id, Handle>,
+    pub(super) pools: HashMap<Id, Handle>,
 }
 
 /// A closure that runs.
@@ -67,23 +71,6 @@ impl Running {
     }
 }
 
-/// A thread that drives a runtime.
-pub(super) struct Driver {
-    /// Wakes it.
-    waker: Waker,
-    /// Whether it has nothing to do.
-    pub(super) is_parked: bool,
-    /// The thread.
-    pub(super) watch: Watch,
-    /// The runtime.
-    handle: Handle,
-    /// How often it was parked, and what it had worked when that was last looked at.
-    pub(super) parks: u64,
-    seen: (u64, Duration),
-    /// Whether it has worked for so long without a rest that its clock was let go.
-    pub(super) is_let_go: bool,
-}
-
 static TURNS: LazyLock<Mutex<Turns>> = LazyLock::new(|| {
     Mutex::new(Turns {
         waiting: Vec::new(),
@@ -92,6 +79,7 @@ static TURNS: LazyLock<Mutex<Turns>> = LazyLock::new(|| {
         idle: 0,
         ended: HashSet::new(),
         joiners: HashMap::new(),
+        pooled: 0,
         starting: 0,
         has_stopped: false,
         admitted: None,
@@ -104,7 +92,7 @@ static TURNS: LazyLock<Mutex<Turns>> = LazyLock::new(|| {
 });
 
 /// A turn was admitted, or a closure has stopped running.
-static CHANGED: Condvar = Condvar::new();
+pub(super) static CHANGED: Condvar = Condvar::new();
 
 pub(super) fn turns() -> MutexGuard<'static, Turns> {
     TURNS.lock().unwrap_or_else(PoisonError::into_inner)
@@ -172,8 +160,7 @@ impl Turns {
 
     /// Whether every thread that was started has come to its first turn, and every one that has ended was taken back by Tokio.
     pub(super) fn are_all_here(&self) -> bool {
-        let present = self.waiting.len() + self.running.len() + self.idle;
-        self.starting == 0 && active(self.pools.values()).is_none_or(|active| active <= present)
+        self.starting == 0 && active(self.pools.values()).is_none_or(|active| active <= self.pooled)
     }
 
     /// Whether nobody can admit a turn: every thread that might do so is blocked.
@@ -193,105 +180,6 @@ impl Turns {
         let kept = self.pools.values().chain(driven).map(kept).sum::<usize>();
         kept + self.waiting.len() + self.running.len() + self.idle + self.drivers.len()
     }
-}
-
-/// How many threads a runtime keeps for later.
-#[cfg(tokio_unstable)]
-fn kept(runtime: &Handle) -> usize {
-    runtime.metrics().num_idle_blocking_threads()
-}
-
-#[cfg(not(tokio_unstable))]
-fn kept(_: &Handle) -> usize {
-    0
-}
-
-/// How many threads of these runtimes work, or will at once; `None` without Tokio's metrics.
-#[cfg(tokio_unstable)]
-fn active<'h>(pools: impl Iterator<Item = &'h Handle>) -> Option<usize> {
-    let mut active = 0;
-    for pool in pools {
-        let metrics = pool.metrics();
-        let idle = metrics.num_idle_blocking_threads();
-        active += metrics.num_blocking_threads() - idle + idle.min(metrics.blocking_queue_depth());
-    }
-    Some(active)
-}
-
-#[cfg(not(tokio_unstable))]
-fn active<'h>(_: impl Iterator<Item = &'h Handle>) -> Option<usize> {
-    None
-}
-
-/// Records on which runtime's threads the closures of another one run.
-pub fn set_pool(of: Id, pool: Handle) {
-    turns().pools.insert(of, pool);
-}
-
-/// Forgets it again.
-pub fn remove_pool(of: Id) {
-    turns().pools.remove(&of);
-}
-
-/// The runtime on whose threads closures of this one run: itself, on the real clock.
-pub fn pool(handle: &Handle) -> Handle {
-    turns().pools.get(&handle.id()).unwrap_or(handle).clone()
-}
-
-/// Adds a thread that drives a runtime: the one that calls this.
-pub(crate) fn add_driver(waker: &Waker) -> u64 {
-    let mut turns = turns();
-    turns.next_driver += 1;
-    let number = turns.next_driver;
-    let driver = Driver {
-        waker: waker.clone(),
-        is_parked: false,
-        watch: Watch::here(),
-        handle: Handle::current(),
-        parks: 0,
-        seen: (0, Duration::MAX),
-        is_let_go: false,
-    };
-    turns.drivers.insert(number, driver);
-    number
-}
-
-/// Looks whether a driver has worked for very long without a rest, as a loop that waits for the clock does: then the clock goes on, as in
-/// reality. Returns for how long it has worked so.
-pub(crate) fn let_go() -> Duration {
-    /// How much processor time is very long.
-    const LONG: Duration = Duration::from_secs(1);
-    let mut longest = Duration::ZERO;
-    for driver in turns().drivers.values_mut().filter(|driver| !driver.is_parked) {
-        let Some(worked) = driver.watch.worked() else { continue };
-        if driver.seen.0 != driver.parks || driver.seen.1 > worked {
-            driver.seen = (driver.parks, worked);
-        }
-        let worked = worked - driver.seen.1;
-        longest = longest.max(worked);
-        if worked > LONG && !std::mem::replace(&mut driver.is_let_go, true) {
-            let _context = driver.handle.enter();
-            tokio::time::resume();
-        }
-    }
-    longest
-}
-
-/// Keeps the waker that makes a driver look again.
-pub(crate) fn set_waker(driver: u64, waker: &Waker) {
-    if let Some(driver) = turns().drivers.get_mut(&driver) {
-        driver.waker.clone_from(waker);
-    }
-}
-
-/// Removes a driver. If it was the last, closures that sleep go on in real time once its thread is blocked.
-pub(crate) fn remove_driver(driver: u64) {
-    let mut turns = turns();
-    if let Some(mut driver) = turns.drivers.remove(&driver) {
-        driver.watch.restart();
-        turns.last = Some(driver.watch);
-    }
-    CHANGED.notify_all();
 }
 
 /// How many threads the stage knows.
@@ -415,68 +303,6 @@ fn wait_for_turn(mut turns: MutexGuard<'static, Turns>, until: Instant, turn: u6
     turns.running.insert(turn, Running::of_this_thread());
 }
 
-/// Whether any closure is not done. Call it in the context of the runtime.
-pub fn has_closures() -> bool {
-    // The thread of a closure that was just spawned may not have got this far.
-    let turns = wait_until_all_are_here(turns());
-    !turns.waiting.is_empty() || !turns.running.is_empty() || turns.idle > 0
-}
-
-/// Waits until no thread is on its way to a turn, or back to Tokio, but not for ever.
-pub(super) fn wait_until_all_are_here(mut turns: MutexGuard<'static, Turns>) -> MutexGuard<'static, Turns> {
-    const LIMIT: Duration = Duration::from_millis(100);
-    let begin = std::time::Instant::now();
-    while !turns.are_all_here() && begin.elapsed() < LIMIT {
-        drop(turns);
-        std::thread::yield_now();
-        turns = self::turns();
-    }
-    turns
-}
-
-/// Lets all closures run to completion, as dropping a runtime does, or those that go on no later than `limit`.
-///
-/// Call it in the context of the runtime, whose tasks are gone.
-pub fn finish(limit: Option<Instant>) {
-    let mut turns = turns();
-    turns.is_finishing = true;
-    give_turns(
-        turns,
-        |turns| turns.waiting.is_empty() && !turns.is_any_at_work(),
-        limit,
-    );
-    self::turns().is_finishing = false;
-}
-
-/// Gives turns to closures, and moves the clock to them, until this is so, or until the next one is later than `limit`.
-///
-/// The thread is a runtime's, which can do nothing else meanwhile.
-fn give_turns(mut turns: MutexGuard<'static, Turns>, is_enough: impl Fn(&Turns) -> bool, limit: Option<Instant>) {
-    const LOOK: Duration = Duration::from_millis(1);
-    while !is_enough(&turns) {
-        if turns.is_any_at_work() {
-            turns = wait_for_change(turns, LOOK);
-            turns.find_stuck();
-            continue;
-        }
-        if !turns.are_all_here() {
-            // The clock must not jump over one that has only now been started.
-            turns = wait_until_all_are_here(turns);
-            if turns.is_any_at_work() {
-                continue;
-            }
-        }
-        match turns.first() {
-            Some((until, _)) if limit.is_some_and(|limit| until > limit) => return,
-            Some((until, turn)) => {
-                advance(until.saturating_duration_since(Instant::now()));
-                turns.admit(turn);
-            }
-            None => turns = wait_for_change(turns, LOOK),
-        }
-    }
-}
-
 /// A turn for a closure that is spawned now.
 pub(super) fn next_turn() -> u64 {
     let mut turns = turns();
@@ -505,6 +331,8 @@ pub(super) fn begin(turn: u64, is_thread: bool) -> RunningClosure {
             TURN.set(Some(turn));
             return RunningClosure(turn);
         }
+    } else {
+        turns.pooled += 1;
     }
     wait_for_turn(turns, now(), turn);
     RunningClosure(turn)
@@ -521,6 +349,8 @@ impl Drop for RunningClosure {
             let joiners = turns.joiners.remove(&self.0).unwrap_or_default();
             turns.idle -= joiners;
             turns.starting += joiners;
+        } else {
+            turns.pooled -= 1;
         }
         turns.stop();
     }

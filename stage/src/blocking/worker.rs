@@ -20,7 +20,9 @@ use super::park::drives_workers;
 use super::turns::{self, RunningClosure};
 use crate::current::{enter, running};
 use crate::event::LaneId;
+use crate::mode::is_recorded;
 use crate::registry;
+use crate::waker::tracked;
 
 type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
@@ -68,7 +70,8 @@ impl<T: Send + 'static> Future for OnWorker<T> {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
         let desk = match std::mem::replace(&mut self.0, State::Done) {
             State::Here(mut future) if !drives_workers() => {
-                let result = future.as_mut().poll(context);
+                let tracked = track(running(), context.waker());
+                let result = future.as_mut().poll(&mut Context::from_waker(&tracked));
                 self.0 = State::Here(future);
                 return result;
             }
@@ -97,6 +100,14 @@ impl<T: Send + 'static> Future for OnWorker<T> {
     }
 }
 
+/// The waker for a poll of this lane's future.
+fn track(lane: Option<LaneId>, waker: &Waker) -> Waker {
+    match lane.filter(|_| is_recorded()) {
+        Some(lane) => tracked(lane, waker),
+        None => waker.clone(),
+    }
+}
+
 /// Lets a worker poll a future.
 fn start<T: Send + 'static>(mut future: BoxFuture<T>, waker: &Waker) -> Arc<Desk<T>> {
     let desk = Arc::new(Desk {
@@ -110,7 +121,8 @@ fn start<T: Send + 'static>(mut future: BoxFuture<T>, waker: &Waker) -> Arc<Desk
         let _entered = here.lane.map(enter);
         DESK.set(Some(Arc::clone(&here) as Arc<dyn Leave>));
         let poll = || {
-            let result = future.as_mut().poll(&mut Context::from_waker(&waker));
+            let tracked = track(here.lane, &waker);
+            let result = future.as_mut().poll(&mut Context::from_waker(&tracked));
             (result, future)
         };
         let result = panic::catch_unwind(AssertUnwindSafe(poll));

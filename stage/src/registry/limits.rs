@@ -2,29 +2,18 @@
 
 use std::io::{self, Write};
 use std::process;
-use std::sync::OnceLock;
 use std::time::Duration;
 
 use super::output;
 use super::state::registry;
-use crate::setup::setup;
-
-pub use crate::setup::Limits;
+use crate::setup::{Limits, setup};
 
 /// The exit code of a program that was cut off at one of its limits.
 pub const EXIT_CUT: u8 = 114;
 
-static LIMITS: OnceLock<Limits> = OnceLock::new();
-
-/// Sets the limits, once.
-pub fn limit(limits: Limits) {
-    LIMITS.set(limits).expect("a process runs one listing");
-}
-
 /// The limits of this process.
 pub fn limits() -> Limits {
-    let given = LIMITS.get().copied().or_else(|| Some(setup()?.limits));
-    given.unwrap_or_default()
+    setup().map(|setup| setup.limits).unwrap_or_default()
 }
 
 /// Ends the process if one of the limits is reached, except that of real time.

@@ -15,6 +15,10 @@ pub struct OpenLane {
     woken: Option<u64>,
     /// Whether it is being polled without having been woken itself, as by a wake for a sibling. Then its wait goes on.
     continues: bool,
+    /// Whether it was polled since it began, or since this round of a loop did.
+    is_polled: bool,
+    /// How and when the round before this one ended.
+    earlier: Option<(Option<Outcome>, u64)>,
     /// How many of its branches have not ended.
     branches: usize,
     /// Whether its latest poll left one of them waiting.
@@ -40,6 +44,8 @@ impl OpenLane {
             waiting: Some(Wait::of(State::Ready, at)),
             woken: None,
             continues: false,
+            is_polled: false,
+            earlier: None,
             branches: 0,
             waits_for_branches: false,
         }
@@ -62,7 +68,8 @@ impl OpenLane {
 
     /// The same branch begins again, in another round of a loop.
     pub fn resume(&mut self, at: u64) {
-        self.lane.outcome = None;
+        self.is_polled = false;
+        self.earlier = Some((self.lane.outcome.take(), self.lane.to));
         self.waiting = Some(Wait::of(State::Ready, at));
         self.woken = None;
         self.continues = false;
@@ -70,6 +77,7 @@ impl OpenLane {
 
     /// It is polled.
     pub fn poll(&mut self, at: u64) {
+        self.is_polled = true;
         let was_woken = self.woken.is_some();
         self.close_wait(at);
         self.continues = !was_woken;
@@ -123,6 +131,14 @@ impl OpenLane {
 
     /// It ends; without an outcome, the trace ends before the lane does.
     pub fn end(&mut self, at: u64, outcome: Option<Outcome>) {
+        if self.lane.kind == LaneKind::Branch && !self.is_polled {
+            // It was switched off: it was not ready, and nobody let it wait for its turn.
+            self.waiting = None;
+            if let Some((outcome, to)) = self.earlier {
+                (self.lane.outcome, self.lane.to) = (outcome, to);
+                return;
+            }
+        }
         self.close_wait(at);
         // A closure may sleep longer than the program runs, if the runtime is shut down without waiting for it.
         for segment in &mut self.lane.segments {
