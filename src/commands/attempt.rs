@@ -72,7 +72,7 @@ pub fn run(catalogue: &Catalogue, options: &Options) -> ExitCode {
         Ok(attempt) => attempt,
         Err(problem) => return misuse(&problem),
     };
-    let mut watched = Watched::new(vec![attempt.main()]);
+    let mut watched = Watched::default();
     loop {
         let code = run_once(catalogue, &attempt, options, &mut watched);
         if !options.watch {
@@ -99,6 +99,7 @@ fn run_once(catalogue: &Catalogue, attempt: &Attempt, options: &Options, watched
         Options { tests: true, .. } => Kind::Tests,
         _ => Kind::Stage,
     };
+    watched.also(attempt.files().into_iter());
     watched.look();
     let attempts = match kind {
         Kind::Tests => attempt.tested(),

@@ -16,6 +16,7 @@ mod events;
 mod remarks;
 
 use std::env;
+use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -77,9 +78,19 @@ impl Attempt {
         self.crates.last().expect("there is a program")
     }
 
-    /// The root of the program.
-    pub fn main(&self) -> PathBuf {
-        self.program().folder.join(&self.program().root)
+    /// The files of which a change may change the program: the Rust files beside the roots of its crates, and in a project those in the
+    /// folders below, too.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let mut files = Vec::new();
+        for one in &self.crates {
+            let root = one.folder.join(&one.root);
+            add_sources(
+                root.parent().unwrap_or(&one.folder),
+                !one.version.is_empty(),
+                &mut files,
+            );
+        }
+        files
     }
 
     /// What has tests in the program's package: its library, if it has one, and the program itself.
@@ -116,4 +127,15 @@ fn in_file(path: &Path, here: &Path) -> Result<(PathBuf, package::Crates)> {
     let alone =
         package::file_alone(here).ok_or_else(|| problem!("{}: its name is not UTF-8; rename it", path.display()))?;
     Ok((path.parent().map(Path::to_owned).unwrap_or_default(), vec![alone]))
+}
+
+fn add_sources(folder: &Path, and_below: bool, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if and_below && path.is_dir() {
+            add_sources(&path, and_below, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
 }

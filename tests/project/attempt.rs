@@ -97,10 +97,13 @@ fn programs_run_as_they_are_on_the_virtual_clock() {
             ],
         ),
         (
-            &["workspace/app"],
+            &["workspace/app", "--timeline", "--ascii"],
             0,
             "looking\nbrewing on gas\nlooking\nbrewing on gas\ntea-room 2.1.0 with sugar\n",
-            &["   brew 3  180.0 s Sleep (src/pot.rs:5)\n"],
+            &[
+                "   brew 3  180.0 s Sleep (src/pot.rs:5)\n",
+                "src/main.rs from 1 on, src/lib.rs from 14 on, src/pot.rs from 22 on, workspace/shared/src/lib.rs from 28 on",
+            ],
         ),
         (
             &["workspace/app/examples/mint.rs"],
@@ -259,7 +262,9 @@ fn a_program_that_prints_for_ever_is_cut() {
     assert_eq!(stdout(&output).len(), 1 << 20);
     let printed = stderr(&output);
     for expected in [
-        "  main  65536.0 s Sleep (line 5)\n",
+        // It goes on until it notices.
+        "  main  65",
+        " s Sleep (line 5)\n",
         "forever.rs printed 1 MiB, the limit, and was killed\n",
     ] {
         assert!(printed.contains(expected), "{expected:?} in\n{printed}");
@@ -489,18 +494,29 @@ fn a_program_that_is_watched_runs_again_when_it_is_saved() {
     let folder = tempfile::tempdir().expect("a folder for the program");
     let file = folder.path().join("egg.rs");
     let save = |text: &str| fs::write(&file, format!("fn main() {{ println!({text:?}); }}\n")).expect("a file");
-    save("one");
+    let helper = folder.path().join("helper.rs");
+    fs::write(&helper, "pub fn help( {").expect("a file");
+    fs::write(&file, "mod helper;\nfn main() { helper::help(); }\n").expect("a file");
     let mut child = Command::new(env!("CARGO_BIN_EXE_lessons"))
         .args(["try", "--watch"])
         .arg(&file)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()
         .expect("lessons can be started");
+    let mut errors = BufReader::new(child.stderr.take().expect("a pipe")).lines();
+    let mut waits = || {
+        errors
+            .by_ref()
+            .any(|line| line.is_ok_and(|line| line.starts_with("waiting until ")))
+    };
     let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
     let mut next = || lines.next().expect("a line").expect("text");
-    assert_eq!(next(), "one");
+    assert!(waits(), "the first build fails");
+    fs::write(&helper, "pub fn help() { println!(\"helped\"); }\n").expect("a file");
+    assert_eq!(next(), "helped");
+    assert!(waits(), "the program ends");
     save("another");
     assert_eq!(next(), "another");
     child.kill().expect("lessons runs");

@@ -16,14 +16,10 @@ use crate::run::Ending;
 const GRACE: Duration = Duration::from_secs(3);
 
 /// The files of a program, and when they were saved.
+#[derive(Default)]
 pub struct Watched(Vec<(PathBuf, Option<SystemTime>)>);
 
 impl Watched {
-    /// Watches these files.
-    pub fn new(files: Vec<PathBuf>) -> Watched {
-        Watched(files.into_iter().map(|file| (file, None)).collect())
-    }
-
     /// Remembers how the files are now.
     pub fn look(&mut self) {
         for (file, time) in &mut self.0 {

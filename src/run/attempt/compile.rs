@@ -302,6 +302,7 @@ impl Compiler<'_> {
     /// A crate's own files.
     fn sources(&self, index: usize) -> Result<Vec<Source>> {
         let (mirror, shown) = (self.attempt.mirror(index), self.attempt.shown_folder(index));
+        let is_own = self.one(index).folder == self.attempt.program().folder;
         let files = listed(&self.file(index, ".d"));
         let own = files.iter().filter_map(|file| file.strip_prefix(&mirror).ok());
         own.filter(|file| file.extension().is_some_and(|extension| extension == "rs"))
@@ -309,7 +310,7 @@ impl Compiler<'_> {
                 let (shown, file) = (shown.join(name), self.one(index).folder.join(name));
                 let text = read(&file, &shown)?;
                 Ok(Source {
-                    name: name.to_owned(),
+                    name: if is_own { name.to_owned() } else { shown.clone() },
                     shown,
                     file,
                     text,

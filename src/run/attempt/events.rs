@@ -13,12 +13,12 @@ use timeline::Trace;
 use super::{Attempt, Built};
 use crate::problem::{Result, problem, write};
 
-/// How much of a program is run: it may wait for the outside for as long as it likes, but record no more than a timeline could show, and
-/// not work for ever.
+/// How much of a program is run. It may wait long for the outside, but record no more than a timeline could show, and not work for ever.
+/// How much it prints is limited where that is passed on.
 const LIMITS: Limits = Limits {
     events: Some(300_000),
     virtual_seconds: Some(100 * 365 * 24 * 60 * 60),
-    real_seconds: None,
+    real_seconds: Some(600),
     busy_seconds: Some(10),
     output: None,
 };

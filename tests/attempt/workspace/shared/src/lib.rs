@@ -1,1 +1,4 @@
-pub fn stove() -> &'static str { println!("looking"); "gas" }
+pub fn stove() -> &'static str {
+    println!("looking");
+    "gas"
+}
