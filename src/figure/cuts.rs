@@ -113,7 +113,7 @@ fn render(catalogue: &Catalogue, listing: &Listing, lane: &str, cuts: &Cuts) -> 
          <div class=\"command\"><code>cargo run {listing} --cut {}</code></div>\n\
          <div class=\"table-wrapper\"><table><thead><tr><th>Cut at</th>{holds}<th>Printed</th><th>How it ends</th></tr></thead>\n\
          <tbody>\n{rows}</tbody></table></div>\n{drawings}{rest}</figure>\n",
-        caption(catalogue, listing),
+        caption(catalogue, listing, &id),
         escape(&argument),
     )
 }
