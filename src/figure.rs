@@ -5,6 +5,7 @@
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
 mod changes;
 pub mod costs;
+mod highlight;
 mod line;
 mod playground;
 

@@ -66,3 +66,29 @@ on("on a narrow screen each cell of a wide table shows its column's name", { vie
     const { x, width } = await row.last().boundingBox();
     assert.ok(x >= 0 && x + width <= 390, "the table fits");
 });
+
+for (const width of [1280, 390]) {
+    on(`outputs and the compiler's messages are not cut off at ${width} pixels`, { path: "tasks/join.html", viewport: { width, height: 900 } }, async ({ page }) => {
+        const cut = () => page.locator(".result pre > code").evaluateAll((all) => all.filter((code) => code.scrollWidth > code.clientWidth + 1).length);
+        assert.equal(await cut(), 0);
+        await page.addStyleTag({ content: ".result pre > code.language-text { white-space: pre }" });
+        assert.ok(await cut() > 0, "without wrapping some are");
+    });
+}
+
+on("the notes of a long compile error, and further errors, are folded", {}, async ({ page }) => {
+    const figure = page.locator('.example[aria-label="join/awaited-inside"]');
+    const shown = () => figure.locator(".stderr code").filter({ visible: true }).allTextContents();
+    const [first, ...others] = await shown();
+    assert.match(first, /^error\[E0277\]: `String` is not a future\n/);
+    assert.doesNotMatch(first, /^note/m);
+    assert.deepEqual(others, []);
+    await figure.getByText("notes on the libraries and 2 more errors").click();
+    assert.match((await shown())[1], /^note: required by a bound[^]*\nerror\[E0277\][^]*\nerror\[E0599\]/);
+});
+
+on("a legend explains only what no legend before it does", { path: "sync/mutex.html" }, async ({ page }) => {
+    const signs = await page.locator(".timeline .legend li").evaluateAll((all) => all.filter((entry) => !entry.closest("details")).map(({ dataset }) => dataset.sign));
+    assert.ok(signs.length > 3);
+    assert.equal(new Set(signs).size, signs.length);
+});

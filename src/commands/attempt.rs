@@ -100,6 +100,22 @@ fn run_once(catalogue: &Catalogue, attempt: &Attempt, options: &Options, watched
         _ => Kind::Stage,
     };
     watched.look();
+    let attempts = match kind {
+        Kind::Tests => attempt.tested(),
+        _ => vec![attempt.clone()],
+    };
+    let mut code = ExitCode::SUCCESS;
+    for attempt in attempts {
+        code = run_one(catalogue, &attempt, kind, options, watched);
+        if code != ExitCode::SUCCESS {
+            break;
+        }
+    }
+    code
+}
+
+/// Builds a program or its tests, and runs that.
+fn run_one(catalogue: &Catalogue, attempt: &Attempt, kind: Kind, options: &Options, watched: &mut Watched) -> ExitCode {
     let built = match attempt::build(&catalogue.root, attempt, kind) {
         Ok(built) => built,
         Err(problem) => return fail(&problem),
@@ -112,6 +128,11 @@ fn run_once(catalogue: &Catalogue, attempt: &Attempt, options: &Options, watched
     command.args(&options.arguments);
     if kind == Kind::Plain {
         return replace_by(&mut command).unwrap_or_else(|problem| fail(&problem));
+    }
+    if built.kind == Kind::Tests && (options.timeline || options.open) {
+        terminal::note(&format_args!(
+            "{DIM}note: tests have no timeline; each of them is a program of its own{DIM:#}"
+        ));
     }
     for remark in attempt::remarks(&built) {
         terminal::note(&format_args!("{DIM}note: {remark}{DIM:#}"));
@@ -150,7 +171,8 @@ fn follow(
     let recording = attempt::record(attempt, built, change, &mut command)?;
     let shown = attempt.shown.display();
     let cannot_run = |error: io::Error| problem!("cannot run {shown}: {error}");
-    let passing = Passing::start(&mut command).map_err(cannot_run)?;
+    // A page shows the two streams apart.
+    let passing = Passing::start(&mut command, options.open).map_err(cannot_run)?;
     let is_stopped = || passing.is_stopped() || (options.watch && watched.have_changed());
     let ending = attend(&mut command, &is_stopped).map_err(cannot_run)?;
     // It holds the pipes open.
@@ -158,7 +180,7 @@ fn follow(
     let stop = passing.finish();
     let trace = recording.trace()?;
     if built.kind != Kind::Tests {
-        account(attempt, &recording, trace.as_ref(), options)?;
+        account(attempt, &recording, trace.as_ref(), &passing.printed(), options)?;
     }
     Ok(match (stop, ending) {
         (Some(Stop::Lost(error)), _) => error.report(),

@@ -299,7 +299,7 @@ fn run_listing(catalogue: &Catalogue, listing: &Listing, clock: Clock, seed: Opt
 /// Runs a command and passes its output on. Fails if it does not end as promised; `None` promises nothing.
 fn run_to_end(listing: &Listing, mut command: Command, promised: Option<Ending>) -> Result<(), Failure> {
     let cannot_run = |error: io::Error| problem!("cannot run {listing}: {error}");
-    let passing = Passing::start(&mut command).map_err(cannot_run)?;
+    let passing = Passing::start(&mut command, false).map_err(cannot_run)?;
     let ending = run::attend(&mut command, &|| passing.is_stopped()).map_err(cannot_run)?;
     // It holds the pipes open.
     drop(command);

@@ -25,8 +25,25 @@ pub enum Stop {
     TooMuch,
 }
 
+/// What came from a stream.
+type Printed = Arc<Mutex<Vec<u8>>>;
+
+/// A stream of which all that was read is kept.
+struct Kept(PipeReader, Printed);
+
+impl Read for Kept {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let length = self.0.read(bytes)?;
+        let mut kept = self.1.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.extend_from_slice(&bytes[..length]);
+        kept.truncate(OUTPUT_LIMIT);
+        Ok(length)
+    }
+}
+
 /// The output of a command, on its way.
 pub struct Passing {
+    printed: [Printed; 2],
     stopped: Arc<Stopped>,
     ended: Receiver<()>,
 }
@@ -49,24 +66,31 @@ impl Stopped {
 
 impl Passing {
     /// Makes a command print into pipes, and passes on what it prints until it ends and is dropped: it holds the pipes open.
+    /// `apart` keeps its two streams apart, even if both end in one terminal.
     ///
     /// # Errors
     /// Fails if no pipe can be made.
-    pub fn start(command: &mut Command) -> io::Result<Passing> {
+    pub fn start(command: &mut Command, apart: bool) -> io::Result<Passing> {
+        let printed: [Printed; 2] = Default::default();
+        let kept = |stream: PipeReader, index: usize| Kept(stream, Arc::clone(&printed[index]));
         let stopped = Arc::new(Stopped::default());
         let (sender, ended) = mpsc::channel();
         let (stdout, writer) = io::pipe()?;
-        if io::stdout().is_terminal() && io::stderr().is_terminal() {
+        if !apart && io::stdout().is_terminal() && io::stderr().is_terminal() {
             // One pipe for both keeps the order in which the command writes to them.
             command.stderr(Stdio::from(writer.try_clone()?));
         } else {
             let (stderr, writer) = io::pipe()?;
             command.stderr(Stdio::from(writer));
-            pass(stderr, io::stderr(), false, &stopped, &sender);
+            pass(kept(stderr, 1), io::stderr(), false, &stopped, &sender);
         }
         command.stdout(Stdio::from(writer));
-        pass(stdout, io::stdout(), true, &stopped, &sender);
-        Ok(Passing { stopped, ended })
+        pass(kept(stdout, 0), io::stdout(), true, &stopped, &sender);
+        Ok(Passing {
+            printed,
+            stopped,
+            ended,
+        })
     }
 
     /// Whether the command should be killed, because its output is no longer passed on.
@@ -75,17 +99,25 @@ impl Passing {
     }
 
     /// Passes on the rest, after the command has ended. Returns why not all of it was passed on.
-    pub fn finish(self) -> Option<Stop> {
+    pub fn finish(&self) -> Option<Stop> {
         // Fails when both streams are closed.
         while self.ended.recv_timeout(REST).is_ok() {}
         self.stopped.why.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// What was printed so far, to standard output and to standard error: all to the first, if they are not apart.
+    pub fn printed(&self) -> [String; 2] {
+        self.printed.each_ref().map(|bytes| {
+            let bytes = bytes.lock().unwrap_or_else(PoisonError::into_inner);
+            String::from_utf8_lossy(&bytes).replace("\r\n", "\n")
+        })
     }
 }
 
 /// Starts a thread that passes a stream on. `sender` is dropped when the stream ends. Only of standard output is it a fault that it
 /// cannot be written to.
 fn pass(
-    from: PipeReader,
+    from: Kept,
     mut to: impl Write + IsTerminal + Send + 'static,
     is_stdout: bool,
     stopped: &Arc<Stopped>,

@@ -252,7 +252,7 @@ mod tests {
         ] {
             let problem = parsed(command).expect_err(command).message;
             assert!(
-                problem.contains("`lessons show [OPTIONS] <LISTING>`, `lessons line"),
+                problem.contains("`lessons show [OPTIONS] <LISTING>`, `lessons cuts"),
                 "{problem}"
             );
         }

@@ -5,8 +5,11 @@
 
 // The floors, from the ground up.
 mod crates;
+mod manifest;
 mod mirror;
 mod package;
+mod report;
+mod stamp;
 
 mod compile;
 mod events;
@@ -20,7 +23,6 @@ use crate::problem::{Problem, Result, problem};
 
 pub use compile::{Built, Kind, build};
 pub use events::{Change, Recording, record};
-pub use package::Package;
 pub use remarks::{asks_for_workers, remarks};
 
 /// A file or a folder that holds a program.
@@ -28,12 +30,10 @@ pub use remarks::{asks_for_workers, remarks};
 pub struct Attempt {
     /// The path as it was given, for messages.
     pub shown: PathBuf,
-    /// The folder that holds all of the program's files, without symbolic links.
-    folder: PathBuf,
-    /// The same folder as messages name it; empty for the working directory.
+    /// The program's folder as messages name it; empty for the working directory.
     shown_folder: PathBuf,
-    /// What to compile, with paths in that folder.
-    package: Package,
+    /// What to compile.
+    crates: package::Crates,
     /// Where everything is written that belongs to the program.
     place: PathBuf,
 }
@@ -44,52 +44,76 @@ impl Attempt {
     /// # Errors
     /// Fails if there is none, and says why.
     pub fn find(root: &Path, path: &Path) -> Result<Attempt> {
-        let here = path
-            .canonicalize()
+        let here = dunce::canonicalize(path)
             .map_err(|error| Problem::in_file(path.to_string_lossy(), format!("cannot be read: {error}")))?;
-        let (folder, shown_folder, package) = if here.is_dir() {
-            let package = Package::read(&here).map_err(|problem| Problem {
+        let (shown_folder, crates) = if here.is_dir() {
+            let in_folder = |problem: Problem| Problem {
                 file: path.join(&problem.file).to_string_lossy().into_owned(),
                 ..problem
-            })?;
-            (here.clone(), path.to_owned(), package)
+            };
+            (path.to_owned(), package::project(&here).map_err(in_folder)?)
         } else {
-            let package = here
-                .file_name()
-                .filter(|_| here.extension().is_some_and(|extension| extension == "rs"))
-                .and_then(|name| Package::of_file(Path::new(name)));
-            let package = package.ok_or_else(|| {
-                problem!(
-                    "{} is no Rust program: `try` takes a file whose name ends in .rs, or the folder of a Cargo project",
-                    path.display()
-                )
-            })?;
-            let parent = |path: &Path| path.parent().map(Path::to_owned).unwrap_or_default();
-            (parent(&here), parent(path), package)
+            in_file(path, &here)?
         };
         let mut hasher = DefaultHasher::new();
         // The compiled program holds the path as it was given, and as seen from here.
         (&here, path, env::current_dir().ok()).hash(&mut hasher);
-        let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-        let place = root
-            .join("target/try")
-            .join(format!("{}-{:016x}", package.name, hasher.finish()));
-        Ok(Attempt {
+        let root = dunce::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+        let attempt = Attempt {
             shown: path.to_owned(),
-            folder,
             shown_folder,
-            package,
-            place,
+            crates,
+            place: root.join("target/try"),
+        };
+        let name = format!("{}-{:016x}", attempt.program().name, hasher.finish());
+        Ok(Attempt {
+            place: attempt.place.join(name),
+            ..attempt
         })
+    }
+
+    /// The crate of the program.
+    fn program(&self) -> &package::Crate {
+        self.crates.last().expect("there is a program")
     }
 
     /// The root of the program.
     pub fn main(&self) -> PathBuf {
-        self.folder.join(&self.package.main)
+        self.program().folder.join(&self.program().root)
+    }
+
+    /// What has tests in the program's package: its library, if it has one, and the program itself.
+    pub fn tested(&self) -> Vec<Attempt> {
+        let is_own = |one: &package::Crate| one.folder == self.program().folder;
+        let upto = |end: usize| Attempt {
+            crates: self.crates[..=end].to_vec(),
+            ..self.clone()
+        };
+        let own = self.crates.iter().enumerate().filter(|(_, one)| is_own(one));
+        own.map(|(end, _)| upto(end)).collect()
     }
 
     /// The file in which a page about the program is kept.
     pub fn page(&self) -> PathBuf {
         self.place.join("page.html")
     }
+}
+
+/// The program in a file, and its folder as messages name it. `here` is the file's path without symbolic links.
+fn in_file(path: &Path, here: &Path) -> Result<(PathBuf, package::Crates)> {
+    if here.extension().is_none_or(|extension| extension != "rs") {
+        return Err(problem!(
+            "{} is no Rust program: `try` takes a file whose name ends in .rs, or the folder of a Cargo project",
+            path.display()
+        ));
+    }
+    if let Some(crates) = package::of_root(here)? {
+        let program = crates.last().expect("there is a program");
+        let shown = path.ancestors().nth(program.root.iter().count());
+        let shown = shown.filter(|_| path.ends_with(&program.root));
+        return Ok((shown.unwrap_or(&program.folder).to_owned(), crates));
+    }
+    let alone =
+        package::file_alone(here).ok_or_else(|| problem!("{}: its name is not UTF-8; rename it", path.display()))?;
+    Ok((path.parent().map(Path::to_owned).unwrap_or_default(), vec![alone]))
 }

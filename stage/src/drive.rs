@@ -18,7 +18,8 @@ use crate::deadlock;
 use crate::instant;
 use crate::mode::{Clock, blocks_in_place, clock};
 use crate::registry;
-use crate::sources::has_signals;
+use crate::setup::setup;
+use crate::sources::{catch_interrupts, has_signals, is_interrupted};
 use crate::time::{advance, catch_up};
 
 /// `std::thread::sleep`, as the listings call it.
@@ -116,12 +117,26 @@ fn watch() {
     if IS_WATCHED.swap(true, Ordering::SeqCst) {
         return;
     }
+    if setup().is_some() {
+        catch_interrupts();
+    }
     std::thread::spawn(|| {
         let begin = std::time::Instant::now();
         loop {
             std::thread::sleep(LOOK);
+            if is_interrupted() {
+                registry::cut("it was interrupted");
+            }
             let worked = blocking::let_go();
-            let limit = registry::limits().real_seconds.map(Duration::from_secs);
+            let limits = registry::limits();
+            if limits
+                .busy_seconds
+                .is_some_and(|limit| worked >= Duration::from_secs(limit))
+            {
+                let who = deadlock::who_works();
+                registry::cut(&format!("it has not rested for long\n{}", who.trim_end()));
+            }
+            let limit = limits.real_seconds.map(Duration::from_secs);
             if limit.is_some_and(|limit| begin.elapsed() >= limit) {
                 let seconds = begin.elapsed().as_secs();
                 let who = match worked >= LOOK {

@@ -23,6 +23,43 @@ pub struct Setup {
     pub cut: Option<String>,
     /// The seed of the order in which tasks are polled.
     pub seed: Option<u64>,
+    /// How much of it is run.
+    pub limits: Limits,
+}
+
+/// How much of a program is run. What is not set has no limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// How many events may be recorded.
+    pub events: Option<u64>,
+    /// How many virtual seconds may pass.
+    pub virtual_seconds: Option<u64>,
+    /// How many real seconds may pass.
+    pub real_seconds: Option<u64>,
+    /// For how many seconds of processor time a runtime may work without a rest.
+    pub busy_seconds: Option<u64>,
+    /// How many bytes may be printed.
+    pub output: Option<u64>,
+}
+
+impl Limits {
+    /// Reads `events=1000000,virtual=3600,real=60,busy=10,output=1000000`, of which any part may be missing; `None` if it is something else.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let mut limits = Self::default();
+        for part in text.split(',').filter(|part| !part.is_empty()) {
+            let (name, number) = part.split_once('=')?;
+            let number = Some(number.parse().ok()?);
+            match name {
+                "events" => limits.events = number,
+                "virtual" => limits.virtual_seconds = number,
+                "real" => limits.real_seconds = number,
+                "busy" => limits.busy_seconds = number,
+                "output" => limits.output = number,
+                _ => return None,
+            }
+        }
+        Some(limits)
+    }
 }
 
 /// A file of the program.

@@ -1,9 +1,11 @@
 //! What outside of the program may still wake it.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::flag;
 use tokio::runtime::Handle;
 
 /// Threads of other libraries, other runtimes: whatever the stage is told of.
@@ -38,6 +40,21 @@ pub fn listen_for_signals() {
 /// Whether the program has ever listened for a signal.
 pub(crate) fn has_signals() -> bool {
     HAS_SIGNALS.load(Ordering::SeqCst)
+}
+
+static IS_INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+
+/// Lets [`is_interrupted`] know of signals that would end the program: what it did until then shall be kept.
+pub(crate) fn catch_interrupts() {
+    for signal in [SIGINT, SIGTERM] {
+        // Where it fails, the signal ends the program at once.
+        let _ = flag::register(signal, Arc::clone(&IS_INTERRUPTED));
+    }
+}
+
+/// Whether somebody wants the program to end, and it does not listen for signals itself.
+pub(crate) fn is_interrupted() -> bool {
+    IS_INTERRUPTED.load(Ordering::SeqCst) && !has_signals()
 }
 
 /// Whether the runtime that is entered has sockets, pipes or child processes, or a library's runtime is at work.

@@ -21,6 +21,6 @@ async fn main() -> errors::Result<()> {
     std::io::stdin().read_to_string(&mut input)?;
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     println!("{:?}, {:?}, {:?}, {:?}", include_str!("helper/note.txt").trim(), arguments, input, file!());
-    println!("{:.1?} at line {}", started.elapsed(), line!());
+    println!("{} s at line {}", started.elapsed().as_secs(), line!());
     Ok(())
 }

@@ -60,7 +60,7 @@ fn programs_run_as_they_are_on_the_virtual_clock() {
         (
             &["whole.rs", "--timeline", "--ascii", "--", "--an", "argument"],
             0,
-            "in a task\nhad a nap\n\"a text\", [\"--an\", \"argument\"], \"a line\", \"whole.rs\"\n3.0s at line 24\n",
+            "in a task\nhad a nap\n\"a text\", [\"--an\", \"argument\"], \"a line\", \"whole.rs\"\n3 s at line 24\n",
             &[
                 "Where the time went (3.0 s on the virtual clock)\n",
                 "  main         2.0 s Sleep (helper/deep.rs:2), 1.0 s JoinHandle (whole.rs:18)\n",
@@ -71,7 +71,7 @@ fn programs_run_as_they_are_on_the_virtual_clock() {
         (
             &["whole.rs", "--real"],
             0,
-            "in a task\nhad a nap\n\"a text\", [], \"a line\", \"whole.rs\"\n3.0s at line 24\n",
+            "in a task\nhad a nap\n\"a text\", [], \"a line\", \"whole.rs\"\n3 s at line 24\n",
             &[],
         ),
         (&["crates.rs"], 0, "[b\"egg\"] true\n", &["No time passed"]),
@@ -79,7 +79,7 @@ fn programs_run_as_they_are_on_the_virtual_clock() {
             &["project"],
             0,
             "boiled for 3 minutes\nboiled for 5 minutes\n0.3.0 egg_timer\n",
-            &["   egg_timer::boil(3)  180.0 s Sleep (src/lib.rs:4)\n"],
+            &["   boil 3  180.0 s Sleep (src/lib.rs:4)\n"],
         ),
         (
             &["trpl.rs"],
@@ -95,6 +95,18 @@ fn programs_run_as_they_are_on_the_virtual_clock() {
                 "note: workers.rs:3: asks for several workers, and the run shown has one thread",
                 "note: workers.rs:1: reads the system's clock, which stays real",
             ],
+        ),
+        (
+            &["workspace/app"],
+            0,
+            "looking\nbrewing on gas\nlooking\nbrewing on gas\ntea-room 2.1.0 with sugar\n",
+            &["   brew 3  180.0 s Sleep (src/pot.rs:5)\n"],
+        ),
+        (
+            &["workspace/app/examples/mint.rs"],
+            0,
+            "looking\nbrewing on gas\nmint\n",
+            &["  main  120.0 s Sleep (src/pot.rs:5)\n"],
         ),
     ]);
 }
@@ -173,6 +185,27 @@ fn what_ends_badly_or_is_no_program_is_explained() {
             &["two-programs/Cargo.toml: the package has several programs: one, two."],
         ),
         (
+            &["workspace"],
+            2,
+            "",
+            &["workspace/Cargo.toml: describes a workspace; name the folder of one of its packages (app, shared)"],
+        ),
+        (
+            &["fetches.rs"],
+            1,
+            "",
+            &[" --> fetches.rs:3:26\n", "`try` has a `trpl` of its own without `get`,"],
+        ),
+        (
+            &["endless.rs"],
+            114,
+            "",
+            &[
+                "it has reached its limit, 30000",
+                " Sleep (line 4), to the end Sleep (line 4)\n",
+            ],
+        ),
+        (
             &["no-main.rs"],
             1,
             "",
@@ -247,6 +280,161 @@ fn test_functions_run_and_no_clock_keeps_them() {
 }
 
 #[test]
+fn the_tests_of_a_project_are_those_of_its_library_and_its_program() {
+    for (arguments, expected) in [
+        (&["workspace/app", "--tests"][..], &["a_pot_takes_its_time", "sums"][..]),
+        (&["workspace/app/tests/brews.rs"], &["brews"]),
+    ] {
+        let output = attempt(arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        for name in expected {
+            let line = format!("test {name} ... ok\n");
+            assert!(stdout(&output).contains(&line), "{line:?} in\n{}", stdout(&output));
+        }
+        assert!(!stderr(&output).contains("warning"), "{}", stderr(&output));
+    }
+}
+
+/// A folder for programs, and a function that tries one of them.
+fn folder() -> (tempfile::TempDir, impl Fn(&str) -> Output) {
+    let folder = tempfile::tempdir().expect("a folder for programs");
+    let path = folder.path().to_owned();
+    let attempt = move |name: &str| {
+        run(Command::new(env!("CARGO_BIN_EXE_lessons"))
+            .args(["try", name])
+            .current_dir(&path)
+            .env(async_lessons::catalogue::ROOT, here("")))
+    };
+    (folder, attempt)
+}
+
+#[test]
+fn files_are_read_as_rustc_reads_them() {
+    let (folder, attempt) = folder();
+    let nap =
+        "#[tokio::main]\r\nasync fn main() {\r\n    tokio::time::sleep(std::time::Duration::from_secs(2)).await;\r\n}";
+    for (name, text, code, expected) in [
+        (
+            "mit Leerzeichen é.rs",
+            format!("\u{feff}//! A nap.\r\n{nap}").as_bytes(),
+            0,
+            "  main  2.0 s Sleep (line 4)\n",
+        ),
+        (
+            "日本.rs",
+            format!("{nap} // the end").as_bytes(),
+            0,
+            "  main  2.0 s Sleep (line 3)\n",
+        ),
+        (
+            "empty.rs",
+            b"",
+            1,
+            "error: empty.rs: does not compile: it has neither a `main` nor tests\n",
+        ),
+        (
+            "latin.rs",
+            b"// \xe9",
+            1,
+            "error: latin.rs: cannot be read: stream did not contain valid UTF-8\n",
+        ),
+        (
+            "open.rs",
+            b"fn main() {\n    (\n",
+            1,
+            "error: this file contains an unclosed delimiter\n --> open.rs:2:",
+        ),
+        (
+            "text.rs",
+            b"fn main() {}\n\"text\n",
+            1,
+            "error[E0765]: unterminated double quote string\n --> text.rs:2:1\n",
+        ),
+        (
+            "comment.rs",
+            b"fn main() {}\n/* text\n",
+            1,
+            "error[E0758]: unterminated block comment\n --> comment.rs:2:1\n",
+        ),
+        ("prose.rs", b"This is prose.\n", 1, " --> prose.rs:1:6\n"),
+    ] {
+        fs::write(folder.path().join(name), text).expect("a file");
+        let output = attempt(name);
+        let printed = stderr(&output);
+        assert_eq!(output.status.code(), Some(code), "{name}: {printed}");
+        assert!(printed.contains(expected), "{name}: {expected:?} in\n{printed}");
+        assert!(!printed.contains("__stage_std"), "{name}: {printed}");
+    }
+    fs::create_dir(folder.path().join("folder.rs")).expect("a folder");
+    let output = attempt("folder.rs");
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+}
+
+#[test]
+fn a_program_is_built_again_whenever_its_files_differ() {
+    let (folder, attempt) = folder();
+    let save = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("a file");
+    save(
+        "main.rs",
+        "mod helper;\nfn main() { println!(\"{}\", helper::NAME); }\n",
+    );
+    save("helper.rs", "pub const NAME: &str = \"one\";\n");
+    assert_eq!(stdout(&attempt("main.rs")), "one\n");
+    // A file that is older than what was built, as one that was moved here.
+    save("helper.rs", "pub const NAME: &str = \"other\";\n");
+    let helper = fs::File::options()
+        .write(true)
+        .open(folder.path().join("helper.rs"))
+        .expect("a file");
+    helper
+        .set_modified(std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000))
+        .expect("a time");
+    assert_eq!(stdout(&attempt("main.rs")), "other\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_a_program_and_keeps_what_it_did() {
+    use std::os::unix::process::CommandExt;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_lessons"))
+        .args(["try", "listens.rs"])
+        .current_dir(here("tests/attempt"))
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        // As a terminal does, the signal goes to all processes of the group.
+        .process_group(0)
+        .spawn()
+        .expect("lessons can be started");
+    let mut line = String::new();
+    let mut output = BufReader::new(child.stdout.take().expect("a pipe"));
+    output.read_line(&mut line).expect("a line");
+    assert_eq!(line, "listening\n");
+    let id = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process_group(id, rustix::process::Signal::INT).expect("the process runs");
+    let output = child.wait_with_output().expect("lessons ends");
+    assert_eq!(output.status.code(), Some(130), "{}", stderr(&output));
+    let printed = stderr(&output);
+    for expected in ["it was interrupted\n", "to the end TcpListener::accept (line 7)\n"] {
+        assert!(printed.contains(expected), "{expected:?} in\n{printed}");
+    }
+}
+
+#[test]
+fn who_reads_the_output_may_stop() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_lessons"))
+        .args(["try", "forever.rs"])
+        .current_dir(here("tests/attempt"))
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("lessons can be started");
+    drop(child.stdout.take());
+    assert_eq!(child.wait().expect("lessons ends").code(), Some(141));
+}
+
+#[test]
 fn nothing_is_written_beside_a_program() {
     let project = copied(&["tests/attempt/project"]);
     let folder = project.path().join("tests/attempt/project");
@@ -282,10 +470,12 @@ fn a_page_about_a_run_needs_no_other_file() {
     let page = fs::read_to_string(page.unwrap_or_else(|| panic!("no page in\n{printed}"))).expect("the page is there");
     for expected in [
         "boiled for 5 minutes",
-        "pub async fn boil(minutes: u64) {",
+        "async</span> <span class=\"hljs-keyword\">fn</span> boil(minutes: u64) {",
         "src/main.rs from 1 on, src/kitchen.rs from 8 on, src/lib.rs from 11 on",
         "<script type=\"application/json\" class=\"trace\">",
         "class Player",
+        "<div class=\"code\">\n<pre><code class=\"language-rs language-rust\">",
+        "<div class=\"result\">\n<div class=\"command\"><code>cargo run try project</code></div>\n<div class=\"stdout\">",
     ] {
         assert!(page.contains(expected), "{expected}");
     }

@@ -134,7 +134,13 @@ fn run_works(catalogue: &Catalogue, help: &str, arguments: &[&str]) -> bool {
         }
         ["new", "PART/CHAPTER"] => has_command("new"),
         ["trace", "CHAPTER/LISTING"] => has_command("trace"),
-        ["try", "FILE.rs" | "FOLDER"] => has_command("try"),
+        ["try", "FILE.rs" | "FOLDER", options @ ..] => {
+            let known = lessons::stdout(&lessons(&["help", "try"]));
+            has_command("try")
+                && options
+                    .iter()
+                    .all(|option| known.contains(&format!("{option} ")) || known.contains(&format!("{option}\n")))
+        }
         ["all"] => catalogue.find("all").is_ok(),
         [name] => succeeds(&[name, "--virtual"]),
         [name, "--python"] => twin::python().is_err() || succeeds(&[name, "--python"]),

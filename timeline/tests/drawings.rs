@@ -52,6 +52,7 @@ fn download(index: u64) -> Lane {
         outcome: Some(Outcome::Done),
         detached: None,
         segments: (0..5).map(segment).collect(),
+        recorded: Vec::new(),
     }
 }
 

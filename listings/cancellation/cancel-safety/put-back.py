@@ -14,15 +14,14 @@ async def lend(shelf, lent):
 
 
 async def main():
-    for limit in [0.1, 0.3, 0.5]:
-        shelf, lent = ["Emma", "Ulysses"], []
-        try:
-            await asyncio.wait_for(lend(shelf, lent), limit)
-            ended = "true"
-        except TimeoutError:
-            ended = "false"
-        on_shelf, at_home = json.dumps(shelf), json.dumps(lent)
-        print(f"ended: {ended}, shelf {on_shelf}, lent {at_home}")
+    shelf, lent = ["Emma", "Ulysses"], []
+    try:
+        await asyncio.create_task(lend(shelf, lent))
+        ended = "true"
+    except asyncio.CancelledError:
+        ended = "false"
+    on_shelf, at_home = json.dumps(shelf), json.dumps(lent)
+    print(f"ended: {ended}, shelf {on_shelf}, lent {at_home}")
 
 
 asyncio.run(main())

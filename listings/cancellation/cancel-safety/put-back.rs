@@ -1,6 +1,6 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tokio::time::{sleep, timeout};
+use tokio::time::sleep;
 
 struct Library {
     shelf: Vec<&'static str>,
@@ -26,15 +26,12 @@ async fn lend(library: Arc<Mutex<Library>>) -> Option<()> {
 
 #[tokio::main]
 async fn main() {
-    for patience in [100, 300, 500] {
-        let (shelf, lent) = (vec!["Emma", "Ulysses"], vec![]);
-        let library = Arc::new(Mutex::new(Library { shelf, lent }));
+    let (shelf, lent) = (vec!["Emma", "Ulysses"], vec![]);
+    let library = Arc::new(Mutex::new(Library { shelf, lent }));
 
-        let limit = Duration::from_millis(patience);
-        let lending = timeout(limit, lend(Arc::clone(&library)));
-        let ended = lending.await.is_ok();
-        let library = library.lock().unwrap();
-        let (shelf, lent) = (&library.shelf, &library.lent);
-        println!("ended: {ended}, shelf {shelf:?}, lent {lent:?}");
-    }
+    let lending = tokio::spawn(lend(Arc::clone(&library)));
+    let ended = lending.await.is_ok();
+    let library = library.lock().unwrap();
+    let (shelf, lent) = (&library.shelf, &library.lent);
+    println!("ended: {ended}, shelf {shelf:?}, lent {lent:?}");
 }

@@ -51,7 +51,6 @@ async_lessons_parts::part! {
     cancel_safety_queue_place "cancel-safety/queue-place" ".rs"
     cancel_safety_kept_place "cancel-safety/kept-place" ".rs"
     cancel_safety_own_function "cancel-safety/own-function" ".rs"
-    cancel_safety_cut_by_hand "cancel-safety/cut-by-hand" ".rs"
     cancel_safety_put_back "cancel-safety/put-back" ".rs"
     cancel_safety_torn_lines "cancel-safety/torn-lines" ".rs"
     cancel_safety_whole_lines "cancel-safety/whole-lines" ".rs"

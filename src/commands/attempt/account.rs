@@ -16,7 +16,13 @@ const HEADING: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 
 /// Says where the time went, on standard error: standard output is the program's.
-pub fn account(attempt: &Attempt, recording: &Recording, trace: Option<&Trace>, options: &Options) -> Result<()> {
+pub fn account(
+    attempt: &Attempt,
+    recording: &Recording,
+    trace: Option<&Trace>,
+    output: &[String; 2],
+    options: &Options,
+) -> Result<()> {
     let Some(trace) = trace else {
         terminal::note(&format_args!(
             "{DIM}note: the program left no record, so nothing is known of its tasks: it was ended from outside, or aborted{DIM:#}"
@@ -39,10 +45,14 @@ pub fn account(attempt: &Attempt, recording: &Recording, trace: Option<&Trace>, 
         draw(recording, trace, options.ascii);
     }
     if options.open {
-        open_page(
-            attempt,
-            &figure::attempt::page(trace, &recording.source(), &files(recording), &words),
-        )?;
+        let run = figure::attempt::Run {
+            trace,
+            source: &recording.source(),
+            files: &files(recording),
+            output,
+            account: &words,
+        };
+        open_page(attempt, &figure::attempt::page(&run))?;
     }
     Ok(())
 }

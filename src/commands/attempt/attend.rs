@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
+use stage::EXIT_CUT;
+
 use crate::run::Ending;
 
 /// How long a program may take to end after its output was cut or it was interrupted, in real time: it still writes what it recorded.
@@ -69,7 +71,8 @@ pub fn attend(command: &mut Command, is_stopped: &dyn Fn() -> bool) -> io::Resul
     loop {
         if let Some(status) = child.try_wait()? {
             let ending = status.code().map_or(Ending::Killed, Ending::Exit);
-            return Ok((!is_interrupted() || ending != Ending::Killed).then_some(ending));
+            let is_cut = [Ending::Killed, Ending::Exit(EXIT_CUT.into())].contains(&ending);
+            return Ok((!is_interrupted() || !is_cut).then_some(ending));
         }
         if (is_interrupted() || is_stopped()) && stopped.get_or_insert_with(Instant::now).elapsed() > GRACE {
             child.kill()?;

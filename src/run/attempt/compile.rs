@@ -1,16 +1,17 @@
 //! Compiles a reader's program with rustc.
 
-use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::SystemTime;
 
-use serde_json::Value;
-
+use super::Attempt;
 use super::crates::{self, Crates};
 use super::mirror::mirror;
-use super::{Attempt, Package};
+use super::package::Crate;
+use super::report::Report;
+use super::stamp::{self, listed};
 use crate::problem::{Problem, Result, problem};
 use crate::terminal;
 
@@ -66,24 +67,74 @@ pub fn build(root: &Path, attempt: &Attempt, kind: Kind) -> Result<Built> {
 
 /// Does what [`build`] does, while no other process does.
 fn build_alone(root: &Path, attempt: &Attempt, kind: Kind) -> Result<Built> {
-    let crates = Crates::build(root)?;
-    let Package { library, main, .. } = &attempt.package;
-    let roots: Vec<&Path> = library.iter().chain([main]).map(PathBuf::as_path).collect();
-    mirror(&attempt.folder, &attempt.mirror(), &roots)?;
-    let compiler = Compiler { attempt, crates, kind };
-    let library = match library {
-        Some(library) => Some(compiler.compile(library, Step::Library)?.0),
-        None => None,
+    let compiler = Compiler {
+        attempt,
+        libraries: Crates::build(root)?,
+        kind,
     };
-    let (program, root_file) = match compiler.compile(main, Step::Program(library.as_deref())) {
+    for (index, one) in attempt
+        .crates
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| attempt.is_first(*index))
+    {
+        let same = attempt.crates.iter().filter(|other| other.folder == one.folder);
+        let roots: Vec<(PathBuf, String)> = same
+            .map(|other| {
+                let (file, shown) = (
+                    one.folder.join(&other.root),
+                    attempt.shown_folder(index).join(&other.root),
+                );
+                Ok((other.root.clone(), read(&file, &shown)?))
+            })
+            .collect::<Result<_>>()?;
+        mirror(&one.folder, &attempt.mirror(index), &roots)?;
+    }
+    let last = attempt.crates.len() - 1;
+    for index in 0..last {
+        compiler.compile(index)?;
+    }
+    match compiler.compile(last) {
         Err(Failure::NoMain) if kind == Kind::Stage => return build_alone(root, attempt, Kind::Tests),
         done => done?,
-    };
-    let mut sources = compiler.sources(&root_file)?;
-    if library.is_some() {
-        sources.extend(compiler.sources(&attempt.place.join(format!("{}.d", compiler.name(Step::Library))))?);
     }
-    Ok(Built { program, kind, sources })
+    let sources = (0..=last).rev().map(|index| compiler.sources(index));
+    Ok(Built {
+        program: compiler.made(last),
+        kind,
+        sources: sources.collect::<Result<Vec<_>>>()?.concat(),
+    })
+}
+
+impl Attempt {
+    /// Whether no crate before this one has the same folder.
+    fn is_first(&self, index: usize) -> bool {
+        self.first(index) == index
+    }
+
+    /// The first crate with the same folder.
+    fn first(&self, index: usize) -> usize {
+        let folder = &self.crates[index].folder;
+        let first = self.crates.iter().position(|one| one.folder == *folder);
+        first.unwrap_or(index)
+    }
+
+    /// The folder that shows rustc the files of a crate.
+    fn mirror(&self, index: usize) -> PathBuf {
+        self.place.join(format!("files-{}", self.first(index)))
+    }
+
+    /// The folder of a crate as messages name it.
+    fn shown_folder(&self, index: usize) -> PathBuf {
+        let folder = &self.crates[index].folder;
+        if *folder == self.program().folder {
+            return self.shown_folder.clone();
+        }
+        let here = env::current_dir()
+            .and_then(|here| dunce::canonicalize(here))
+            .unwrap_or_default();
+        folder.strip_prefix(here).unwrap_or(folder).to_owned()
+    }
 }
 
 /// Why a program was not compiled.
@@ -108,150 +159,157 @@ impl From<Failure> for Problem {
     }
 }
 
-/// One call of rustc.
-#[derive(Clone, Copy)]
-enum Step<'l> {
-    /// Of the package's library.
-    Library,
-    /// Of the program, which may use the package's library.
-    Program(Option<&'l Path>),
-}
-
 struct Compiler<'a> {
     attempt: &'a Attempt,
-    crates: Crates,
+    libraries: Crates,
     kind: Kind,
 }
 
 impl Compiler<'_> {
-    /// The name of what a step makes, without an extension.
-    fn name(&self, step: Step<'_>) -> String {
-        let kind = match self.kind {
-            Kind::Stage => "stage",
-            Kind::Plain => "plain",
-            Kind::Tests => "tests",
-        };
-        match step {
-            Step::Library => format!("lib{}-{kind}", self.attempt.package.name),
-            Step::Program(_) => format!("{}-{kind}", self.attempt.package.name),
+    fn one(&self, index: usize) -> &Crate {
+        &self.attempt.crates[index]
+    }
+
+    /// Whether a crate is the program, not one of the libraries that it uses.
+    fn is_program(&self, index: usize) -> bool {
+        index + 1 == self.attempt.crates.len()
+    }
+
+    /// The path of what is made of a crate.
+    fn made(&self, index: usize) -> PathBuf {
+        match self.is_program(index) {
+            true => self.file(index, env::consts::EXE_SUFFIX),
+            false => self.file(index, ".rlib"),
         }
     }
 
-    /// Compiles a crate. Returns the file that was made, and the file that lists what it was made of.
-    fn compile(&self, root: &Path, step: Step<'_>) -> Result<(PathBuf, PathBuf), Failure> {
-        let place = &self.attempt.place;
-        let name = self.name(step);
-        let extension = match step {
-            Step::Library => ".rlib",
-            Step::Program(_) => env::consts::EXE_SUFFIX,
+    /// The path of a file that belongs to a crate, with this end.
+    fn file(&self, index: usize, end: &str) -> PathBuf {
+        let (before, kind) = match (self.kind, self.is_program(index)) {
+            (Kind::Tests, true) => ("", "tests"),
+            (Kind::Plain, is_program) => (if is_program { "" } else { "lib" }, "plain"),
+            (_, true) => ("", "stage"),
+            (_, false) => ("lib", "stage"),
         };
-        let (made, list) = (
-            place.join(format!("{name}{extension}")),
-            place.join(format!("{name}.d")),
-        );
-        if self.is_current(&made, &list, step)? {
-            return Ok((made, list));
+        let name = &self.one(index).name;
+        self.attempt.place.join(format!("{before}{name}-{index}-{kind}{end}"))
+    }
+
+    /// Compiles a crate, unless what is there is current.
+    fn compile(&self, index: usize) -> Result<(), Failure> {
+        let list = self.file(index, ".d");
+        if self.made(index).is_file() && stamp::is_current(&list, self.stamp(index)?.as_deref()) {
+            return Ok(());
         }
+        stamp::remove(&list).map_err(|error| problem!("{}: cannot be replaced: {error}", list.display()))?;
+        let started = SystemTime::now();
         let output = self
-            .rustc(root, step, &made, &list)?
+            .rustc(index)?
             .output()
             .map_err(|error| problem!("cannot start rustc: {error}"))?;
         let report = Report::read(&output.stderr);
-        let has_tests = fs::read_to_string(self.attempt.mirror().join(root)).is_ok_and(|text| text.contains("test]"));
         let has_no_main = report.codes.contains("E0601");
-        if has_no_main && has_tests {
+        if has_no_main && self.has_tests(index) {
             return Err(Failure::NoMain);
         }
         if !report.text.is_empty() && !has_no_main {
             terminal::note(&report.text.trim_end());
         }
         if output.status.success() {
-            return Ok((made, list));
+            stamp::keep(&list, self.stamp(index)?.as_deref(), started);
+            return Ok(());
         }
         let unknown: Vec<&str> = report.unknown.iter().map(String::as_str).collect();
         let why = match unknown.as_slice() {
             [] if has_no_main => "it has neither a `main` nor tests".to_owned(),
+            [] if report.fetches => {
+                "`try` has a `trpl` of its own without `get`, `Html` and `Response`: it fetches no pages".to_owned()
+            }
             [] => "rustc's messages above say why".to_owned(),
             unknown => crates::refusal(unknown),
         };
-        let file = self.attempt.shown_folder.join(root);
+        let file = self.attempt.shown_folder(index).join(&self.one(index).root);
         Err(Problem::in_file(file.to_string_lossy(), format!("does not compile: {why}")).into())
     }
 
+    /// The stamp of all that goes into a crate.
+    fn stamp(&self, index: usize) -> Result<Option<String>> {
+        let libraries = self.libraries.externs(self.kind != Kind::Plain)?;
+        let own: Vec<PathBuf> = self.one(index).uses.iter().map(|(_, used)| self.made(*used)).collect();
+        let libraries = libraries.into_iter().map(|(_, file)| file);
+        let parts: Vec<&Path> = libraries.chain(own.iter().map(PathBuf::as_path)).collect();
+        Ok(stamp::stamp(&self.file(index, ".d"), &parts, self.one(index)))
+    }
+
+    /// Whether one of a crate's files has a test function.
+    fn has_tests(&self, index: usize) -> bool {
+        let sources = self.sources(index).unwrap_or_default();
+        let ends = ["#[test]", "::test]", "::test("];
+        sources
+            .iter()
+            .any(|source| ends.iter().any(|end| source.text.contains(end)))
+    }
+
     /// The command that compiles a crate.
-    fn rustc(&self, root: &Path, step: Step<'_>, made: &Path, list: &Path) -> Result<Command> {
-        let Attempt { package, place, .. } = self.attempt;
+    fn rustc(&self, index: usize) -> Result<Command> {
+        let (attempt, place, one) = (self.attempt, &self.attempt.place, self.one(index));
         let mut command = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
         // From there, rustup finds the toolchain of this project.
         command.current_dir(place).stdin(Stdio::null());
-        command.arg(self.attempt.mirror().join(root));
-        command.args(["--crate-name", &package.name, "--edition", &package.edition]);
+        command.arg(attempt.mirror(index).join(&one.root));
+        command.args(["--crate-name", &one.name, "--edition", &one.edition]);
         command.args(["-Cdebuginfo=limited", "-Cembed-bitcode=no", "--error-format=json"]);
         command.args(["--json=diagnostic-rendered-ansi", "--cap-lints=warn"]);
+        if cfg!(target_os = "macos") {
+            // As Cargo does: to pack debug information takes long.
+            command.arg("-Csplit-debuginfo=unpacked");
+        }
         command.arg(format!("-Cincremental={}", place.join("incremental").display()));
+        command.args(["--check-cfg", "cfg(feature, values(any()))", "--check-cfg", "cfg(test)"]);
+        for feature in &one.features {
+            command.arg("--cfg").arg(format!("feature=\"{feature}\""));
+        }
         // Debug information names the same files as rustc's messages, as seen from the working directory of this process.
         let here = env::current_dir().unwrap_or_default();
-        command.arg(format!("--remap-path-prefix={}={}", place.display(), here.display()));
-        command.arg(format!(
-            "--remap-path-prefix={}={}",
-            self.attempt.mirror().display(),
-            self.attempt.shown_folder.display()
-        ));
+        let renamed = |from: &Path, to: &Path| format!("--remap-path-prefix={}={}", from.display(), to.display());
+        command.arg(renamed(place, &here));
+        command.arg(renamed(&attempt.mirror(index), &attempt.shown_folder(index)));
+        let (made, list) = (self.made(index), self.file(index, ".d"));
         command.arg(format!("--emit=link={},dep-info={}", made.display(), list.display()));
-        for (name, file) in self.crates.externs(self.kind != Kind::Plain)? {
+        for (name, file) in self.libraries.externs(self.kind != Kind::Plain)? {
             command.arg("--extern").arg(format!("{name}={}", file.display()));
         }
-        if let Some(folder) = self.crates.folder() {
+        for (name, used) in &one.uses {
+            command
+                .arg("--extern")
+                .arg(format!("{name}={}", self.made(*used).display()));
+        }
+        for folder in self.libraries.folders().into_iter().chain([place.as_path()]) {
             command.arg(format!("-Ldependency={}", folder.display()));
         }
-        match step {
-            Step::Library => _ = command.arg("--crate-type=lib"),
-            Step::Program(library) => {
-                if let Some(library) = library {
-                    command
-                        .arg("--extern")
-                        .arg(format!("{}={}", package.name, library.display()));
-                }
-                command.arg(if self.kind == Kind::Tests {
-                    "--test"
-                } else {
-                    "--crate-type=bin"
-                });
-            }
-        }
+        command.arg(match (self.is_program(index), self.kind) {
+            (false, _) => "--crate-type=lib",
+            (true, Kind::Tests) => "--test",
+            (true, _) => "--crate-type=bin",
+        });
         command
-            .env("CARGO_PKG_NAME", package.name.replace('_', "-"))
-            .env("CARGO_PKG_VERSION", &package.version)
-            .env("CARGO_MANIFEST_DIR", &self.attempt.folder);
+            .env("CARGO_PKG_NAME", one.name.replace('_', "-"))
+            .env("CARGO_PKG_VERSION", &one.version)
+            .env("CARGO_MANIFEST_DIR", &one.folder);
         Ok(command)
     }
 
-    /// Whether what a step makes is newer than all that it is made of.
-    fn is_current(&self, made: &Path, list: &Path, step: Step<'_>) -> Result<bool> {
-        let Some(time) = saved(made) else { return Ok(false) };
-        let externs = self.crates.externs(self.kind != Kind::Plain)?;
-        let mut parts: Vec<PathBuf> = externs.into_iter().map(|(_, file)| file.to_owned()).collect();
-        let files = listed(list);
-        if let Step::Program(Some(library)) = step {
-            parts.push(library.to_owned());
-        }
-        let is_older = |file: &PathBuf| saved(file).is_some_and(|saved| saved <= time);
-        Ok(!files.is_empty() && files.iter().chain(&parts).all(is_older))
-    }
-
-    /// The program's own files in a list of what a crate was made of.
-    fn sources(&self, list: &Path) -> Result<Vec<Source>> {
-        let mirror = self.attempt.mirror();
-        let files = listed(list);
+    /// A crate's own files.
+    fn sources(&self, index: usize) -> Result<Vec<Source>> {
+        let (mirror, shown) = (self.attempt.mirror(index), self.attempt.shown_folder(index));
+        let files = listed(&self.file(index, ".d"));
         let own = files.iter().filter_map(|file| file.strip_prefix(&mirror).ok());
         own.filter(|file| file.extension().is_some_and(|extension| extension == "rs"))
-            .map(|path| {
-                let (shown, file) = (self.attempt.shown_folder.join(path), self.attempt.folder.join(path));
-                let text = fs::read_to_string(&file)
-                    .map_err(|error| Problem::in_file(shown.to_string_lossy(), format!("cannot be read: {error}")))?;
-                let name = path.to_owned();
+            .map(|name| {
+                let (shown, file) = (shown.join(name), self.one(index).folder.join(name));
+                let text = read(&file, &shown)?;
                 Ok(Source {
-                    name,
+                    name: name.to_owned(),
                     shown,
                     file,
                     text,
@@ -261,53 +319,9 @@ impl Compiler<'_> {
     }
 }
 
-impl Attempt {
-    /// The folder that shows rustc the program's files.
-    pub(super) fn mirror(&self) -> PathBuf {
-        self.place.join("files")
-    }
-}
-
-/// When a file was saved.
-fn saved(file: &Path) -> Option<std::time::SystemTime> {
-    fs::metadata(file).and_then(|about| about.modified()).ok()
-}
-
-/// The files in a list as `make` reads it.
-fn listed(list: &Path) -> Vec<PathBuf> {
-    let text = fs::read_to_string(list).unwrap_or_default();
-    // Each file has a rule of its own, which says nothing but that there is such a file.
-    let rules = text.lines().filter_map(|line| line.strip_suffix(':'));
-    rules.map(|file| file.replace("\\ ", " ").into()).collect()
-}
-
-/// What rustc reported.
-#[derive(Default)]
-struct Report {
-    /// All messages, with styles.
-    text: String,
-    /// The codes of the messages.
-    codes: BTreeSet<String>,
-    /// What the program names as a crate, and is none.
-    unknown: BTreeSet<String>,
-}
-
-impl Report {
-    fn read(messages: &[u8]) -> Report {
-        let mut report = Report::default();
-        for line in String::from_utf8_lossy(messages).lines() {
-            let Ok(message) = serde_json::from_str::<Value>(line) else {
-                report.text += &format!("{line}\n");
-                continue;
-            };
-            report.text += message["rendered"].as_str().unwrap_or_default();
-            report.codes.extend(message["code"]["code"].as_str().map(str::to_owned));
-            let text = message.to_string();
-            for before in ["unlinked crate `", "can't find crate for `"] {
-                let names = text.split(before).skip(1).filter_map(|rest| rest.split('`').next());
-                report.unknown.extend(names.map(str::to_owned));
-            }
-        }
-        report
-    }
+/// Reads a file that messages name as `shown`, as rustc does: without a mark of the byte order, and with line feeds alone.
+fn read(file: &Path, shown: &Path) -> Result<String> {
+    let text = fs::read_to_string(file)
+        .map_err(|error| Problem::in_file(shown.to_string_lossy(), format!("cannot be read: {error}")))?;
+    Ok(text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))
 }

@@ -1,14 +1,19 @@
 //! The crates that a reader's program may use: the dependencies of the package `async-lessons-attempt`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::LazyLock;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
 use serde_json::Value;
 
 use crate::problem::{Problem, Result, problem};
 use crate::run::programs::cargo;
+use crate::terminal;
 
 /// The manifest whose dependencies a program may use.
 const MANIFEST: &str = include_str!("../../../attempt/Cargo.toml");
@@ -44,10 +49,31 @@ pub fn refusal(unknown: &[&str]) -> String {
     )
 }
 
+/// How long Cargo may take before somebody is told why, in real time.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Lets Cargo work. Tells the reader what for, if it takes long.
+fn told_if_slow<T>(work: impl FnOnce() -> T) -> T {
+    thread::scope(|scope| {
+        let (done, is_done) = mpsc::channel::<()>();
+        scope.spawn(move || {
+            if is_done.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+                terminal::note(
+                    &"building the stage, and the crates that programs may use: once, and it may take a minute",
+                );
+            }
+        });
+        let result = work();
+        drop(done);
+        result
+    })
+}
+
 /// The libraries, built.
 pub struct Crates {
     /// The libraries' files, by their own names.
     files: BTreeMap<String, PathBuf>,
+    folders: BTreeSet<PathBuf>,
 }
 
 impl Crates {
@@ -60,28 +86,33 @@ impl Crates {
         command.args(["build", "--quiet", "--locked", "--package", "async-lessons-attempt"]);
         command.arg("--message-format=json-render-diagnostics");
         command.stdin(Stdio::null()).stderr(Stdio::inherit());
-        let output = command
-            .output()
-            .map_err(|error| problem!("cannot start cargo: {error}"))?;
+        let output = told_if_slow(|| command.output()).map_err(|error| problem!("cannot start cargo: {error}"))?;
         if !output.status.success() {
             return Err(Problem::from(
                 "cargo could not build the stage; its messages above say why",
             ));
         }
         let messages = output.stdout.split(|byte| *byte == b'\n');
-        let mut files = BTreeMap::new();
+        let (mut files, mut folders) = (BTreeMap::new(), BTreeSet::new());
         for message in messages.filter_map(|line| serde_json::from_slice::<Value>(line).ok()) {
             let names = message["filenames"]
                 .as_array()
                 .into_iter()
                 .flatten()
                 .filter_map(Value::as_str);
-            let library = names.into_iter().find(|file| file.ends_with(".rlib"));
+            let is_linked = |file: &&str| file.ends_with(".rlib") || file.ends_with(env::consts::DLL_SUFFIX);
+            let mut names = names.filter(is_linked);
+            folders.extend(
+                names
+                    .clone()
+                    .filter_map(|file| Some(Path::new(file).parent()?.to_owned())),
+            );
+            let library = names.find(|file| file.ends_with(".rlib"));
             if let (Some(name), Some(file)) = (message["target"]["name"].as_str(), library) {
                 files.insert(name.replace('-', "_"), file.into());
             }
         }
-        Ok(Crates { files })
+        Ok(Crates { files, folders })
     }
 
     /// The names under which a program uses the libraries, and their files: the stage's, or the original ones.
@@ -103,8 +134,8 @@ impl Crates {
             .collect()
     }
 
-    /// The folder of the libraries that these use.
-    pub fn folder(&self) -> Option<&Path> {
-        self.files.values().next()?.parent()
+    /// The folders of all libraries. Macros may have another one.
+    pub fn folders(&self) -> BTreeSet<&Path> {
+        self.folders.iter().map(PathBuf::as_path).collect()
     }
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use stage::Limits;
 use stage::cut::Cut;
 use stage::event::Event;
 use stage::setup::{SETUP, Setup, Source};
@@ -12,6 +13,16 @@ use timeline::Trace;
 
 use super::{Attempt, Built};
 use crate::problem::{Result, problem, write};
+
+/// How much of a program is run: it may wait for the outside for as long as it likes, but record no more than a timeline could show, and
+/// not work for ever.
+const LIMITS: Limits = Limits {
+    events: Some(300_000),
+    virtual_seconds: None,
+    real_seconds: None,
+    busy_seconds: Some(10),
+    output: None,
+};
 
 /// A run that is recorded.
 pub struct Recording {
@@ -61,6 +72,7 @@ pub fn record(attempt: &Attempt, built: &Built, change: Change, command: &mut Co
     let setup = Setup {
         events: events.clone(),
         sources: sources.iter().map(|(source, _)| source.clone()).collect(),
+        limits: LIMITS,
         blocks_in_place: sources.iter().any(|(_, text)| text.contains("block_in_place")),
         cut: change.cut.map(|cut| cut.to_string()),
         seed: change.seed,

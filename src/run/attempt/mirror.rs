@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use ra_ap_rustc_lexer::{FrontmatterAllowed, LiteralKind, TokenKind, tokenize};
 
 use crate::problem::{Result, problem, write};
 
@@ -14,11 +16,19 @@ const LINE: &str = "\n#[macro_use]\n#[allow(unused_imports)]\nextern crate std a
 /// Folders that hold no source.
 const LEFT_OUT: [&str; 2] = ["target", ".git"];
 
-/// Makes `to` show what is in `from`. `roots` are the copies, with paths in it.
+/// Makes `to` show what is in `from`. `roots` are the paths in it of those files that are copies, and their texts.
 ///
 /// # Errors
 /// Fails if a file cannot be read or written.
-pub fn mirror(from: &Path, to: &Path, roots: &[&Path]) -> Result<()> {
+pub fn mirror(from: &Path, to: &Path, roots: &[(PathBuf, String)]) -> Result<()> {
+    let roots: Vec<(&Path, &str)> = roots
+        .iter()
+        .map(|(path, text)| (path.as_path(), text.as_str()))
+        .collect();
+    mirror_folder(from, to, &roots)
+}
+
+fn mirror_folder<'r>(from: &Path, to: &Path, roots: &[(&'r Path, &'r str)]) -> Result<()> {
     let failed = |error: io::Error| problem!("cannot show {} in {}: {error}", from.display(), to.display());
     fs::create_dir_all(to).map_err(failed)?;
     let mut names = BTreeSet::new();
@@ -31,23 +41,24 @@ pub fn mirror(from: &Path, to: &Path, roots: &[&Path]) -> Result<()> {
     remove_others(to, &names, roots).map_err(failed)?;
     for name in names {
         let (source, target) = (from.join(&name), to.join(&name));
-        let below: Vec<&Path> = roots.iter().filter_map(|root| root.strip_prefix(&name).ok()).collect();
+        let below = |(root, text): &(&'r Path, &'r str)| Some((root.strip_prefix(&name).ok()?, *text));
+        let below: Vec<(&Path, &str)> = roots.iter().filter_map(below).collect();
         match below.as_slice() {
             [] => link(&source, &target).map_err(failed)?,
-            [root] if root.as_os_str().is_empty() => copy_root(&source, to, &name)?,
-            below => mirror(&source, &target, below)?,
+            [(root, text)] if root.as_os_str().is_empty() => copy_root(text, to, &name)?,
+            below => mirror_folder(&source, &target, below)?,
         }
     }
     Ok(())
 }
 
 /// Removes from a mirror what is not, or no longer, to be seen there.
-fn remove_others(to: &Path, names: &BTreeSet<OsString>, roots: &[&Path]) -> io::Result<()> {
+fn remove_others(to: &Path, names: &BTreeSet<OsString>, roots: &[(&Path, &str)]) -> io::Result<()> {
     for entry in fs::read_dir(to)? {
         let entry = entry?;
         let name = entry.file_name();
         let is_link = entry.file_type()?.is_symlink();
-        let should_be_link = !roots.iter().any(|root| root.starts_with(&name));
+        let should_be_link = !roots.iter().any(|(root, _)| root.starts_with(&name));
         if names.contains(&name) && is_link == should_be_link {
             continue;
         }
@@ -59,15 +70,45 @@ fn remove_others(to: &Path, names: &BTreeSet<OsString>, roots: &[&Path]) -> io::
     Ok(())
 }
 
-/// Copies a root and adds the line, unless the copy is up to date.
-fn copy_root(from: &Path, to: &Path, name: &OsString) -> Result<()> {
-    let source = fs::read_to_string(from).map_err(|error| problem!("{}: cannot be read: {error}", from.display()))?;
-    let text = source + LINE;
+/// Writes the copy of a root, unless it is up to date.
+fn copy_root(text: &str, to: &Path, name: &OsString) -> Result<()> {
+    // What does not end, such as a block, would go on in the line. rustc then reports an error in the text as it is.
+    let line = if ends(text) { LINE } else { "" };
+    let text = text.to_owned() + line;
     let is_current = fs::read_to_string(to.join(name)).is_ok_and(|copy| copy == text);
     if is_current {
         Ok(())
     } else {
         write(to, &name.to_string_lossy(), &text)
+    }
+}
+
+/// Whether all blocks, comments and literals of a source end within it.
+fn ends(source: &str) -> bool {
+    let mut depth = 0_i64;
+    for token in tokenize(source, FrontmatterAllowed::Yes) {
+        match token.kind {
+            TokenKind::OpenBrace | TokenKind::OpenParen | TokenKind::OpenBracket => depth += 1,
+            TokenKind::CloseBrace | TokenKind::CloseParen | TokenKind::CloseBracket => depth -= 1,
+            TokenKind::BlockComment { terminated: false, .. } => return false,
+            TokenKind::Literal { kind, .. } if !is_terminated(kind) => return false,
+            _ => {}
+        }
+    }
+    depth == 0
+}
+
+fn is_terminated(literal: LiteralKind) -> bool {
+    match literal {
+        LiteralKind::Char { terminated }
+        | LiteralKind::Byte { terminated }
+        | LiteralKind::Str { terminated }
+        | LiteralKind::ByteStr { terminated }
+        | LiteralKind::CStr { terminated } => terminated,
+        LiteralKind::RawStr { n_hashes } | LiteralKind::RawByteStr { n_hashes } | LiteralKind::RawCStr { n_hashes } => {
+            n_hashes.is_some()
+        }
+        LiteralKind::Int { .. } | LiteralKind::Float { .. } => true,
     }
 }
 
@@ -81,17 +122,21 @@ fn link(from: &Path, to: &Path) -> io::Result<()> {
     std::os::unix::fs::symlink(from, to)
 }
 
-/// Copies what Rust programs are made of. Elsewhere than on Unix, links need rights that most users do not have.
+/// Copies files and folders of modules: elsewhere than on Unix, links need rights that most users do not have, and what else is in a
+/// folder may be large.
 #[cfg(not(unix))]
 fn link(from: &Path, to: &Path) -> io::Result<()> {
-    if from.is_dir() {
-        let _ = fs::remove_dir_all(to);
-        fs::create_dir_all(to)?;
-        for entry in fs::read_dir(from)? {
-            let entry = entry?;
-            link(&entry.path(), &to.join(entry.file_name()))?;
-        }
+    if !from.is_dir() {
+        return fs::copy(from, to).map(drop);
+    }
+    let _ = fs::remove_dir_all(to);
+    if !from.with_extension("rs").is_file() && !from.join("mod.rs").is_file() {
         return Ok(());
     }
-    fs::copy(from, to).map(drop)
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        link(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
 }

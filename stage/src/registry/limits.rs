@@ -7,43 +7,14 @@ use std::time::Duration;
 
 use super::output;
 use super::state::registry;
+use crate::setup::setup;
+
+pub use crate::setup::Limits;
 
 /// The exit code of a program that was cut off at one of its limits.
 pub const EXIT_CUT: u8 = 114;
 
-/// How much of a program is run. What is not set has no limit.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Limits {
-    /// How many events may be recorded.
-    pub events: Option<u64>,
-    /// How many virtual seconds may pass.
-    pub virtual_seconds: Option<u64>,
-    /// How many real seconds may pass.
-    pub real_seconds: Option<u64>,
-    /// How many bytes may be printed.
-    pub output: Option<u64>,
-}
-
 static LIMITS: OnceLock<Limits> = OnceLock::new();
-
-impl Limits {
-    /// Reads `events=1000000,virtual=3600,real=60,output=1000000`, of which any part may be missing; `None` if it is something else.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        let mut limits = Self::default();
-        for part in text.split(',').filter(|part| !part.is_empty()) {
-            let (name, number) = part.split_once('=')?;
-            let number = Some(number.parse().ok()?);
-            match name {
-                "events" => limits.events = number,
-                "virtual" => limits.virtual_seconds = number,
-                "real" => limits.real_seconds = number,
-                "output" => limits.output = number,
-                _ => return None,
-            }
-        }
-        Some(limits)
-    }
-}
 
 /// Sets the limits, once.
 pub fn limit(limits: Limits) {
@@ -52,7 +23,8 @@ pub fn limit(limits: Limits) {
 
 /// The limits of this process.
 pub fn limits() -> Limits {
-    LIMITS.get().copied().unwrap_or_default()
+    let given = LIMITS.get().copied().or_else(|| Some(setup()?.limits));
+    given.unwrap_or_default()
 }
 
 /// Ends the process if one of the limits is reached, except that of real time.

@@ -1,0 +1,5 @@
+fn main() {
+    trpl::run(async {
+        let page = trpl::get("https://example.org").await;
+    });
+}
