@@ -6,13 +6,13 @@
 //! Exit codes: 0 success, 1 a listing or a check failed, 2 wrong usage, 130 interrupted, 141 whoever read the output has stopped.
 
 // The floors, from the ground up: a module uses only modules above its own line, as `tests::no_module_looks_up` in lib.rs checks.
-mod attempt;
 mod contents;
 mod new;
 mod passing;
 mod report;
 pub mod site;
 
+mod attempt;
 mod listings;
 mod packages;
 
