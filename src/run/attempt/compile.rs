@@ -130,9 +130,7 @@ impl Attempt {
         if *folder == self.program().folder {
             return self.shown_folder.clone();
         }
-        let here = env::current_dir()
-            .and_then(|here| dunce::canonicalize(here))
-            .unwrap_or_default();
+        let here = env::current_dir().and_then(dunce::canonicalize).unwrap_or_default();
         folder.strip_prefix(here).unwrap_or(folder).to_owned()
     }
 }
