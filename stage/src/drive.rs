@@ -113,6 +113,8 @@ static IS_WATCHED: AtomicBool = AtomicBool::new(false);
 fn watch() {
     /// How often it looks.
     const LOOK: Duration = Duration::from_millis(100);
+    /// For how long it may work without a rest, in processor time, if its real time is limited: it may spin.
+    const SPIN: Duration = Duration::from_secs(20);
     if IS_WATCHED.swap(true, Ordering::SeqCst) {
         return;
     }
@@ -121,18 +123,23 @@ fn watch() {
         loop {
             std::thread::sleep(LOOK);
             let worked = blocking::let_go();
-            let limit = registry::limits().real_seconds.map(Duration::from_secs);
-            if limit.is_some_and(|limit| begin.elapsed() >= limit) {
-                let seconds = begin.elapsed().as_secs();
-                let who = match worked >= LOOK {
-                    true => deadlock::who_works(),
-                    false => deadlock::who_waits(),
-                };
-                registry::cut(&format!(
-                    "it has reached its limit, {seconds} real seconds\n{}",
-                    who.trim_end()
-                ));
-            }
+            let Some(limit) = registry::limits().real_seconds.map(Duration::from_secs) else {
+                continue;
+            };
+            let (passed, who) = if worked >= SPIN.min(limit) {
+                (
+                    format!("{} processor seconds without a rest", worked.as_secs()),
+                    deadlock::who_works(),
+                )
+            } else if begin.elapsed() >= limit {
+                (
+                    format!("{} real seconds", begin.elapsed().as_secs()),
+                    deadlock::who_waits(),
+                )
+            } else {
+                continue;
+            };
+            registry::cut(&format!("it has reached its limit, {passed}\n{}", who.trim_end()));
         }
     });
 }

@@ -79,7 +79,7 @@ fn programs_run_as_they_are_on_the_virtual_clock() {
             &["project"],
             0,
             "boiled for 3 minutes\nboiled for 5 minutes\n0.3.0 egg_timer\n",
-            &["   egg_timer::boil(3)  180.0 s Sleep (src/lib.rs:4)\n"],
+            &["   boil 3  180.0 s Sleep (src/lib.rs:4)\n"],
         ),
         (
             &["trpl.rs"],

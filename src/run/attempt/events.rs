@@ -16,7 +16,7 @@ use crate::problem::{Result, problem, write};
 const LIMITS: Limits = Limits {
     events: Some(500_000),
     virtual_seconds: Some(100 * 365 * 24 * 60 * 60),
-    real_seconds: Some(60),
+    real_seconds: Some(600),
     output: None,
 };
 
