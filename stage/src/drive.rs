@@ -114,6 +114,8 @@ static IS_WATCHED: AtomicBool = AtomicBool::new(false);
 fn watch() {
     /// How often it looks.
     const LOOK: Duration = Duration::from_millis(100);
+    /// For how long it may work without a rest, in processor time, if its real time is limited: it may spin.
+    const SPIN: Duration = Duration::from_secs(20);
     if IS_WATCHED.swap(true, Ordering::SeqCst) {
         return;
     }
@@ -128,26 +130,23 @@ fn watch() {
                 registry::cut("it was interrupted");
             }
             let worked = blocking::let_go();
-            let limits = registry::limits();
-            if limits
-                .busy_seconds
-                .is_some_and(|limit| worked >= Duration::from_secs(limit))
-            {
-                let who = deadlock::who_works();
-                registry::cut(&format!("it has not rested for long\n{}", who.trim_end()));
-            }
-            let limit = limits.real_seconds.map(Duration::from_secs);
-            if limit.is_some_and(|limit| begin.elapsed() >= limit) {
-                let seconds = begin.elapsed().as_secs();
-                let who = match worked >= LOOK {
-                    true => deadlock::who_works(),
-                    false => deadlock::who_waits(),
-                };
-                registry::cut(&format!(
-                    "it has reached its limit, {seconds} real seconds\n{}",
-                    who.trim_end()
-                ));
-            }
+            let Some(limit) = registry::limits().real_seconds.map(Duration::from_secs) else {
+                continue;
+            };
+            let (passed, who) = if worked >= SPIN.min(limit) {
+                (
+                    format!("{} processor seconds without a rest", worked.as_secs()),
+                    deadlock::who_works(),
+                )
+            } else if begin.elapsed() >= limit {
+                (
+                    format!("{} real seconds", begin.elapsed().as_secs()),
+                    deadlock::who_waits(),
+                )
+            } else {
+                continue;
+            };
+            registry::cut(&format!("it has reached its limit, {passed}\n{}", who.trim_end()));
         }
     });
 }

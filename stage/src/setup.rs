@@ -36,8 +36,6 @@ pub struct Limits {
     pub virtual_seconds: Option<u64>,
     /// How many real seconds may pass.
     pub real_seconds: Option<u64>,
-    /// For how many seconds of processor time a runtime may work without a rest.
-    pub busy_seconds: Option<u64>,
     /// How many bytes may be printed.
     pub output: Option<u64>,
 }

@@ -19,7 +19,6 @@ const LIMITS: Limits = Limits {
     events: Some(300_000),
     virtual_seconds: Some(100 * 365 * 24 * 60 * 60),
     real_seconds: Some(600),
-    busy_seconds: Some(10),
     output: None,
 };
 

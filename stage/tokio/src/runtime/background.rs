@@ -108,6 +108,10 @@ impl Background {
     }
 
     fn stop(&self, mut state: MutexGuard<'_, State>) {
+        // In this order: once nobody takes part any longer, the clock would jump.
+        if let Some(waker) = state.waker.take() {
+            waker.wake();
+        }
         state.owner = None;
         while state.is_driving {
             if let Some(waker) = state.waker.take() {

@@ -59,7 +59,9 @@ macro_rules! runtime {
                 if let Some(background) = &self.background && stage::blocks_in_place() {
                     background.start();
                     let _context = self.real().enter();
-                    return stage::block_beside(main);
+                    let result = stage::block_beside(main);
+                    drop(Paused::new(Some(background)));
+                    return result;
                 }
                 let _paused = Paused::new(self.background.as_ref());
                 self.real().block_on(stage::run_main(main, self.has_timers))
