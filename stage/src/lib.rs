@@ -1,7 +1,7 @@
 //! The stage: where a listing runs, unchanged.
 //!
 //! A listing is a complete program on plain Tokio. Each part of the book is compiled into one program in which the crate names
-//! `futures`, `std`, `tokio` and `tokio_util` mean `stage-futures`, `stage-std`, `stage-tokio` and `stage-tokio-util`. Those crates
+//! `futures`, `std`, `tokio`, `tokio_stream` and `tokio_util` mean `stage-futures`, `stage-std` and so on. Those crates
 //! re-export the originals and replace what has to know about the clock and about tasks. What they replace it with is here.
 //!
 //! The stage changes *when* a listing runs, never *what* it does: with [`Clock::Real`] everything passes straight through.
