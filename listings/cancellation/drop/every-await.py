@@ -20,11 +20,13 @@ async def sell(log):
 async def main():
     for millis in [200, 600, 1_000, 1_400]:
         log = []
+        sale = asyncio.create_task(sell(log))
+        await asyncio.sleep(millis / 1000)
+        sale.cancel()
         try:
-            async with asyncio.timeout(millis / 1000):
-                await sell(log)
+            await sale
             end = "sold"
-        except TimeoutError:
+        except asyncio.CancelledError:
             end = "cut"
         print(f"{millis} ms, {end}: {', '.join(log)}")
 

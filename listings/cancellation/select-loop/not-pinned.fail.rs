@@ -14,6 +14,11 @@ async fn arrivals(gate: mpsc::Sender<&str>) {
     sleep(Duration::from_secs(9)).await;
 }
 
+async fn board(name: &str) {
+    sleep(Duration::from_millis(100)).await;
+    println!("{name} is on board");
+}
+
 #[tokio::main]
 async fn main() {
     let start = Instant::now();
@@ -23,7 +28,7 @@ async fn main() {
     let mut departure = sleep(STAY);
     loop {
         tokio::select! {
-            Some(name) = gate.recv() => println!("{name} is on board"),
+            Some(name) = gate.recv() => board(name).await,
             () = &mut departure => break,
         }
     }

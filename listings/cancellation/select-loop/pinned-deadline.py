@@ -10,6 +10,11 @@ async def arrivals(gate):
         await gate.put(name)
 
 
+async def board(name):
+    await asyncio.sleep(0.1)
+    print(f"{name} is on board")
+
+
 async def main():
     start = time.perf_counter()
     gate = asyncio.Queue(8)
@@ -18,7 +23,7 @@ async def main():
     try:
         async with asyncio.timeout(STAY):
             while True:
-                print(f"{await gate.get()} is on board")
+                await board(await gate.get())
     except TimeoutError:
         arriving.cancel()
     print(f"{time.perf_counter() - start:.1f}s: the ferry leaves")

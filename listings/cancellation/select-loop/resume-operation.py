@@ -4,7 +4,7 @@ import time
 
 async def refuel():
     for tank in [1, 2]:
-        await asyncio.sleep(0.7)
+        await asyncio.sleep(0.8)
         print(f"tank {tank} is full")
     return 2_000
 
@@ -13,6 +13,11 @@ async def arrivals(gate):
     for name in ["Ann", "Ben", "Cleo"]:
         await asyncio.sleep(0.6)
         await gate.put(name)
+
+
+async def board(name):
+    await asyncio.sleep(0.1)
+    print(f"{name} is on board")
 
 
 async def main():
@@ -27,7 +32,7 @@ async def main():
             [boarding, refuelling], return_when=asyncio.FIRST_COMPLETED
         )
         if boarding.done():
-            print(f"{boarding.result()} is on board")
+            await board(boarding.result())
             boarding = asyncio.create_task(gate.get())
     arriving.cancel()
     fuel = refuelling.result()

@@ -5,7 +5,7 @@ use tokio::time::{Instant, sleep};
 
 async fn refuel() -> u32 {
     for tank in 1..=2 {
-        sleep(Duration::from_millis(700)).await;
+        sleep(Duration::from_millis(800)).await;
         println!("tank {tank} is full");
     }
     2_000
@@ -21,6 +21,11 @@ async fn arrivals(gate: mpsc::Sender<&str>) {
     sleep(Duration::from_secs(9)).await;
 }
 
+async fn board(name: &str) {
+    sleep(Duration::from_millis(100)).await;
+    println!("{name} is on board");
+}
+
 #[tokio::main]
 async fn main() {
     let start = Instant::now();
@@ -30,7 +35,7 @@ async fn main() {
     let mut refuelling = pin!(refuel());
     let fuel = loop {
         tokio::select! {
-            Some(name) = gate.recv() => println!("{name} is on board"),
+            Some(name) = gate.recv() => board(name).await,
             fuel = &mut refuelling => break fuel,
         }
     };

@@ -33,5 +33,6 @@ async fn main() {
         };
         let waited = start.elapsed().as_secs_f64();
         println!("{guests} guests: {place}, after {waited:.1}s");
+        sleep(Duration::from_millis(300)).await;
     }
 }

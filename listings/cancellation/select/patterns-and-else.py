@@ -30,6 +30,7 @@ async def main():
         place = await first_table([alba, brio], guests)
         waited = time.perf_counter() - start
         print(f"{guests} guests: {place}, after {waited:.1f}s")
+        await asyncio.sleep(0.3)
 
 
 asyncio.run(main())

@@ -16,7 +16,7 @@ impl Desk {
         tokio::select! {
             Some(guest) = self.door.recv() => self.greet(guest, "walks in"),
             Some(guest) = self.phone.recv() => self.greet(guest, "calls"),
-            else => return,
+            else => (),
         }
     }
 }
