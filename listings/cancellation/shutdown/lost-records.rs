@@ -35,6 +35,7 @@ async fn main() {
     sleep(Duration::from_millis(500)).await;
     println!("{:.1}s closing", start.elapsed().as_secs_f64());
     stop.cancel();
-    logging.await.expect("the log does not panic");
+    sleep(Duration::from_millis(200)).await;
     println!("record 6: {:?}", tx.send(6).await);
+    logging.await.expect("the log does not panic");
 }

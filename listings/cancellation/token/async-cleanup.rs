@@ -39,7 +39,5 @@ async fn main() {
     let aborted = tokio::spawn(visit("ben", CancellationToken::new()));
     sleep(Duration::from_millis(500)).await;
     aborted.abort();
-    aborted
-        .await
-        .expect_err("it was waiting when it was aborted");
+    let _ = aborted.await;
 }
