@@ -141,10 +141,13 @@ fn run_works(catalogue: &Catalogue, help: &str, arguments: &[&str]) -> bool {
                     .iter()
                     .all(|option| known.contains(&format!("{option} ")) || known.contains(&format!("{option}\n")))
         }
+        ["CHAPTER/LISTING", rest @ ..] => run_works(catalogue, help, &[&["join/three-fetches"], rest].concat()),
         ["all"] => catalogue.find("all").is_ok(),
         [name] => succeeds(&[name, "--virtual"]),
         [name, "--python"] => twin::python().is_err() || succeeds(&[name, "--python"]),
         [name, option @ ("--virtual" | "--timeline")] => succeeds(&[name, option]),
+        [name, "--cut", "main" | "LANE"] => succeeds(&[name, "--cut", "main"]),
+        [name, "--orders", _] => succeeds(&[name, "--orders", "2"]),
         _ => false,
     }
 }
@@ -199,16 +202,21 @@ fn the_badge_follows_the_projects_address() {
 #[test]
 fn links_to_files_work() {
     for file in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"] {
-        for event in Parser::new(&read(file)) {
+        let text = read(file);
+        let headings = text.lines().filter(|line| line.starts_with('#'));
+        let anchors: BTreeSet<String> = headings
+            .map(|line| line.trim_start_matches(['#', ' ']).to_lowercase().replace(' ', "-"))
+            .collect();
+        for event in Parser::new(&text) {
             if let Event::Start(
                 pulldown_cmark::Tag::Link { dest_url, .. } | pulldown_cmark::Tag::Image { dest_url, .. },
             ) = event
             {
-                let is_elsewhere = dest_url.starts_with("https://");
-                assert!(
-                    is_elsewhere || here(&dest_url).exists(),
-                    "{file}: {dest_url} does not exist"
-                );
+                let exists = match dest_url.strip_prefix('#') {
+                    Some(anchor) => anchors.contains(anchor),
+                    None => dest_url.starts_with("https://") || here(&dest_url).exists(),
+                };
+                assert!(exists, "{file}: {dest_url} does not exist");
             }
         }
     }

@@ -76,6 +76,7 @@ fn output_that_cannot_be_written_is_an_error() {
         &["manifest"],
         &["trace", "join/three-fetches"],
         &["show", "join/three-fetches"],
+        &["cuts", "mpsc/reserve-first", "reserve"],
         &["line", "join/three-fetches", "sleep("],
         &["figure", "mutex/alone"],
         &["ratio", "mutex/alone", "mutex/alone:std"],
