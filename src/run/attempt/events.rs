@@ -3,7 +3,8 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{self, Command};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use stage::cut::Cut;
 use stage::event::Event;
@@ -63,8 +64,11 @@ pub fn record(attempt: &Attempt, built: &Built, change: Change, command: &mut Co
             (told, text)
         })
         .collect();
-    let events = format!("events-{}.json", std::process::id());
-    let told = format!("setup-{}.json", std::process::id());
+    // Several runs may take place at the same time, in this process and in others.
+    static RUNS: AtomicU64 = AtomicU64::new(0);
+    let run = format!("{}-{}", process::id(), RUNS.fetch_add(1, Ordering::Relaxed));
+    let events = format!("events-{run}.json");
+    let told = format!("setup-{run}.json");
     let _ = fs::remove_file(attempt.place.join(&events));
     let events = attempt.place.join(events);
     let setup = Setup {
