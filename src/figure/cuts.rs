@@ -98,9 +98,11 @@ fn render(catalogue: &Catalogue, listing: &Listing, lane: &str, cuts: &Cuts) -> 
     let holds = if holds_something { "<th>It holds</th>" } else { "" };
     let held = |held: &[String]| {
         let held: Vec<String> = held.iter().map(|held| escape(held)).collect();
-        holds_something
-            .then(|| format!("<td>{}</td>", held.join("<br>")))
-            .unwrap_or_default()
+        if holds_something {
+            format!("<td>{}</td>", held.join("<br>"))
+        } else {
+            String::new()
+        }
     };
     let mut rows = row("not cut", &held(&[]), &cuts.whole);
     let mut drawings = drawing(&cuts.whole, None);
