@@ -28,6 +28,8 @@
             all.setAttribute("aria-pressed", isWhole);
             for (const [index, row] of rows.entries()) row.classList.toggle("chosen", index === chosen);
             for (const [index, drawing] of drawings.entries()) drawing.hidden = index !== chosen;
+            // On a narrow screen a drawing scrolls. The cut is at its right end.
+            for (const part of drawings[chosen]?.querySelectorAll("*") ?? []) part.scrollLeft = part.scrollWidth;
         }
 
         slider.addEventListener("input", show);
