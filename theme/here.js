@@ -16,7 +16,7 @@
         if (instant !== undefined) players.get(figure)?.visit(Number(instant));
     }
 
-    for (const link of document.querySelectorAll(".listing .here")) {
+    for (const link of document.querySelectorAll(".example .here")) {
         const figure = link.closest(".example");
         const name = figure.getAttribute("aria-label");
         const aim = () => {

@@ -46,9 +46,11 @@
             const [first, last] = range.split("-").map(Number);
             for (let line = first; line <= last; line += 1) changed.add(line);
         }
-        // Where a lane waits, the timeline must be able to highlight the line.
-        const waits = pre.closest(".example").querySelectorAll(".bar[data-line]");
-        const kept = new Set([...waits].map((bar) => Number(bar.dataset.line)));
+        // Where a lane waits or prints, the timeline must be able to highlight the line.
+        const example = pre.closest(".example");
+        const waits = [...example.querySelectorAll(".bar[data-line]")].map((bar) => Number(bar.dataset.line));
+        const { prints } = JSON.parse(example.querySelector("script.trace")?.textContent ?? '{ "prints": [] }');
+        const kept = new Set([...waits, ...prints.map(({ line }) => line)]);
         const isNear = (line) => kept.has(line) || [...changed].some((other) => Math.abs(other - line) <= AROUND);
         for (const row of rows) row.classList.toggle("changed", changed.has(Number(row.dataset.line)));
         const hidden = rows.filter((row) => !isNear(Number(row.dataset.line)));

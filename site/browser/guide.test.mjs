@@ -140,7 +140,7 @@ on("terms and names of listings say what they are, to pointer and keyboard", "gr
     assert.equal(await name.getAttribute("href"), "time/retry.html#listing-retry-storm");
     assert.match(await name.getAttribute("data-hint"), /^A program of “Retries and hedging”/);
     await name.click();
-    assert.ok(await page.locator("#listing-retry-storm").isVisible());
+        await page.locator("#listing-retry-storm").waitFor();
     await open("groups/limits.html");
     await page.locator("main a.term").first().click();
     await page.waitForURL(/appendix\/glossary\.html#term-/);
