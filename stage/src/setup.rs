@@ -19,7 +19,7 @@ pub struct Setup {
     pub sources: Vec<Source>,
     /// Whether it calls `block_in_place`.
     pub blocks_in_place: bool,
-    /// Where a lane is cancelled, as the text of a [`Cut`](crate::cut::Cut).
+    /// Where a lane is cancelled, as the text of a `cut::Cut`.
     pub cut: Option<String>,
     /// The seed of the order in which tasks are polled.
     pub seed: Option<u64>,
