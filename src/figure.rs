@@ -25,4 +25,4 @@ mod parts;
 
 mod request;
 
-pub use request::{Request, parse, requests};
+pub use request::{Request, all_requests, parse, requests};

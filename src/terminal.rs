@@ -32,6 +32,11 @@ impl CannotPrint {
     }
 }
 
+/// How many columns the terminal has; 80 if there is none.
+pub fn columns() -> usize {
+    terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0))
+}
+
 /// Prints a text to standard output, all of it, without its ANSI styles if the output is no terminal.
 ///
 /// # Errors

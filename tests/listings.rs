@@ -20,7 +20,7 @@ use std::sync::{Arc, OnceLock};
 use std::{env, fs};
 
 use async_lessons::catalogue::{Catalogue, Listing, ROOT, Suffix};
-use async_lessons::figure::{self, Request, requests};
+use async_lessons::figure::{self, Request, all_requests};
 use async_lessons::problem::Problem;
 use async_lessons::run::PROGRAMS;
 use async_lessons::run::diagnose::{Diagnoses, diagnose};
@@ -193,11 +193,7 @@ fn cuts(catalogue: &Catalogue, listing: &Listing) -> Result<(), Failed> {
 /// What the chapters ask about a listing.
 fn requests_of<'r>(catalogue: &Catalogue, listing: &Listing) -> impl Iterator<Item = &'r Request> {
     static REQUESTS: OnceLock<Vec<Request>> = OnceLock::new();
-    let all = REQUESTS.get_or_init(|| {
-        let chapters = catalogue.front.iter().chain(catalogue.chapters());
-        let texts = chapters.filter_map(|chapter| fs::read_to_string(catalogue.root.join(chapter.file())).ok());
-        texts.flat_map(|text| requests(&text)).collect()
-    });
+    let all = REQUESTS.get_or_init(|| all_requests(catalogue));
     let name = listing.name();
     all.iter().filter(move |request| request.listing() == Some(&name))
 }

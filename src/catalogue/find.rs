@@ -98,6 +98,10 @@ impl Catalogue {
         if found.is_empty() {
             found = self.named(&plain(path.as_deref().unwrap_or(name)));
         }
+        // No command needs a page without listings: an appendix may have the name of a chapter.
+        if found.iter().any(|selection| !selection.listings.is_empty()) {
+            found.retain(|selection| !selection.listings.is_empty());
+        }
         match (found.len(), path) {
             (1, _) => Ok(found.remove(0)),
             (0, Some(path)) if path.ends_with(".rs") => Err(FindError::Unlisted {

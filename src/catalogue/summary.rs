@@ -13,6 +13,9 @@ use crate::problem::{Problem, Result};
 /// The table of contents, relative to the project's root.
 pub const SUMMARY: &str = "book/SUMMARY.md";
 
+/// The folder of the appendices.
+const APPENDIX: &str = "appendix";
+
 /// A part of the book: a heading in the table of contents.
 #[derive(Clone, Debug)]
 pub struct Part {
@@ -39,7 +42,19 @@ pub struct Chapter {
     pub listings: Vec<Listing>,
 }
 
+impl Part {
+    /// Whether it holds the appendices, which are looked up rather than read.
+    pub fn is_appendix(&self) -> bool {
+        self.slug == APPENDIX
+    }
+}
+
 impl Chapter {
+    /// Whether it is an appendix.
+    pub fn is_appendix(&self) -> bool {
+        self.path.starts_with(APPENDIX)
+    }
+
     /// The path of the page's source relative to the project's root, with `/` as separator: `book/tasks/join.md`.
     pub fn file(&self) -> String {
         format!("book/{}", self.path.display()).replace('\\', "/")

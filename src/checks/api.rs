@@ -1,14 +1,10 @@
 //! Checks of the libraries' items: each table shows known items and stands in its chapter, and each item is in a table.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use crate::catalogue::{Api, Catalogue, ITEMS, TABLES};
 use crate::figure::{Request, requests};
 use crate::problem::{Problem, problem, read};
-
-/// The part whose pages have no such tables.
-const APPENDIX: &str = "appendix";
 
 /// The heading of a chapter's table.
 const HEADING: &str = "\n## API met here\n";
@@ -20,8 +16,7 @@ pub(super) fn check(catalogue: &Catalogue) -> Vec<Problem> {
     };
     let mut problems = Vec::new();
     // An appendix may have the name of a chapter.
-    let is_appendix = |path: &Path| path.starts_with(APPENDIX);
-    for chapter in catalogue.chapters().filter(|chapter| !is_appendix(&chapter.path)) {
+    for chapter in catalogue.chapters().filter(|chapter| !chapter.is_appendix()) {
         // The check `files` reports a missing page.
         if let Ok(text) = read(&catalogue.root, &chapter.file()) {
             problems.extend(check_chapter(&api, &chapter.slug, &chapter.file(), &text));

@@ -4,11 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::paths::{files_below, slashed};
 use crate::catalogue::{Catalogue, Chapter, Listing};
-use crate::figure::requests;
-use crate::problem::{Problem, Result, read};
-
-/// The folder of the appendices.
-const APPENDIX: &str = "appendix";
+use crate::figure::all_requests;
+use crate::problem::{Problem, Result};
 
 /// Pages in `book/` that are no chapters: the table of contents, and the page for wrong addresses.
 const UNLISTED: [&str; 2] = ["SUMMARY.md", "404.md"];
@@ -50,7 +47,7 @@ fn check_book(catalogue: &Catalogue) -> Result<Vec<Problem>> {
             .chain(
                 part.chapters
                     .iter()
-                    .filter(|chapter| part.slug != APPENDIX || !chapter.listings.is_empty())
+                    .filter(|chapter| !part.is_appendix() || !chapter.listings.is_empty())
                     .map(|chapter| (chapter.slug.as_str(), "a chapter")),
             )
         {
@@ -76,22 +73,16 @@ pub fn missing(catalogue: &Catalogue) -> Vec<Problem> {
     missing.map(problem).collect()
 }
 
-/// The snapshots, relative to `listings/`, of the cuts that chapters show.
-fn shown_cuts(catalogue: &Catalogue) -> BTreeSet<String> {
-    let chapters = catalogue.front.iter().chain(catalogue.chapters());
-    let requests = chapters.filter_map(|chapter| Some(requests(&read(&catalogue.root, &chapter.file()).ok()?)));
-    requests
-        .flatten()
-        .filter_map(|request| request.accepted_cuts(catalogue))
-        .collect()
-}
-
 /// Every file in `listings/` that is no source must belong to a listing.
 fn check_listings(catalogue: &Catalogue) -> Result<Vec<Problem>> {
     let files = files_below(catalogue, "listings")?;
     let listings = files.iter().filter_map(|file| Listing::from_path(file));
     let stems: BTreeSet<String> = listings.map(|listing| format!("{}/{listing}", listing.part)).collect();
-    let cuts = shown_cuts(catalogue);
+    let requests = all_requests(catalogue);
+    let cuts: BTreeSet<String> = requests
+        .iter()
+        .filter_map(|request| request.accepted_cuts(catalogue))
+        .collect();
     let mut problems = Vec::new();
     for other in files.iter().filter(|file| !file.ends_with(".rs")) {
         let stem = [".py", ".py.stdout", ".stdout", ".stderr"]

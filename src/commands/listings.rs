@@ -13,8 +13,8 @@ use super::passing::{Passing, Stop};
 use super::powers::{MOST_ORDERS, print_cuts, print_orders};
 use super::{contents, report};
 use crate::catalogue::{COMPILE_FAIL, Catalogue, FindError, Listing, Suffix};
-use crate::figure::requests;
-use crate::problem::{Problem, Result, problem, read};
+use crate::figure::all_requests;
+use crate::problem::{Problem, Result, problem};
 use crate::run::diagnose::diagnose;
 use crate::run::output::{is_compile_error, snapshots};
 use crate::run::record::record;
@@ -125,13 +125,8 @@ pub fn run_named(catalogue: &Catalogue, lessons: &RunArguments, commands: &[Stri
 
 /// Whether a chapter says that the listing prints something else in other orders.
 fn is_about_order(catalogue: &Catalogue, listing: &Listing) -> bool {
-    let chapters = catalogue
-        .chapters()
-        .filter(|chapter| chapter.listings.contains(listing));
-    let requests = chapters.filter_map(|chapter| Some(requests(&read(&catalogue.root, &chapter.file()).ok()?)));
-    requests
-        .flatten()
-        .any(|request| request.shows(listing).is_some_and(|view| view.ordered))
+    let mut requests = all_requests(catalogue).into_iter();
+    requests.any(|request| request.shows(listing).is_some_and(|view| view.ordered))
 }
 
 /// Adds the commands that are similar to an unknown name to the suggestions.
@@ -234,8 +229,7 @@ fn run_in_mode(catalogue: &Catalogue, listing: &Listing, mode: Mode) -> Result<(
         Mode::Run(clock, seed) => run_listing(catalogue, listing, clock, seed),
         Mode::Timeline { is_ascii, seed } if listing.suffix.is_virtual() => {
             run_listing(catalogue, listing, Clock::Virtual, seed)?;
-            let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
-            match timeline::in_terminal(&record(catalogue, listing, seed)?.0, columns, is_ascii) {
+            match timeline::in_terminal(&record(catalogue, listing, seed)?.0, terminal::columns(), is_ascii) {
                 Ok(drawing) => terminal::print(&format!("\n{drawing}"))?,
                 Err(reason) => note(&reason.to_string()),
             }

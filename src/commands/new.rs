@@ -4,9 +4,6 @@ use crate::catalogue::{Catalogue, Part, SUMMARY, rule, scaffold};
 use crate::checks::{self, Files};
 use crate::problem::{Problem, Result, problem, read, write_all};
 
-/// The folder of the appendices, before which new parts stand.
-const APPENDIX: &str = "appendix";
-
 /// Creates the page of a chapter and a first listing, and adds them to the table of contents and the lists of listings. Creates the
 /// part if it does not exist. Returns a message that names the written files and the next step. If it fails, it has written nothing.
 ///
@@ -76,7 +73,7 @@ fn summary(catalogue: &Catalogue, part: &str, chapter: &str) -> Result<String> {
     let (before, added) = match known {
         Some(known) => (Some(known), entry),
         None => {
-            let parts = catalogue.parts.iter().take_while(|known| known.slug != APPENDIX);
+            let parts = catalogue.parts.iter().take_while(|known| !known.is_appendix());
             (parts.last(), format!("\n# {}\n\n{entry}", scaffold::title(part)))
         }
     };

@@ -5,16 +5,13 @@ use super::tables::plain;
 use crate::catalogue::{Catalogue, Chapter};
 use crate::problem::Result;
 
-/// The folder of the appendices, which are no part to read.
-const APPENDIX: &str = "appendix";
-
 /// The cards, in Markdown, for a page at the top of `book/`.
 ///
 /// # Errors
 /// A chapter cannot be read.
 pub fn parts(catalogue: &Catalogue) -> Result<String> {
     let mut text = "<div class=\"parts\">\n".to_owned();
-    for part in catalogue.parts.iter().filter(|part| part.slug != APPENDIX) {
+    for part in catalogue.parts.iter().filter(|part| !part.is_appendix()) {
         let each = part.chapters.iter().map(|chapter| minutes(catalogue, chapter));
         let all = each.sum::<Result<usize>>()?;
         let title = plain(&part.title);

@@ -8,7 +8,7 @@ use super::listing::View;
 use super::{costs, cuts, legend, line, listing, needs, parts, tables};
 use crate::catalogue::chapter::{Directive, directives};
 use crate::catalogue::{Catalogue, Listing};
-use crate::problem::{Problem, Result};
+use crate::problem::{Problem, Result, read};
 
 /// A command that a chapter may contain.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Subcommand)]
@@ -210,6 +210,13 @@ pub fn requests(text: &str) -> Vec<Request> {
         .flatten()
         .filter_map(|directive| request(directive).ok())
         .collect()
+}
+
+/// The valid commands of all pages, in the order of the book. A page that is missing has none.
+pub fn all_requests(catalogue: &Catalogue) -> Vec<Request> {
+    let pages = catalogue.front.iter().chain(catalogue.chapters());
+    let texts = pages.filter_map(|page| read(&catalogue.root, &page.file()).ok());
+    texts.flat_map(|text| requests(&text)).collect()
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 use crate::problem::{Problem, Result, problem};
 
 pub use compile::{Built, Kind, build};
-pub use events::{Change, Recording, record};
+pub use events::{Change, Recording, record, run_apart};
 pub use remarks::{asks_for_workers, remarks};
 
 /// A file or a folder that holds a program.

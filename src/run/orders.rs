@@ -1,9 +1,7 @@
 //! Orders: a program is run with several seeds, each of which polls woken tasks in another order, and what it prints is grouped.
 
 use std::collections::BTreeMap;
-use std::env;
 use std::ffi::OsString;
-use std::process::Command;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -11,7 +9,7 @@ use std::thread;
 use stage::Clock;
 use stage::orders::SEED;
 
-use super::attempt::{Attempt, Built, Change, record};
+use super::attempt::{Attempt, Built, Change, run_apart};
 use super::cuts::{ended, without_advice};
 use super::process::{Finished, TIME_LIMIT, capture};
 use super::programs::on_stage;
@@ -95,18 +93,11 @@ pub fn of_listing(catalogue: &Catalogue, listing: &Listing, seed: u64) -> Result
 /// # Errors
 /// Fails if the program cannot be started.
 pub fn of_attempt(attempt: &Attempt, built: &Built, arguments: &[OsString], seed: u64) -> Result<Finished> {
-    let here = env::current_dir().unwrap_or_default();
-    let mut command = Command::new(&built.program);
-    command.args(arguments).current_dir(&here);
     let change = Change {
         cut: None,
         seed: Some(seed),
     };
-    let _recording = record(attempt, built, change, &mut command)?;
-    let shown = attempt.shown.display();
-    let finished = capture(&mut command, TIME_LIMIT).map_err(|error| problem!("cannot run {shown}: {error}"))?;
-    let stderr = redact::stderr(&finished.stderr, &here);
-    Ok(Finished { stderr, ..finished })
+    run_apart(attempt, built, arguments, change).map(|(_, finished)| finished)
 }
 
 /// The groups in words: what was printed, how often, and the seed that replays it.

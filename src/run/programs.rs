@@ -114,13 +114,11 @@ pub fn build_all(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Runs a Cargo command that builds programs, and returns the programs' paths by name.
-///
-/// Cargo's messages go to standard error.
+/// Runs a Cargo command that builds something, and returns what Cargo tells of it. What is for people goes to standard error.
 ///
 /// # Errors
-/// Fails if Cargo cannot be started, or if a program does not compile.
-pub fn executables(build: &mut Command) -> Result<HashMap<String, PathBuf>> {
+/// Fails if Cargo cannot be started, or if something does not compile.
+pub fn artifacts(build: &mut Command) -> Result<Vec<Value>> {
     let output = build
         .arg("--message-format=json-render-diagnostics")
         .stdin(Stdio::null())
@@ -129,12 +127,20 @@ pub fn executables(build: &mut Command) -> Result<HashMap<String, PathBuf>> {
         .map_err(|error| problem!("cannot start cargo: {error}"))?;
     if !output.status.success() {
         return Err(Problem::from(
-            "cargo could not build a program; its messages above say why",
+            "cargo could not build what is needed; its messages above say why",
         ));
     }
     let messages = output.stdout.split(|byte| *byte == b'\n');
-    Ok(messages
-        .filter_map(|line| serde_json::from_slice::<Value>(line).ok())
+    Ok(messages.filter_map(|line| serde_json::from_slice(line).ok()).collect())
+}
+
+/// Runs a Cargo command that builds programs, and returns the programs' paths by name.
+///
+/// # Errors
+/// The same as for [`artifacts`].
+pub fn executables(build: &mut Command) -> Result<HashMap<String, PathBuf>> {
+    Ok(artifacts(build)?
+        .iter()
         .filter_map(|message| {
             let name = message["target"]["name"].as_str()?;
             Some((name.into(), message["executable"].as_str()?.into()))

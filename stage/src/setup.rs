@@ -72,7 +72,7 @@ impl Setup {
     }
 
     /// Where a counted line is: `line 7`, or `src/queue.rs:7` in a program of several files.
-    pub(crate) fn place(&self, line: u32) -> String {
+    pub fn place(&self, line: u32) -> String {
         let source = self.sources.iter().rfind(|source| source.lines_before < line);
         match source {
             Some(source) if self.sources.len() > 1 => format!("{}:{}", source.name, line - source.lines_before),

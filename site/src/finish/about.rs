@@ -25,9 +25,6 @@ pub struct About {
 /// The chapters, by their addresses relative to the book's top.
 pub type Chapters = BTreeMap<String, About>;
 
-/// The folder of the pages that are looked up.
-const APPENDIX: &str = "appendix/";
-
 /// What is known of the chapters on these pages.
 ///
 /// # Errors
@@ -41,9 +38,9 @@ pub fn chapters(catalogue: &Catalogue, pages: &[(PathBuf, String)]) -> Result<Ch
         };
         chapters.insert(address(page), about);
     }
-    for chapter in catalogue.chapters() {
+    for chapter in catalogue.chapters().filter(|chapter| !chapter.is_appendix()) {
         let page = address(&chapter.path.with_extension("html"));
-        if let Some(about) = chapters.get_mut(&page).filter(|_| !page.starts_with(APPENDIX)) {
+        if let Some(about) = chapters.get_mut(&page) {
             about.minutes = Some(minutes(catalogue, chapter)?);
         }
     }

@@ -47,7 +47,7 @@ pub fn account(
     if options.open {
         let run = figure::attempt::Run {
             trace,
-            source: &recording.source(),
+            source: recording.source(),
             files: &files(recording),
             output,
             account: &words,
@@ -59,8 +59,7 @@ pub fn account(
 
 /// Draws the timeline.
 fn draw(recording: &Recording, trace: &Trace, is_ascii: bool) {
-    let columns = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
-    let drawing = match timeline::in_terminal(trace, columns, is_ascii) {
+    let drawing = match timeline::in_terminal(trace, terminal::columns(), is_ascii) {
         Ok(drawing) => drawing,
         Err(reason) => return terminal::note(&format_args!("{DIM}{reason}{DIM:#}")),
     };

@@ -10,8 +10,6 @@ use super::markdown::{cell, chapter_link, plain};
 const CHOOSE: &str = "book/appendix/choose.md";
 /// The section of a chapter that has its rules.
 const RULES: &str = "## When to use it";
-/// The folder of the appendices, which only repeat.
-const APPENDIX: &str = "appendix";
 
 /// A section for each part whose chapters have rules.
 ///
@@ -21,7 +19,7 @@ pub fn recap(catalogue: &Catalogue) -> Result<String> {
     let api = Api::read(&catalogue.root)?;
     let choose = read(&catalogue.root, CHOOSE).unwrap_or_default();
     let mut text = String::new();
-    for part in catalogue.parts.iter().filter(|part| part.slug != APPENDIX) {
+    for part in catalogue.parts.iter().filter(|part| !part.is_appendix()) {
         let mut rules = String::new();
         for chapter in &part.chapters {
             let all = self::rules(&read(&catalogue.root, &chapter.file())?, &part.slug);

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 use std::sync::LazyLock;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
@@ -11,8 +10,8 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::problem::{Problem, Result, problem};
-use crate::run::programs::cargo;
+use crate::problem::{Result, problem};
+use crate::run::programs::{artifacts, cargo};
 use crate::terminal;
 
 /// The manifest whose dependencies a program may use.
@@ -84,17 +83,8 @@ impl Crates {
     pub fn build(root: &Path) -> Result<Crates> {
         let mut command = cargo(root);
         command.args(["build", "--quiet", "--locked", "--package", "async-lessons-attempt"]);
-        command.arg("--message-format=json-render-diagnostics");
-        command.stdin(Stdio::null()).stderr(Stdio::inherit());
-        let output = told_if_slow(|| command.output()).map_err(|error| problem!("cannot start cargo: {error}"))?;
-        if !output.status.success() {
-            return Err(Problem::from(
-                "cargo could not build the stage; its messages above say why",
-            ));
-        }
-        let messages = output.stdout.split(|byte| *byte == b'\n');
         let (mut files, mut folders) = (BTreeMap::new(), BTreeSet::new());
-        for message in messages.filter_map(|line| serde_json::from_slice::<Value>(line).ok()) {
+        for message in told_if_slow(|| artifacts(&mut command))? {
             let names = message["filenames"]
                 .as_array()
                 .into_iter()

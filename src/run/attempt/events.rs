@@ -1,8 +1,9 @@
 //! Runs a reader's program on the stage, and reads what it recorded.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{self, Command};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -13,6 +14,8 @@ use timeline::Trace;
 
 use super::{Attempt, Built};
 use crate::problem::{Result, problem, write};
+use crate::run::process::{Finished, TIME_LIMIT, capture};
+use crate::run::redact;
 
 /// How much of a program is run. It may wait long for the outside, but record no more than a timeline could show, and not work for ever.
 /// How much it prints is limited where that is passed on.
@@ -25,9 +28,12 @@ const LIMITS: Limits = Limits {
 
 /// A run that is recorded.
 pub struct Recording {
-    events: PathBuf,
+    setup: Setup,
+    /// Where the program finds its setup.
+    told: PathBuf,
     name: String,
-    sources: Vec<(Source, String)>,
+    /// The program's files, one after the other.
+    source: String,
 }
 
 /// How a program is run otherwise than usual.
@@ -45,51 +51,63 @@ pub struct Change {
 /// Fails if the program cannot be told so.
 pub fn record(attempt: &Attempt, built: &Built, change: Change, command: &mut Command) -> Result<Recording> {
     let here = env::current_dir().unwrap_or_default();
+    let (mut sources, mut text) = (Vec::new(), String::new());
     let mut lines_before = 0;
-    let sources: Vec<(Source, String)> = built
-        .sources
-        .iter()
-        .map(|source| {
-            let file = source.shown.to_string_lossy().into_owned();
-            let path = here.join(&source.shown).to_string_lossy().into_owned();
-            let text = source.text.trim_end_matches('\n').to_owned() + "\n";
-            let name = source.name.to_string_lossy().into_owned();
-            let told = Source {
-                name,
-                file,
-                path,
-                lines_before,
-            };
-            lines_before += u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
-            (told, text)
-        })
-        .collect();
+    for source in &built.sources {
+        sources.push(Source {
+            name: source.name.to_string_lossy().into_owned(),
+            file: source.shown.to_string_lossy().into_owned(),
+            path: here.join(&source.shown).to_string_lossy().into_owned(),
+            lines_before,
+        });
+        let own = source.text.trim_end_matches('\n');
+        lines_before += u32::try_from(own.lines().count().max(1)).unwrap_or(u32::MAX);
+        text += own;
+        text.push('\n');
+    }
     // Several runs may take place at the same time, in this process and in others.
     static RUNS: AtomicU64 = AtomicU64::new(0);
     let run = format!("{}-{}", process::id(), RUNS.fetch_add(1, Ordering::Relaxed));
-    let events = format!("events-{run}.json");
-    let told = format!("setup-{run}.json");
-    let _ = fs::remove_file(attempt.place.join(&events));
-    let events = attempt.place.join(events);
     let setup = Setup {
-        events: events.clone(),
-        sources: sources.iter().map(|(source, _)| source.clone()).collect(),
+        events: attempt.place.join(format!("events-{run}.json")),
+        sources,
         limits: LIMITS,
-        blocks_in_place: sources.iter().any(|(_, text)| text.contains("block_in_place")),
+        blocks_in_place: text.contains("block_in_place"),
         cut: change.cut.map(|cut| cut.to_string()),
         seed: change.seed,
     };
-    write(
-        &attempt.place,
-        &told,
-        &serde_json::to_string(&setup).expect("a setup is plain data"),
-    )?;
-    command.env(SETUP, attempt.place.join(told));
+    let told = format!("setup-{run}.json");
+    let json = serde_json::to_string(&setup).expect("a setup is plain data");
+    let _ = fs::remove_file(&setup.events);
+    write(&attempt.place, &told, &json)?;
+    let told = attempt.place.join(told);
+    command.env(SETUP, &told);
     Ok(Recording {
-        events,
+        setup,
+        told,
         name: attempt.shown.to_string_lossy().into_owned(),
-        sources,
+        source: text,
     })
+}
+
+/// Runs a program to its end in a run that is changed so. It gets these arguments, and no input.
+///
+/// # Errors
+/// Fails if the program cannot be started.
+pub fn run_apart(
+    attempt: &Attempt,
+    built: &Built,
+    arguments: &[OsString],
+    change: Change,
+) -> Result<(Recording, Finished)> {
+    let here = env::current_dir().unwrap_or_default();
+    let mut command = Command::new(&built.program);
+    command.args(arguments).current_dir(&here);
+    let recording = record(attempt, built, change, &mut command)?;
+    let shown = attempt.shown.display();
+    let finished = capture(&mut command, TIME_LIMIT).map_err(|error| problem!("cannot run {shown}: {error}"))?;
+    let stderr = redact::stderr(&finished.stderr, &here);
+    Ok((recording, Finished { stderr, ..finished }))
 }
 
 impl Recording {
@@ -99,7 +117,7 @@ impl Recording {
     /// Fails if what it left cannot be read.
     pub fn trace(&self) -> Result<Option<Trace>> {
         let events = self.events()?;
-        Ok(events.map(|events| Trace::from_events(&self.name, &self.source(), &events)))
+        Ok(events.map(|events| Trace::from_events(&self.name, &self.source, &events)))
     }
 
     /// What happened in the run, which has ended; `None` if it left no record.
@@ -107,7 +125,7 @@ impl Recording {
     /// # Errors
     /// The same as for [`Recording::trace`].
     pub fn events(&self) -> Result<Option<Vec<Event>>> {
-        let Ok(events) = fs::read(&self.events) else {
+        let Ok(events) = fs::read(&self.setup.events) else {
             return Ok(None);
         };
         let events = serde_json::from_slice(&events);
@@ -117,32 +135,28 @@ impl Recording {
     }
 
     /// All files of the program, one after the other: events count their lines so.
-    pub fn source(&self) -> String {
-        self.sources.iter().map(|(_, text)| text.as_str()).collect()
+    pub fn source(&self) -> &str {
+        &self.source
     }
 
     /// Which files the program has, and their first counted lines, if it has several.
     pub fn files(&self) -> Vec<(&str, u32)> {
-        let files = self
-            .sources
+        let sources = &self.setup.sources;
+        let files = sources
             .iter()
-            .map(|(source, _)| (source.name.as_str(), source.lines_before + 1));
-        files.filter(|_| self.sources.len() > 1).collect()
+            .map(|source| (source.name.as_str(), source.lines_before + 1));
+        files.filter(|_| sources.len() > 1).collect()
     }
 
     /// Where a counted line is: `line 7`, or `src/queue.rs:7` in a program of several files.
     pub fn place(&self, line: u32) -> String {
-        let source = self.sources.iter().rfind(|(source, _)| source.lines_before < line);
-        match source {
-            Some((source, _)) if self.sources.len() > 1 => format!("{}:{}", source.name, line - source.lines_before),
-            _ => format!("line {line}"),
-        }
+        self.setup.place(line)
     }
 }
 
 impl Drop for Recording {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.events);
-        let _ = fs::remove_file(Path::new(&self.events.to_string_lossy().replace("events-", "setup-")));
+        let _ = fs::remove_file(&self.setup.events);
+        let _ = fs::remove_file(&self.told);
     }
 }

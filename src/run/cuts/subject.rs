@@ -1,6 +1,5 @@
 //! What can be cut: listings, and programs that readers wrote.
 
-use std::env;
 use std::ffi::OsString;
 use std::process::Command;
 
@@ -9,8 +8,8 @@ use stage::cut::{CUT, Cut};
 use super::{CutError, Cuts, Recorded, Subject, cuts};
 use crate::catalogue::{Catalogue, Listing};
 use crate::problem::{Result, problem, read};
-use crate::run::attempt::{Attempt, Built, Change, Recording, record};
-use crate::run::process::{Finished, TIME_LIMIT, capture};
+use crate::run::attempt::{Attempt, Built, Change, record, run_apart};
+use crate::run::process::Finished;
 use crate::run::record::record_events;
 use crate::run::redact;
 
@@ -40,33 +39,21 @@ pub fn of_listing(catalogue: &Catalogue, listing: &Listing, lane: &str) -> Resul
 /// # Errors
 /// The same as for [`cuts`], and if a run leaves no record.
 pub fn of_attempt(attempt: &Attempt, built: &Built, arguments: &[OsString], lane: &str) -> Result<Cuts, CutError> {
-    let shown = attempt.shown.display().to_string();
-    let start = |cut: Option<Cut>| -> Result<(Recording, Command)> {
-        let mut command = Command::new(&built.program);
-        command
-            .args(arguments)
-            .current_dir(env::current_dir().unwrap_or_default());
-        let change = Change { cut, seed: None };
-        let recording = record(attempt, built, change, &mut command)?;
-        Ok((recording, command))
-    };
     let run = |cut: Option<Cut>| {
-        let (recording, mut command) = start(cut)?;
-        let finished = capture(&mut command, TIME_LIMIT).map_err(|error| problem!("cannot run {shown}: {error}"))?;
-        let stderr = redact::stderr(&finished.stderr, &env::current_dir().unwrap_or_default());
-        let finished = Finished { stderr, ..finished };
+        let (recording, finished) = run_apart(attempt, built, arguments, Change { cut, seed: None })?;
+        let shown = attempt.shown.display();
         let events = recording
             .events()?
             .ok_or_else(|| problem!("{shown} {} and left no record, so it cannot be cut", finished.ending))?;
         Ok(Recorded { events, finished })
     };
     // It knows the program's files.
-    let (recording, _) = start(None)?;
+    let files = record(attempt, built, Change::default(), &mut Command::new(&built.program))?;
     let subject = Subject {
-        name: shown.clone(),
-        source: recording.source(),
+        name: attempt.shown.display().to_string(),
+        source: files.source().to_owned(),
         run: &run,
-        place: &|line| recording.place(line),
+        place: &|line| files.place(line),
     };
     cuts(&subject, lane)
 }
