@@ -96,6 +96,10 @@ fn parts_and_chapters_are_found_by_name() {
     ] {
         assert_eq!(count(name), Ok(listings), "{name}");
     }
+    // An appendix has the same name, and nothing to run.
+    let book = Catalogue::here().expect("the book is whole");
+    let selection = book.find("cancel-safety").expect("a chapter");
+    assert_eq!(selection.name, "cancellation/cancel-safety");
 }
 
 #[test]

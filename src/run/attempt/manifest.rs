@@ -1,157 +1,116 @@
-//! Reads a Cargo.toml, with what it takes from its workspace.
+//! Asks Cargo about a package.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde::Deserialize;
-use toml::{Table, Value};
 
 use crate::problem::{Problem, Result};
 
 /// The file that describes a project.
 pub const MANIFEST: &str = "Cargo.toml";
 
-/// What `try` needs to know of a package.
-#[derive(Debug)]
+/// What `try` needs to know of a package, as `cargo metadata` names it.
+#[derive(Debug, Deserialize)]
 pub struct Manifest {
-    /// The folder, without symbolic links.
-    pub folder: PathBuf,
     /// The package's name.
     pub name: String,
-    /// The edition of the language.
-    pub edition: String,
     /// The package's version.
     pub version: String,
     /// The program that `cargo run` runs, if there are several.
     pub default_run: Option<String>,
-    /// What is said of the library.
-    pub library: Target,
-    /// What is said of programs.
-    pub programs: Vec<Target>,
-    /// What the package always needs.
+    /// Its library, programs and other crates.
+    pub targets: Vec<Target>,
+    /// What the package needs.
     pub dependencies: Vec<Dependency>,
     features: BTreeMap<String, Vec<String>>,
+    manifest_path: PathBuf,
 }
 
-/// A target's table.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+/// A crate of a package.
+#[derive(Debug, Deserialize)]
 pub struct Target {
     /// Its name.
-    pub name: Option<String>,
-    /// Its root, from the package's folder.
-    pub path: Option<PathBuf>,
-    proc_macro: Option<bool>,
-}
-
-impl Target {
-    /// Whether it is a procedural macro.
-    pub fn is_macro(&self) -> bool {
-        self.proc_macro == Some(true)
-    }
+    pub name: String,
+    kind: BTreeSet<String>,
+    /// The path of its root.
+    pub src_path: PathBuf,
+    /// The edition of the language.
+    pub edition: String,
 }
 
 /// A crate that a package needs.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 pub struct Dependency {
-    /// The name that the package uses.
-    pub name: String,
-    /// The crate's own name.
-    pub package: String,
+    name: String,
+    rename: Option<String>,
+    /// `None` unless only tests or build scripts need it.
+    kind: Option<String>,
+    optional: bool,
     /// Its folder, if it is on this machine.
     pub path: Option<PathBuf>,
 }
 
 #[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-struct Written {
-    package: Option<About>,
-    #[serde(default)]
-    workspace: Workspace,
-    #[serde(default)]
-    lib: Target,
-    #[serde(default)]
-    bin: Vec<Target>,
-    #[serde(default)]
-    dependencies: Table,
-    #[serde(default)]
-    features: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Default, Deserialize)]
-struct Workspace {
-    #[serde(default)]
-    members: Vec<String>,
-    #[serde(default)]
-    package: Table,
-    #[serde(default)]
-    dependencies: Table,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-struct About {
-    name: String,
-    edition: Option<Value>,
-    version: Option<Value>,
-    default_run: Option<String>,
+struct Metadata {
+    packages: Vec<Manifest>,
 }
 
 impl Manifest {
-    /// Reads the manifest in a folder.
+    /// Asks for the package in a folder, which is named without symbolic links.
     ///
     /// # Errors
-    /// Fails if it cannot be read, or describes no package. The error's file is relative to the folder.
+    /// Fails if Cargo cannot read it, or if there is no package. The error's file is relative to the folder.
     pub fn read(folder: &Path) -> Result<Manifest> {
         let wrong = |message: String| Problem::in_file(MANIFEST, message);
-        let text = fs::read_to_string(folder.join(MANIFEST)).map_err(|error| {
+        let file = folder.join(MANIFEST);
+        if let Err(error) = fs::metadata(&file) {
             let repair = "`try` needs the folder of a Cargo project, or a file whose name ends in .rs";
-            wrong(format!("cannot be read: {error}. {repair}"))
-        })?;
-        let written: Written = toml::from_str(&text).map_err(|error| wrong(error.to_string()))?;
-        let Some(about) = written.package else {
-            let members = written.workspace.members.join(", ");
-            return Err(wrong(format!(
+            return Err(wrong(format!("cannot be read: {error}. {repair}")));
+        }
+        let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        command.args([
+            "metadata",
+            "--no-deps",
+            "--format-version=1",
+            "--quiet",
+            "--manifest-path",
+        ]);
+        let output = command.arg(&file).output();
+        let output = output.map_err(|error| wrong(format!("cannot start cargo: {error}")))?;
+        if !output.status.success() {
+            let why = String::from_utf8_lossy(&output.stderr);
+            return Err(wrong(format!("cargo cannot read it: {}", why.trim())));
+        }
+        let metadata = serde_json::from_slice::<Metadata>(&output.stdout);
+        let packages = metadata.map_err(|error| wrong(error.to_string()))?.packages;
+        let folders = packages
+            .iter()
+            .filter_map(|package| package.folder().strip_prefix(folder).ok());
+        let members: Vec<String> = folders.map(|folder| folder.display().to_string()).collect();
+        let own = packages.into_iter().find(|package| package.manifest_path == file);
+        own.ok_or_else(|| {
+            let members = members.join(", ");
+            wrong(format!(
                 "describes a workspace; name the folder of one of its packages ({members})"
-            )));
-        };
-        let (root, workspace) = workspace_of(folder);
-        let shared = |value: Option<Value>, key: &str, usual: &str| match value {
-            Some(Value::String(text)) => text,
-            Some(_) => workspace
-                .package
-                .get(key)
-                .and_then(Value::as_str)
-                .unwrap_or(usual)
-                .to_owned(),
-            None => usual.to_owned(),
-        };
-        let needed = written.dependencies.iter().filter_map(|(name, value)| {
-            let is_shared = value.get("workspace").is_some();
-            let (folder, about) = match workspace.dependencies.get(name).filter(|_| is_shared) {
-                Some(shared) => (root.as_path(), shared),
-                None => (folder, value),
-            };
-            let text = |key: &str| about.get(key).and_then(Value::as_str);
-            // An optional one is needed only with a feature.
-            (value.get("optional").and_then(Value::as_bool) != Some(true)).then(|| Dependency {
-                name: name.clone(),
-                package: text("package").unwrap_or(name).to_owned(),
-                path: text("path").map(|path| folder.join(path)),
-            })
-        });
-        Ok(Manifest {
-            folder: folder.to_owned(),
-            edition: shared(about.edition, "edition", "2015"),
-            version: shared(about.version, "version", "0.0.0"),
-            name: about.name,
-            default_run: about.default_run,
-            library: written.lib,
-            programs: written.bin,
-            dependencies: needed.collect(),
-            features: written.features,
+            ))
         })
+    }
+
+    /// The package's folder.
+    pub fn folder(&self) -> &Path {
+        self.manifest_path.parent().unwrap_or(&self.manifest_path)
+    }
+
+    /// The library, which may be a procedural macro.
+    pub fn library(&self) -> Option<&Target> {
+        let kinds = ["lib", "rlib", "dylib", "cdylib", "staticlib", "proc-macro"];
+        self.targets
+            .iter()
+            .find(|target| kinds.iter().any(|kind| target.is(kind)))
     }
 
     /// The features that are on unless somebody says otherwise.
@@ -168,16 +127,26 @@ impl Manifest {
     }
 }
 
-/// The workspace to which a folder's package belongs, and its folder. Without one it shares nothing.
-fn workspace_of(folder: &Path) -> (PathBuf, Workspace) {
-    let workspace = |folder: &Path| {
-        let text = fs::read_to_string(folder.join(MANIFEST)).ok()?;
-        let table: Table = text.parse().ok()?;
-        let workspace = table.get("workspace")?.clone();
-        Some((folder.to_owned(), workspace.try_into().ok()?))
-    };
-    folder
-        .ancestors()
-        .find_map(workspace)
-        .unwrap_or_else(|| (folder.to_owned(), Workspace::default()))
+impl Target {
+    /// Whether it is of this kind: `bin`, `proc-macro`, `custom-build` or another one that Cargo knows.
+    pub fn is(&self, kind: &str) -> bool {
+        self.kind.contains(kind)
+    }
+}
+
+impl Dependency {
+    /// The name that the package uses.
+    pub fn name(&self) -> &str {
+        self.rename.as_deref().unwrap_or(&self.name)
+    }
+
+    /// Whether the package uses another name than the crate's own.
+    pub fn is_renamed(&self) -> bool {
+        self.name() != self.name
+    }
+
+    /// Whether the package always needs it.
+    pub fn is_needed(&self) -> bool {
+        self.kind.is_none() && !self.optional
+    }
 }

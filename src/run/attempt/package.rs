@@ -1,11 +1,9 @@
 //! What Cargo would read about a program: its crates, their editions and features, and the crates that they use.
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::crates;
-use super::manifest::{Dependency, MANIFEST, Manifest};
+use super::manifest::{Dependency, MANIFEST, Manifest, Target};
 use crate::problem::{Problem, Result};
 
 /// A crate of a reader's own, which rustc compiles.
@@ -53,7 +51,7 @@ pub fn project(folder: &Path) -> Result<Crates> {
     let library = add_library(&mut crates, &manifest, &mut Vec::new())?;
     let main = program(&manifest).map_err(|message| Problem::in_file(MANIFEST, message))?;
     match (main, library) {
-        (Some(root), library) => add_program(&mut crates, &manifest, root, library)?,
+        (Some(target), library) => add_program(&mut crates, &manifest, target, library)?,
         (None, Some(_)) => {}
         (None, None) => {
             let message = "the package has no program: neither src/main.rs nor a file in src/bin/";
@@ -72,18 +70,21 @@ pub fn of_root(file: &Path) -> Result<Option<Crates>> {
     let Some(folder) = file.ancestors().skip(1).find(|folder| folder.join(MANIFEST).is_file()) else {
         return Ok(None);
     };
-    let Some(root) = file.strip_prefix(folder).ok().filter(|root| is_usual(root)) else {
+    if !file.strip_prefix(folder).is_ok_and(is_usual) {
         return Ok(None);
-    };
+    }
     let in_folder = |problem: Problem| Problem {
         file: folder.join(&problem.file).to_string_lossy().into_owned(),
         ..problem
     };
     let manifest = Manifest::read(folder).map_err(in_folder)?;
     let mut crates = Crates::new();
+    let Some(target) = manifest.targets.iter().find(|target| target.src_path == file) else {
+        return Ok(None);
+    };
     let library = add_library(&mut crates, &manifest, &mut Vec::new()).map_err(in_folder)?;
-    if library.is_none_or(|library| crates[library].root != root) {
-        add_program(&mut crates, &manifest, root.to_owned(), library).map_err(in_folder)?;
+    if manifest.library().is_none_or(|library| library.src_path != file) {
+        add_program(&mut crates, &manifest, target, library).map_err(in_folder)?;
     }
     Ok(Some(crates))
 }
@@ -105,122 +106,100 @@ fn is_usual(root: &Path) -> bool {
 /// the packages that are being added.
 fn add_library(crates: &mut Crates, manifest: &Manifest, open: &mut Vec<PathBuf>) -> Result<Option<usize>> {
     let wrong = |message: String| Err(Problem::in_file(MANIFEST, message));
-    let root = manifest.library.path.clone().unwrap_or_else(|| "src/lib.rs".into());
-    if !manifest.folder.join(&root).is_file() {
+    let Some(target) = manifest.library() else {
         return Ok(None);
-    }
+    };
+    let folder = manifest.folder().to_owned();
     if let Some(known) = crates
         .iter()
-        .position(|known| known.folder == manifest.folder && known.root == root)
+        .position(|known| known.folder.join(&known.root) == target.src_path)
     {
         return Ok(Some(known));
     }
-    if manifest.library.is_macro() {
+    if target.is("proc-macro") {
         return wrong(format!(
             "`{}` is a procedural macro, which `try` does not build",
             manifest.name
         ));
     }
-    if open.contains(&manifest.folder) {
+    if open.contains(&folder) {
         return wrong(format!("`{}` depends on itself", manifest.name));
     }
-    open.push(manifest.folder.clone());
+    open.push(folder);
     let uses = uses(crates, manifest, open)?;
     open.pop();
-    let name = manifest.library.name.as_ref().unwrap_or(&manifest.name);
-    crates.push(one(manifest, identifier(name), root, uses));
+    crates.push(one(manifest, &target.name, target, uses)?);
     Ok(Some(crates.len() - 1))
 }
 
 /// Adds a package's program, which may use the package's library.
-fn add_program(crates: &mut Crates, manifest: &Manifest, root: PathBuf, library: Option<usize>) -> Result<()> {
+fn add_program(crates: &mut Crates, manifest: &Manifest, target: &Target, library: Option<usize>) -> Result<()> {
     let mut uses = uses(crates, manifest, &mut Vec::new())?;
     uses.extend(library.map(|library| (crates[library].name.clone(), library)));
-    crates.push(one(manifest, identifier(&manifest.name), root, uses));
+    crates.push(one(manifest, &manifest.name, target, uses)?);
     Ok(())
 }
 
-fn one(manifest: &Manifest, name: String, root: PathBuf, uses: Vec<(String, usize)>) -> Crate {
-    Crate {
-        name,
-        edition: manifest.edition.clone(),
+fn one(manifest: &Manifest, name: &str, target: &Target, uses: Vec<(String, usize)>) -> Result<Crate> {
+    let root = target.src_path.strip_prefix(manifest.folder()).map_err(|_| {
+        let message = format!("{} is outside of the package's folder", target.src_path.display());
+        Problem::in_file(MANIFEST, message)
+    })?;
+    Ok(Crate {
+        name: identifier(name),
+        edition: target.edition.clone(),
         version: manifest.version.clone(),
         features: manifest.default_features(),
-        folder: manifest.folder.clone(),
-        root,
+        folder: manifest.folder().to_owned(),
+        root: root.to_owned(),
         uses,
-    }
+    })
 }
 
 /// Adds the libraries that a package names by their paths.
 fn uses(crates: &mut Crates, manifest: &Manifest, open: &mut Vec<PathBuf>) -> Result<Vec<(String, usize)>> {
-    if manifest.folder.join("build.rs").is_file() {
-        let message = "the package has a build script, build.rs, which `try` does not run";
+    if manifest.targets.iter().any(|target| target.is("custom-build")) {
+        let message = "the package has a build script, which `try` does not run";
         return Err(Problem::in_file(MANIFEST, message));
     }
     let is_unknown = |dependency: &&Dependency| {
-        dependency.path.is_none() && (dependency.name != dependency.package || !crates::has(&dependency.name))
+        dependency.path.is_none() && (dependency.is_renamed() || !crates::has(dependency.name()))
     };
-    let unknown: Vec<&str> = manifest
-        .dependencies
-        .iter()
-        .filter(is_unknown)
-        .map(|dependency| dependency.name.as_str())
-        .collect();
+    let needed = || manifest.dependencies.iter().filter(|dependency| dependency.is_needed());
+    let unknown: Vec<&str> = needed().filter(is_unknown).map(Dependency::name).collect();
     if !unknown.is_empty() {
         return Err(Problem::in_file(MANIFEST, crates::refusal(&unknown)));
     }
     let mut uses = Vec::new();
-    for dependency in &manifest.dependencies {
+    for dependency in needed() {
         let Some(path) = &dependency.path else { continue };
         let wrong =
-            |problem: Problem| Problem::in_file(MANIFEST, format!("the dependency `{}`: {problem}", dependency.name));
+            |problem: Problem| Problem::in_file(MANIFEST, format!("the dependency `{}`: {problem}", dependency.name()));
         let other = dunce::canonicalize(path)
             .map_err(|error| Problem::in_file(path.to_string_lossy(), format!("cannot be read: {error}")))
             .and_then(|folder| Manifest::read(&folder))
             .map_err(wrong)?;
         let library = add_library(crates, &other, open).map_err(wrong)?;
         let library = library.ok_or_else(|| wrong(Problem::from("the package has no library")))?;
-        uses.push((identifier(&dependency.name), library));
+        uses.push((identifier(dependency.name()), library));
     }
     Ok(uses)
 }
 
-/// The root of the program that `cargo run` would run, if there is one.
-fn program(manifest: &Manifest) -> Result<Option<PathBuf>, String> {
-    let folder = &manifest.folder;
-    let mut found = BTreeMap::new();
-    let mut add = |name: &str, path: PathBuf| {
-        if folder.join(&path).is_file() {
-            found.entry(path).or_insert_with(|| name.to_owned());
-        }
-    };
-    for target in &manifest.programs {
-        let name = target.name.as_ref().unwrap_or(&manifest.name);
-        let usual = || Path::new("src/bin").join(format!("{name}.rs"));
-        add(name, target.path.clone().unwrap_or_else(usual));
-    }
-    add(&manifest.name, "src/main.rs".into());
-    for entry in fs::read_dir(folder.join("src/bin")).into_iter().flatten().flatten() {
-        let (path, file) = (Path::new("src/bin").join(entry.file_name()), entry.path());
-        let name = file.file_stem().unwrap_or_default().to_string_lossy();
-        match file.is_dir() {
-            true => add(&name, path.join("main.rs")),
-            false if file.extension().is_some_and(|extension| extension == "rs") => add(&name, path),
-            false => {}
-        }
-    }
-    let names: Vec<String> = found.values().cloned().collect();
-    let wanted = manifest.default_run.as_ref();
-    let mut chosen = found
-        .into_iter()
-        .filter(|(_, name)| wanted.is_none_or(|wanted| wanted == name));
+/// The program that `cargo run` would run, if there is one.
+fn program(manifest: &Manifest) -> Result<Option<&Target>, String> {
+    let programs: Vec<&Target> = manifest.targets.iter().filter(|target| target.is("bin")).collect();
+    let is_wanted = |program: &&&Target| manifest.default_run.as_ref().is_none_or(|name| program.name == *name);
+    let mut chosen = programs.iter().filter(is_wanted);
     match (chosen.next(), chosen.next()) {
-        (one, None) => Ok(one.map(|(path, _)| path)),
-        _ => Err(format!(
-            "the package has several programs: {}. Name one: `default-run` under `[package]`, or `try` its file",
-            names.join(", ")
-        )),
+        (one, None) => Ok(one.copied()),
+        _ => {
+            let names: Vec<&str> = programs.iter().map(|program| program.name.as_str()).collect();
+            Err(format!(
+                "the package has several programs: {}. Name one: `default-run` under `[package]`, or `try` its file",
+                names.join(", ")
+            ))
+        }
     }
 }
 
