@@ -61,7 +61,7 @@ fn sleep_outside(duration: Duration) {
 /// Whether this process has no other thread than the one that watches. Only Linux tells.
 fn is_only_thread() -> bool {
     let own = 1 + usize::from(IS_WATCHED.load(Ordering::SeqCst));
-    std::fs::read_dir("/proc/self/task").is_ok_and(|threads| threads.count() == own)
+    asleep::threads() == Some(own)
 }
 
 /// For how long nothing may happen until that counts as for ever. Tokio's own "for ever", that of `sleep(Duration::MAX)`, is longer.
