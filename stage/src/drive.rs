@@ -127,7 +127,7 @@ fn watch() {
         loop {
             std::thread::sleep(LOOK);
             if is_interrupted() {
-                registry::cut("it was interrupted");
+                registry::cut_off("it was interrupted");
             }
             let worked = blocking::let_go();
             let Some(limit) = registry::limits().real_seconds.map(Duration::from_secs) else {
@@ -146,7 +146,7 @@ fn watch() {
             } else {
                 continue;
             };
-            registry::cut(&format!("it has reached its limit, {passed}\n{}", who.trim_end()));
+            registry::cut_off(&format!("it has reached its limit, {passed}\n{}", who.trim_end()));
         }
     });
 }

@@ -96,7 +96,7 @@ impl<F: ?Sized> LaneFuture<F> {
     fn cut(&mut self) {
         if self.lane.kind == LaneKind::Task {
             if !cut::abort() {
-                registry::cut("the stage cannot abort this task: spawning it returned no handle");
+                registry::cut_off("the stage cannot abort this task: spawning it returned no handle");
             }
             return;
         }
@@ -179,7 +179,7 @@ impl Lane {
     pub fn poll<F: Future + ?Sized>(&mut self, future: Pin<&mut F>, context: &mut Context<'_>) -> Poll<F::Output> {
         let result = self.follow(future, context);
         if result.is_pending() && self.is_cut_due() {
-            registry::cut("the stage cannot drop this future: a call may give it back");
+            registry::cut_off("the stage cannot drop this future: a call may give it back");
         }
         result
     }

@@ -8,7 +8,7 @@ use super::output;
 use super::state::registry;
 use crate::setup::{Limits, setup};
 
-/// The exit code of a program that was cut off at one of its limits.
+/// The exit code of a program that the stage cut off: at one of its limits, when it was interrupted, or because a lane could not be cut.
 pub const EXIT_CUT: u8 = 114;
 
 /// The limits of this process.
@@ -33,12 +33,12 @@ pub fn check_limits() {
         }
     };
     if let Some(reached) = reached {
-        cut(&format!("it has reached its limit, {reached}"));
+        cut_off(&format!("it has reached its limit, {reached}"));
     }
 }
 
-/// Writes what was recorded so far, marked as cut, and ends the process.
-pub fn cut(why: &str) -> ! {
+/// Writes what was recorded so far, marked as cut off, and ends the process.
+pub fn cut_off(why: &str) -> ! {
     let at = Duration::from_micros(registry().last).as_secs_f64();
     let _ = io::stdout().flush();
     // If standard error is closed, the exit code still says it.
