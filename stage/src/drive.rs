@@ -130,9 +130,8 @@ fn watch() {
                 registry::cut_off("it was interrupted");
             }
             let worked = blocking::let_go();
-            let Some(limit) = registry::limits().real_seconds.map(Duration::from_secs) else {
-                continue;
-            };
+            let Some(limits) = registry::limits() else { continue };
+            let limit = Duration::from_secs(limits.real_seconds);
             let (passed, who) = if worked >= SPIN.min(limit) {
                 (
                     format!("{} processor seconds without a rest", worked.as_secs()),

@@ -68,9 +68,8 @@ pub(super) struct Registry {
     pub(super) last: u64,
     /// When the program itself last did something.
     progress: u64,
-    /// How much has happened, and how many bytes were printed.
+    /// How much has happened.
     pub(super) events: u64,
-    pub(super) printed: u64,
     /// What has happened, if it is recorded.
     pub(super) entries: Option<Vec<Entry>>,
 }
@@ -96,7 +95,6 @@ static REGISTRY: LazyLock<Mutex<Registry>> = LazyLock::new(|| {
         last: 0,
         progress: 0,
         events: 0,
-        printed: 0,
         entries: setup().map(|_| Vec::new()),
     })
 });
@@ -168,9 +166,6 @@ impl Registry {
         self.events += 1;
         if !matches!(what, Happening::Outside { .. }) {
             self.progress = at;
-        }
-        if let Happening::Printed { text, .. } = &what {
-            self.printed += text.len() as u64;
         }
         if let Some(entries) = &mut self.entries {
             entries.push(Entry { at, lane, what, waits });
