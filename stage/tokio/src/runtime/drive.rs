@@ -60,7 +60,8 @@ macro_rules! runtime {
                     background.start();
                     let _context = self.real().enter();
                     let result = stage::block_beside(main);
-                    drop(Paused::new(Some(background)));
+                    background.pause();
+                    background.go_on();
                     return result;
                 }
                 let _paused = Paused::new(self.background.as_ref());
