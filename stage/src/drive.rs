@@ -25,8 +25,8 @@ use crate::time::{advance, catch_up};
 /// `std::thread::sleep`, as the listings call it.
 ///
 /// In async code on the virtual clock it blocks the thread and moves the clock by `duration`: as in reality, no task runs meanwhile.
-/// In a closure given to `spawn_blocking` it blocks only the closure's thread, and the tasks go on. Between two `block_on`s the main
-/// thread moves the clock as well. On all other threads it is the standard library's function.
+/// In a closure given to `spawn_blocking`, and on a thread that the listing started, it blocks only that thread, and the tasks go on.
+/// Between two `block_on`s the main thread moves the clock as well. On all other threads it is the standard library's function.
 #[track_caller]
 pub fn block_thread(duration: Duration) {
     if clock() == Clock::Real {
