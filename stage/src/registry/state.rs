@@ -105,8 +105,8 @@ pub(super) fn registry() -> MutexGuard<'static, Registry> {
     REGISTRY.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The runtime's time, inside a runtime. Call it before locking the registry.
-pub(super) fn now() -> Option<Instant> {
+/// The time of the runtime that is entered, or else of the one that is driven, if there is one. Call it before locking the registry.
+pub fn now() -> Option<Instant> {
     if Handle::try_current().is_ok() {
         return Some(Instant::now());
     }
@@ -133,11 +133,6 @@ pub fn leave_runtime() {
     if let Some(place) = driven.iter().rposition(|handle| handle.id() == id) {
         driven.remove(place);
     }
-}
-
-/// The time of the runtime that is entered or else of the one that is driven, if there is one.
-pub fn clock_of_runtime() -> Option<Instant> {
-    now()
 }
 
 /// Records something for which the registry keeps no state.
