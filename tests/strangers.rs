@@ -112,7 +112,7 @@ fn check_record(events: &[Event], stdout: &str, lines: u32) -> Result<(), String
     Ok(())
 }
 
-/// The lanes that were opened, and whether each is still open.
+/// The lanes that were opened: what each follows, and whether it is still open.
 type Lanes = BTreeMap<LaneId, (LaneKind, bool)>;
 
 /// Lanes open once, inside open lanes, and nothing but a wake happens on a lane that has ended.

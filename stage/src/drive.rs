@@ -25,8 +25,8 @@ use crate::time::{advance, catch_up};
 /// `std::thread::sleep`, as the listings call it.
 ///
 /// In async code on the virtual clock it blocks the thread and moves the clock by `duration`: as in reality, no task runs meanwhile.
-/// In a closure given to `spawn_blocking` it blocks only the closure's thread, and the tasks go on. Between two `block_on`s the main
-/// thread moves the clock as well. On all other threads it is the standard library's function.
+/// In a closure given to `spawn_blocking`, and on a thread that the listing started, it blocks only that thread, and the tasks go on.
+/// Between two `block_on`s the main thread moves the clock as well. On all other threads it is the standard library's function.
 #[track_caller]
 pub fn block_thread(duration: Duration) {
     if clock() == Clock::Real {
@@ -61,7 +61,7 @@ fn sleep_outside(duration: Duration) {
 /// Whether this process has no other thread than the one that watches. Only Linux tells.
 fn is_only_thread() -> bool {
     let own = 1 + usize::from(IS_WATCHED.load(Ordering::SeqCst));
-    std::fs::read_dir("/proc/self/task").is_ok_and(|threads| threads.count() == own)
+    asleep::threads() == Some(own)
 }
 
 /// For how long nothing may happen until that counts as for ever. Tokio's own "for ever", that of `sleep(Duration::MAX)`, is longer.
@@ -127,12 +127,11 @@ fn watch() {
         loop {
             std::thread::sleep(LOOK);
             if is_interrupted() {
-                registry::cut("it was interrupted");
+                registry::cut_off("it was interrupted");
             }
             let worked = blocking::let_go();
-            let Some(limit) = registry::limits().real_seconds.map(Duration::from_secs) else {
-                continue;
-            };
+            let Some(limits) = registry::limits() else { continue };
+            let limit = Duration::from_secs(limits.real_seconds);
             let (passed, who) = if worked >= SPIN.min(limit) {
                 (
                     format!("{} processor seconds without a rest", worked.as_secs()),
@@ -146,7 +145,7 @@ fn watch() {
             } else {
                 continue;
             };
-            registry::cut(&format!("it has reached its limit, {passed}\n{}", who.trim_end()));
+            registry::cut_off(&format!("it has reached its limit, {passed}\n{}", who.trim_end()));
         }
     });
 }

@@ -125,7 +125,7 @@ pub enum LaneKind {
     Branch,
     /// A member of a set of futures that one task polls, such as `join_all`.
     Member,
-    /// A closure given to `spawn_blocking`.
+    /// A closure given to `spawn_blocking`, or to a thread of its own.
     Blocking,
 }
 

@@ -96,7 +96,7 @@ impl<F: ?Sized> LaneFuture<F> {
     fn cut(&mut self) {
         if self.lane.kind == LaneKind::Task {
             if !cut::abort() {
-                registry::cut("the stage cannot abort this task: spawning it returned no handle");
+                registry::cut_off("the stage cannot abort this task: spawning it returned no handle");
             }
             return;
         }
@@ -117,7 +117,7 @@ impl<F: Future + ?Sized> Future for LaneFuture<F> {
         let Some(future) = future else {
             return Poll::Pending;
         };
-        let result = lane.follow(future.as_mut(), context);
+        let result = lane.poll_recorded(future.as_mut(), context);
         if result.is_pending() && lane.is_cut_due() {
             self.cut();
         }
@@ -177,9 +177,9 @@ impl Lane {
 
     /// Polls the lane's future, which whoever called owns: the stage cannot drop it in a cut.
     pub fn poll<F: Future + ?Sized>(&mut self, future: Pin<&mut F>, context: &mut Context<'_>) -> Poll<F::Output> {
-        let result = self.follow(future, context);
+        let result = self.poll_recorded(future, context);
         if result.is_pending() && self.is_cut_due() {
-            registry::cut("the stage cannot drop this future: a call may give it back");
+            registry::cut_off("the stage cannot drop this future: a call may give it back");
         }
         result
     }
@@ -189,7 +189,8 @@ impl Lane {
         !self.is_done && self.put_off == 0 && self.id.is_some_and(|id| cut::is_due(id, self.waits))
     }
 
-    fn follow<F: Future + ?Sized>(&mut self, future: Pin<&mut F>, context: &mut Context<'_>) -> Poll<F::Output> {
+    /// Polls the lane's future, and records that; or puts the poll off.
+    fn poll_recorded<F: Future + ?Sized>(&mut self, future: Pin<&mut F>, context: &mut Context<'_>) -> Poll<F::Output> {
         let Some(id) = self.id else {
             return future.poll(context);
         };
@@ -220,6 +221,7 @@ impl Lane {
         }
         result
     }
+
     /// Records that it ends without a result, if it has not ended.
     fn end(&mut self) {
         if let (Some(id), false) = (self.id, self.is_done) {

@@ -13,36 +13,45 @@ pub enum Clock {
     Virtual,
 }
 
-static CLOCK: OnceLock<Clock> = OnceLock::new();
-static IS_RECORDED: OnceLock<bool> = OnceLock::new();
+/// How a listing runs.
+#[derive(Debug)]
+struct Mode {
+    clock: Clock,
+    is_recorded: bool,
+    blocks_in_place: bool,
+}
 
-static BLOCKS_IN_PLACE: OnceLock<bool> = OnceLock::new();
+static CHOSEN: OnceLock<Mode> = OnceLock::new();
 
 /// Chooses the clock, whether waits are recorded, and whether the listing blocks in place, once, before the listing's `main`.
 pub(crate) fn choose(clock: Clock, is_recorded: bool, blocks_in_place: bool) {
-    CLOCK.set(clock).expect("a process runs one listing");
-    IS_RECORDED.set(is_recorded).expect("a process runs one listing");
-    BLOCKS_IN_PLACE
-        .set(blocks_in_place)
-        .expect("a process runs one listing");
+    let mode = Mode {
+        clock,
+        is_recorded,
+        blocks_in_place,
+    };
+    CHOSEN.set(mode).expect("a process runs one listing");
 }
 
 /// Whether the program calls `block_in_place`, on the virtual clock. Then tasks are polled on threads that the runtime can do without.
 pub fn blocks_in_place() -> bool {
-    let told = || setup().is_some_and(|setup| setup.blocks_in_place);
-    clock() == Clock::Virtual && BLOCKS_IN_PLACE.get().copied().unwrap_or_else(told)
+    match CHOSEN.get() {
+        Some(mode) => mode.clock == Clock::Virtual && mode.blocks_in_place,
+        None => setup().is_some_and(|setup| setup.blocks_in_place),
+    }
 }
 
 /// Whether it is recorded what each lane waits for and which line opened it. That takes a stack for each wait, so it is not done unless
 /// somebody will read it: a trace, or the report of a deadlock.
 pub(crate) fn is_recorded() -> bool {
-    IS_RECORDED.get().copied().unwrap_or(true)
+    CHOSEN.get().is_none_or(|mode| mode.is_recorded)
 }
 
 /// The clock of this process. Until one is chosen it is [`Clock::Real`], or [`Clock::Virtual`] if the process was given a setup.
 pub fn clock() -> Clock {
-    *CLOCK.get().unwrap_or(match setup() {
-        Some(_) => &Clock::Virtual,
-        None => &Clock::Real,
-    })
+    match (CHOSEN.get(), setup()) {
+        (Some(mode), _) => mode.clock,
+        (None, Some(_)) => Clock::Virtual,
+        (None, None) => Clock::Real,
+    }
 }

@@ -12,9 +12,9 @@ pub(crate) use lanes::{
     woken,
 };
 pub use limits::EXIT_CUT;
-pub(crate) use limits::{check_limits, cut, limits};
+pub(crate) use limits::{check_limits, cut_off, limits};
 pub(crate) use output::{record, write_cut, write_events};
 pub(crate) use state::{
-    OpenLane, WaitId, clock_of_runtime, enter_runtime, forget_silence, last_progress, latest, leave_runtime, pass,
-    show, silence, start_clock,
+    OpenLane, WaitId, enter_runtime, forget_silence, last_progress, latest, leave_runtime, now, pass, show, silence,
+    start_clock,
 };

@@ -27,17 +27,15 @@ pub struct Setup {
     pub limits: Limits,
 }
 
-/// How much of a program is run. What is not set has no limit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// How much of a program is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// How many events may be recorded.
-    pub events: Option<u64>,
+    pub events: u64,
     /// How many virtual seconds may pass.
-    pub virtual_seconds: Option<u64>,
+    pub virtual_seconds: u64,
     /// How many real seconds may pass.
-    pub real_seconds: Option<u64>,
-    /// How many bytes may be printed.
-    pub output: Option<u64>,
+    pub real_seconds: u64,
 }
 
 /// A file of the program.

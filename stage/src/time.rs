@@ -9,9 +9,9 @@ use tokio::time::Instant;
 
 use crate::registry;
 
-/// The virtual time: that of the runtime in whose context this thread is, or else the latest that any has shown.
+/// The virtual time: that of the runtime that is entered, or else of the one that is driven. Without any, the real time.
 pub(crate) fn now() -> Instant {
-    registry::clock_of_runtime().unwrap_or_else(Instant::now)
+    registry::now().unwrap_or_else(Instant::now)
 }
 
 /// Moves the runtime's clock, at once.

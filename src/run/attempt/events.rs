@@ -20,10 +20,9 @@ use crate::run::redact;
 /// How much of a program is run. It may wait long for the outside, but record no more than a timeline could show, and not work for ever.
 /// How much it prints is limited where that is passed on.
 const LIMITS: Limits = Limits {
-    events: Some(300_000),
-    virtual_seconds: Some(100 * 365 * 24 * 60 * 60),
-    real_seconds: Some(600),
-    output: None,
+    events: 300_000,
+    virtual_seconds: 100 * 365 * 24 * 60 * 60,
+    real_seconds: 600,
 };
 
 /// A run that is recorded.

@@ -18,8 +18,9 @@ pub(super) struct Driver {
     pub(super) watch: Watch,
     /// The runtime.
     pub(super) handle: Handle,
-    /// How often it was parked, and what it had worked when that was last looked at.
+    /// How often it was parked or went on.
     pub(super) parks: u64,
+    /// That, and how long it had worked then, when it was last looked at.
     pub(super) seen: (u64, Duration),
     /// Whether it has worked for so long without a rest that its clock was let go.
     pub(super) is_let_go: bool,

@@ -8,7 +8,7 @@ use tokio::time::Instant;
 use super::turns::{self, Turns, turns, wait_for_change};
 use crate::time::advance;
 
-/// Whether any closure is not done. Call it in the context of the runtime.
+/// Whether any closure is not done.
 pub fn has_closures() -> bool {
     // The thread of a closure that was just spawned may not have got this far.
     let turns = wait_until_all_are_here(turns());

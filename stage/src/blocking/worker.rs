@@ -206,24 +206,24 @@ pub fn in_place<R>(closure: impl FnOnce() -> R) -> R {
 pub fn block_beside<F: Future>(future: F) -> F::Output {
     takes_part();
     let mut future = pin!(in_turns(future));
-    let alarm = Arc::new(Alarm::default());
-    let waker = Waker::from(Arc::clone(&alarm));
+    let bell = Arc::new(Bell::default());
+    let waker = Waker::from(Arc::clone(&bell));
     loop {
         if let Poll::Ready(result) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
             return result;
         }
-        alarm.wait();
+        bell.wait();
     }
 }
 
 /// Wakes a thread.
 #[derive(Default)]
-struct Alarm {
+struct Bell {
     is_woken: Mutex<bool>,
     changed: Condvar,
 }
 
-impl Alarm {
+impl Bell {
     fn wait(&self) {
         let mut is_woken = self.is_woken.lock().unwrap_or_else(PoisonError::into_inner);
         while !std::mem::take(&mut *is_woken) {
@@ -232,7 +232,7 @@ impl Alarm {
     }
 }
 
-impl Wake for Alarm {
+impl Wake for Bell {
     fn wake(self: Arc<Self>) {
         *self.is_woken.lock().unwrap_or_else(PoisonError::into_inner) = true;
         self.changed.notify_all();

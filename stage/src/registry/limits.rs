@@ -8,37 +8,35 @@ use super::output;
 use super::state::registry;
 use crate::setup::{Limits, setup};
 
-/// The exit code of a program that was cut off at one of its limits.
+/// The exit code of a program that the stage cut off: at one of its limits, when it was interrupted, or because a lane could not be cut.
 pub const EXIT_CUT: u8 = 114;
 
-/// The limits of this process.
-pub fn limits() -> Limits {
-    setup().map(|setup| setup.limits).unwrap_or_default()
+/// The limits of this process; `None` for the programs of the parts.
+pub fn limits() -> Option<Limits> {
+    setup().map(|setup| setup.limits)
 }
 
 /// Ends the process if one of the limits is reached, except that of real time.
 pub fn check_limits() {
-    let limits = limits();
+    let Some(limits) = limits() else { return };
     let reached = {
         let registry = registry();
-        let is_over = |limit: Option<u64>, count: u64| limit.is_some_and(|limit| count >= limit);
-        if is_over(limits.events, registry.events) {
+        let seconds = Duration::from_micros(registry.last).as_secs();
+        if registry.events >= limits.events {
             Some(format!("{} events", registry.events))
-        } else if is_over(limits.virtual_seconds, Duration::from_micros(registry.last).as_secs()) {
-            Some(format!("{} virtual seconds", registry.last / 1_000_000))
-        } else if is_over(limits.output, registry.printed) {
-            Some(format!("{} printed bytes", registry.printed))
+        } else if seconds >= limits.virtual_seconds {
+            Some(format!("{seconds} virtual seconds"))
         } else {
             None
         }
     };
     if let Some(reached) = reached {
-        cut(&format!("it has reached its limit, {reached}"));
+        cut_off(&format!("it has reached its limit, {reached}"));
     }
 }
 
-/// Writes what was recorded so far, marked as cut, and ends the process.
-pub fn cut(why: &str) -> ! {
+/// Writes what was recorded so far, marked as cut off, and ends the process.
+pub fn cut_off(why: &str) -> ! {
     let at = Duration::from_micros(registry().last).as_secs_f64();
     let _ = io::stdout().flush();
     // If standard error is closed, the exit code still says it.

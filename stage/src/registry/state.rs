@@ -68,9 +68,8 @@ pub(super) struct Registry {
     pub(super) last: u64,
     /// When the program itself last did something.
     progress: u64,
-    /// How much has happened, and how many bytes were printed.
+    /// How much has happened.
     pub(super) events: u64,
-    pub(super) printed: u64,
     /// What has happened, if it is recorded.
     pub(super) entries: Option<Vec<Entry>>,
 }
@@ -96,7 +95,6 @@ static REGISTRY: LazyLock<Mutex<Registry>> = LazyLock::new(|| {
         last: 0,
         progress: 0,
         events: 0,
-        printed: 0,
         entries: setup().map(|_| Vec::new()),
     })
 });
@@ -107,8 +105,8 @@ pub(super) fn registry() -> MutexGuard<'static, Registry> {
     REGISTRY.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The runtime's time, inside a runtime. Call it before locking the registry.
-pub(super) fn now() -> Option<Instant> {
+/// The time of the runtime that is entered, or else of the one that is driven, if there is one. Call it before locking the registry.
+pub fn now() -> Option<Instant> {
     if Handle::try_current().is_ok() {
         return Some(Instant::now());
     }
@@ -137,11 +135,6 @@ pub fn leave_runtime() {
     }
 }
 
-/// The time of the runtime that is entered or else of the one that is driven, if there is one.
-pub fn clock_of_runtime() -> Option<Instant> {
-    now()
-}
-
 /// Records something for which the registry keeps no state.
 pub(super) fn note(lane: Option<LaneId>, what: Happening) {
     let now = now();
@@ -168,9 +161,6 @@ impl Registry {
         self.events += 1;
         if !matches!(what, Happening::Outside { .. }) {
             self.progress = at;
-        }
-        if let Happening::Printed { text, .. } = &what {
-            self.printed += text.len() as u64;
         }
         if let Some(entries) = &mut self.entries {
             entries.push(Entry { at, lane, what, waits });

@@ -1,5 +1,5 @@
 //! What the listings see under the name `tokio_util`: all of it, with those items replaced that spawn tasks, so that each becomes a
-//! lane. An item without a comment behaves as the original of its name, with the same errors and panics.
+//! lane, or that take the stage's types. An item without a comment behaves as the original of its name, with the same errors and panics.
 
 #![expect(missing_docs, reason = "the original's documentation holds")]
 

@@ -42,9 +42,7 @@ macro_rules! __spawns_into_set {
             F: FnOnce() -> $output + Send + 'static,
             $output: Send,
         {
-            let closure = $crate::__Closure::new(f, &$crate::__real::runtime::Handle::current());
-            let pool = closure.pool();
-            self.0.spawn_blocking_on($($key,)? || closure.run(), &pool)
+            self.spawn_blocking_on($($key,)? f, &Handle::current())
         }
 
         #[track_caller]
@@ -106,9 +104,7 @@ macro_rules! __spawns_with_handle {
             F: FnOnce() -> R + Send + 'static,
             R: Send + 'static,
         {
-            let closure = $crate::__Closure::new(f, &$crate::__real::runtime::Handle::current());
-            let pool = closure.pool();
-            JoinHandle::of(closure, |closure| self.0.spawn_blocking_on(|| closure.run(), &pool))
+            self.spawn_blocking_on(f, &Handle::current())
         }
     };
     (@blocking $name:ident($on:ident: $on_type:ty)) => {

@@ -53,7 +53,7 @@ pub fn iter<I: IntoIterator>(items: I) -> Iter<I::IntoIter> {
     }
 }
 
-pub fn unfold<T, F, Fut, Item>(init: T, f: F) -> Staged<stream::Unfold<T, F, Fut>>
+pub fn unfold<T, F, Fut, Item>(init: T, f: F) -> Unfold<T, F, Fut>
 where
     F: FnMut(T) -> Fut,
     Fut: Future<Output = Option<(Item, T)>>,
@@ -63,7 +63,7 @@ where
     }
 }
 
-pub fn repeat_with<A, F: FnMut() -> A>(repeater: F) -> Staged<stream::RepeatWith<F>> {
+pub fn repeat_with<A, F: FnMut() -> A>(repeater: F) -> RepeatWith<F> {
     Staged {
         stream: stream::repeat_with(repeater),
     }

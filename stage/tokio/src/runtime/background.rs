@@ -114,9 +114,6 @@ impl Background {
         }
         state.owner = None;
         while state.is_driving {
-            if let Some(waker) = state.waker.take() {
-                waker.wake();
-            }
             let result = self.changed.wait_timeout(state, Duration::from_millis(1));
             state = result.unwrap_or_else(PoisonError::into_inner).0;
         }

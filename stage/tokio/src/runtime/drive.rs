@@ -60,7 +60,8 @@ macro_rules! runtime {
                     background.start();
                     let _context = self.real().enter();
                     let result = stage::block_beside(main);
-                    drop(Paused::new(Some(background)));
+                    background.pause();
+                    background.go_on();
                     return result;
                 }
                 let _paused = Paused::new(self.background.as_ref());
@@ -77,16 +78,14 @@ macro_rules! runtime {
             }
 
             pub fn shutdown_timeout(mut self, duration: Duration) {
-                let inner = self.close();
-                let Some(pool) = self.close_pool() else {
-                    return inner.shutdown_timeout(duration);
-                };
-                inner.shutdown_timeout(duration);
-                if stage::has_closures() {
+                self.close().shutdown_timeout(duration);
+                if self.pool.is_some() && stage::has_closures() {
                     let _context = self.handle.enter();
                     stage::finish(Some(Instant::now() + duration));
                 }
-                pool.shutdown_background();
+                if let Some(pool) = self.close_pool() {
+                    pool.shutdown_background();
+                }
             }
 
             pub fn shutdown_background(mut self) {

@@ -10,7 +10,7 @@ use super::background::spawned;
 use crate::closure::Closure;
 use crate::join_handle::JoinHandle;
 
-/// As [`tokio::runtime::Handle`]; it dereferences to that for all that does not spawn.
+/// As [`tokio::runtime::Handle`]; it dereferences to that for all that does not drive or spawn.
 #[derive(Clone)]
 pub struct Handle(Inner);
 
