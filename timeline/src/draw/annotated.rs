@@ -13,7 +13,7 @@ struct Note {
 }
 
 /// All kinds of bars and marks, also those that the drawing does not have.
-const SIGNS: [Sign; 10] = [
+const SIGNS: [Sign; 11] = [
     Sign::State(State::Timer),
     Sign::State(State::Event),
     Sign::State(State::Task),
@@ -21,6 +21,7 @@ const SIGNS: [Sign; 10] = [
     Sign::State(State::Branches),
     Sign::State(State::Ready),
     Sign::State(State::Blocking),
+    Sign::State(State::Outside),
     Sign::State(State::Unknown),
     Sign::Held,
     Sign::Detached,
