@@ -111,9 +111,12 @@ on("what was read and done is marked, saved, restored and cleared", "tasks/join.
     await restore("no JSON");
     await progress.getByText("holds no marks").waitFor();
     await restore('{"tasks/join.html":"done","tasks/future.html":"<b>","x":"read"}');
-    await progress.getByText("Restored. 1 chapters").waitFor();
+    await progress.getByText("Restored. Marked chapters: 1.").waitFor();
     assert.equal(await mark("tasks/join.html"), "done");
     assert.equal(await mark("tasks/future.html"), null);
+    await restore('{"x":"read"}');
+    await progress.getByText("holds no marks").waitFor();
+    assert.equal(await mark("tasks/join.html"), "done", "another file clears nothing");
 });
 
 on("terms and names of listings say what they are, to pointer and keyboard", "groups/limits.html", async ({ page, open }) => {
