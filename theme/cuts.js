@@ -17,7 +17,7 @@
         const slider = make("input", { type: "range", min: 0, max: rows.length - 1, step: 1, value: Math.min(1, rows.length - 1) });
         slider.setAttribute("aria-label", "Cut");
         const place = make("span", { className: "place" });
-        const all = make("button", { type: "button", className: "whole" }, "All");
+        const all = make("button", { type: "button" }, "All");
         const controls = make("div", { className: "controls" }, slider, place, all);
 
         function show() {
@@ -33,8 +33,6 @@
         }
 
         slider.addEventListener("input", show);
-        // mdBook would turn the page.
-        slider.addEventListener("keydown", (event) => event.stopPropagation());
         all.addEventListener("click", () => {
             figure.classList.toggle("is-whole");
             show();

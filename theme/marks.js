@@ -82,13 +82,16 @@
         const status = document.createElement("p");
         status.setAttribute("role", "status");
         const say = (text) => (status.textContent = text);
-        const count = (marks) => `${Object.keys(marks).length} chapters are marked.`;
+        const count = (marks) => `Marked chapters: ${Object.keys(marks).length}.`;
         const file = document.createElement("input");
         Object.assign(file, { type: "file", accept: ".json", hidden: true });
         file.addEventListener("change", async () => {
             try {
-                save(understood(await file.files[0].text()));
-                say(`Restored. ${count(load())}`);
+                const marks = understood(await file.files[0].text());
+                // Another file must not clear the marks.
+                if (Object.keys(marks).length === 0) throw new Error("no marks");
+                save(marks);
+                say(`Restored. ${count(marks)}`);
             } catch {
                 say("This file holds no marks. Choose one that was saved here.");
             }

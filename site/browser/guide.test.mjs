@@ -111,9 +111,12 @@ on("what was read and done is marked, saved, restored and cleared", "tasks/join.
     await restore("no JSON");
     await progress.getByText("holds no marks").waitFor();
     await restore('{"tasks/join.html":"done","tasks/future.html":"<b>","x":"read"}');
-    await progress.getByText("Restored. 1 chapters").waitFor();
+    await progress.getByText("Restored. Marked chapters: 1.").waitFor();
     assert.equal(await mark("tasks/join.html"), "done");
     assert.equal(await mark("tasks/future.html"), null);
+    await restore('{"x":"read"}');
+    await progress.getByText("holds no marks").waitFor();
+    assert.equal(await mark("tasks/join.html"), "done", "another file clears nothing");
 });
 
 on("terms and names of listings say what they are, to pointer and keyboard", "groups/limits.html", async ({ page, open }) => {
@@ -140,7 +143,7 @@ on("terms and names of listings say what they are, to pointer and keyboard", "gr
     assert.equal(await name.getAttribute("href"), "time/retry.html#listing-retry-storm");
     assert.match(await name.getAttribute("data-hint"), /^A program of “Retries and hedging”/);
     await name.click();
-        await page.locator("#listing-retry-storm").waitFor();
+    await page.locator("#listing-retry-storm").waitFor();
     await open("groups/limits.html");
     await page.locator("main a.term").first().click();
     await page.waitForURL(/appendix\/glossary\.html#term-/);
@@ -153,7 +156,7 @@ on("old addresses lead to what took their place", "start.html", async ({ page })
     assert.equal(await page.locator("main h1").textContent(), "How to read, run and check");
 });
 
-on("the legend explains each sign of its drawing", "introduction.html", async ({ page }) => {
+on("each number in the legend's drawing has a note, and none covers another", "introduction.html", async ({ page }) => {
     const numbers = await page.locator(".annotated .note text").allTextContents();
     assert.equal(numbers.length, await page.locator(".annotated > ol > li").count());
     const apart = await page.locator(".annotated .note circle").evaluateAll((all) => {

@@ -90,10 +90,7 @@ fn wrong_cuts(catalogue: &Catalogue, page: &str, html: &Html, expected: &[String
     let row = |row: ElementRef| {
         let cell = row.select(&cells).next();
         let place: String = cell.map(|cell| cell.text().collect()).unwrap_or_default();
-        let printed = row.select(&samples).map(|printed| {
-            let lines: Vec<&str> = printed.text().collect();
-            lines.concat()
-        });
+        let printed = row.select(&samples).flat_map(|printed| printed.text());
         (place, printed.collect::<String>())
     };
     let figures: Vec<ElementRef> = html.select(&selector("figure.cuts")).collect();

@@ -88,7 +88,8 @@ fn finished(book: &Book, page: &Path, html: &str) -> Result<String> {
     let path = address(page);
     // Some handlers need to look ahead or back. The rewriter sees one element after the other, so they read this.
     let parsed = Html::parse_document(html);
-    let description = describe::description(&parsed);
+    let question = book.chapters.get(&path).and_then(|about| about.question.clone());
+    let description = question.or_else(|| describe::first_paragraph(&parsed));
     let mut handlers = describe::handlers(description.clone());
     handlers.extend(book.shared.handlers(&path, &parsed, description));
     handlers.extend(asyncio::handlers());

@@ -295,7 +295,7 @@
         for (const legend of document.querySelectorAll(".timeline:not(.annotated) .legend")) {
             for (const entry of [...legend.children]) {
                 if (met.has(entry.dataset.sign)) entry.remove();
-                else if (!legend.closest("details, .race")) met.add(entry.dataset.sign);
+                else if (!legend.closest("details, [hidden], .race")) met.add(entry.dataset.sign);
             }
             if (legend.children.length === 0) legend.remove();
         }

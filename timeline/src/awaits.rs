@@ -86,7 +86,7 @@ impl Bodies {
         }
     }
 
-    /// Macros hold awaits as tokens. Those that make lanes of their branches are left out: branches wait for themselves.
+    /// Macros hold awaits as tokens.
     fn in_tokens(&mut self, tokens: TokenStream) {
         let mut last = String::new();
         for token in tokens {

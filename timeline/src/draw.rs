@@ -34,7 +34,7 @@ pub fn figure(trace: &Trace) -> Result<String, NothingToDraw> {
     Ok(format!(
         "<figure class=\"timeline\" aria-label=\"Timeline of {name}\">{}{}\
          <script type=\"application/json\" class=\"trace\">{}</script></figure>\n",
-        svg::draw(trace, &layout),
+        svg::draw(trace, &layout, ""),
         table::draw(trace),
         in_script(trace)
     ))
@@ -55,11 +55,8 @@ pub fn legend(trace: &Trace) -> Result<String, NothingToDraw> {
 /// There is nothing to draw.
 pub fn drawing(trace: &Trace, cut: Option<(usize, u64)>) -> Result<String, NothingToDraw> {
     let layout = Layout::of(trace)?;
-    let mut drawing = svg::draw(trace, &layout);
-    if let Some((lane, at)) = cut {
-        let cross = svg::cross(&layout, lane, at);
-        drawing = drawing.replacen("</svg></div>", &format!("{cross}</svg></div>"), 1);
-    }
+    let cross = cut.map_or_else(String::new, |(lane, at)| svg::cross(&layout, lane, at));
+    let drawing = svg::draw(trace, &layout, &cross);
     Ok(format!("<div class=\"timeline\">{drawing}</div>\n"))
 }
 

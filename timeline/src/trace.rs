@@ -165,15 +165,34 @@ pub struct Wake {
     pub lane: usize,
 }
 
-impl Trace {
-    /// How many lanes are around this lane: two for a branch of a branch.
-    pub(crate) fn depth(&self, mut lane: usize) -> usize {
-        let mut depth = 0;
-        while let (true, Some(parent)) = (self.lanes[lane].kind.is_part(), self.lanes[lane].parent) {
-            depth += 1;
-            lane = parent;
+impl Lane {
+    /// The number of the lane that this one is a branch or a member of.
+    pub(crate) fn owner(&self) -> Option<usize> {
+        self.parent.filter(|_| self.kind.is_part())
+    }
+}
+
+impl Resource {
+    /// What is held of it, in words: `stock: Mutex`, `seats: Semaphore, 2 permits`.
+    pub(crate) fn held(&self, permits: usize, is_shared: bool) -> String {
+        let label = &self.label;
+        match (permits, is_shared) {
+            (_, true) => format!("{label}, shared"),
+            (1, false) => label.clone(),
+            (permits, false) => format!("{label}, {permits} permits"),
         }
-        depth
+    }
+}
+
+impl Trace {
+    /// The numbers of the lanes around this lane, the innermost first.
+    pub(crate) fn around(&self, lane: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.lanes[lane].owner(), |around| self.lanes[*around].owner())
+    }
+
+    /// How many lanes are around this lane: two for a branch of a branch.
+    pub(crate) fn depth(&self, lane: usize) -> usize {
+        self.around(lane).count()
     }
 
     /// What a lane prints, in order. What is printed outside of any lane counts as printed by the first, which is `main`.

@@ -30,7 +30,7 @@ pub fn waits(trace: &Trace, lane: usize, events: &[Event]) -> Vec<Waited> {
     let mut family = own.clone();
     family.extend(
         (0..trace.lanes.len())
-            .filter(|other| is_part_of(trace, *other, lane))
+            .filter(|other| trace.around(*other).any(|around| around == lane))
             .flat_map(|other| trace.lanes[other].recorded.clone()),
     );
     let mut found = Vec::new();
@@ -58,33 +58,14 @@ pub fn waits(trace: &Trace, lane: usize, events: &[Event]) -> Vec<Waited> {
                 },
                 Some(lane),
             ) if family.contains(&lane) => {
-                let label = trace
-                    .resources
-                    .get(resource.0 as usize)
-                    .map_or("", |resource| &resource.label);
-                let how = match (*permits, *is_shared) {
-                    (_, true) => ", shared".to_owned(),
-                    (1, false) => String::new(),
-                    (permits, false) => format!(", {permits} permits"),
-                };
-                holds.insert(*hold, format!("{label}{how}"));
+                let resource = &trace.resources[resource.0 as usize];
+                holds.insert(*hold, resource.held(*permits, *is_shared));
             }
             (Happening::GivenBack { hold }, _) => drop(holds.remove(hold)),
             _ => {}
         }
     }
     found
-}
-
-/// Whether a lane is a branch or member of another one, or of one of its parts.
-fn is_part_of(trace: &Trace, mut lane: usize, whole: usize) -> bool {
-    while let (true, Some(parent)) = (trace.lanes[lane].kind.is_part(), trace.lanes[lane].parent) {
-        if parent == whole {
-            return true;
-        }
-        lane = parent;
-    }
-    false
 }
 
 /// What is known of one of the recorder's lanes.

@@ -8,24 +8,24 @@ use async_lessons::catalogue::Catalogue;
 use async_lessons::figure::reading::minutes;
 use lol_html::element;
 use lol_html::html_content::ContentType;
-use scraper::Html;
+use scraper::{ElementRef, Html};
 
 use super::Handlers;
 use crate::built::address;
 
-/// What is known of a chapter.
+/// What is known of a page.
 #[derive(Clone, Debug, Default)]
 pub struct About {
-    /// The question that opens it.
+    /// The question that opens it, which also describes it.
     pub question: Option<String>,
     /// The minutes that it takes to read; `None` for a page that is looked up rather than read.
     pub minutes: Option<usize>,
 }
 
-/// The chapters, by their addresses relative to the book's top.
+/// What is known of the pages, by their addresses relative to the book's top.
 pub type Chapters = BTreeMap<String, About>;
 
-/// What is known of the chapters on these pages.
+/// What is known of these pages.
 ///
 /// # Errors
 /// A chapter or a listing cannot be read.
@@ -51,8 +51,13 @@ pub fn chapters(catalogue: &Catalogue, pages: &[(PathBuf, String)]) -> Result<Ch
 fn question(html: &str) -> Option<String> {
     let (_, rest) = html.split_once("</h1>\n<blockquote>")?;
     let (quotation, _) = rest.split_once("</blockquote>")?;
-    let text: String = Html::parse_fragment(quotation).root_element().text().collect();
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    Some(one_line(Html::parse_fragment(quotation).root_element()))
+}
+
+/// The text of an element, on one line.
+pub fn one_line(element: ElementRef) -> String {
+    let text: String = element.text().collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Writes the minutes below the question of a chapter. `page` is its address.

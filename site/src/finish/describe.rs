@@ -1,9 +1,10 @@
-//! Gives each page its own description, the chapter's question, for search engines and link previews.
+//! Gives each page its own description, for search engines and link previews: the chapter's question or the first paragraph.
 
 use lol_html::element;
 use scraper::Html;
 
 use super::Handlers;
+use super::about::one_line;
 use crate::built::selector;
 
 /// Replaces the book's description by the page's own.
@@ -17,13 +18,8 @@ pub fn handlers(description: Option<String>) -> Handlers<'static> {
     })]
 }
 
-/// The question that opens the chapter; on a page without one, its first paragraph.
-pub fn description(page: &Html) -> Option<String> {
-    let text = |query: &str| {
-        let element = page.select(&selector(query)).next()?;
-        let text: String = element.text().collect();
-        let words: Vec<&str> = text.split_whitespace().collect();
-        Some(words.join(" ")).filter(|text| !text.is_empty())
-    };
-    text("main > h1 + blockquote").or_else(|| text("main > p"))
+/// The first paragraph, which describes a page that no question opens.
+pub fn first_paragraph(page: &Html) -> Option<String> {
+    let paragraph = page.select(&selector("main > p")).next()?;
+    Some(one_line(paragraph)).filter(|text| !text.is_empty())
 }

@@ -13,6 +13,7 @@ use lol_html::{element, end_tag, text};
 use timeline::html::escape;
 
 use super::Handlers;
+use crate::built::address;
 
 /// The glossary: its source, and its page.
 const GLOSSARY: [&str; 2] = ["book/appendix/glossary.md", "appendix/glossary.html"];
@@ -27,7 +28,6 @@ pub struct Names {
 }
 
 /// Where a name leads, relative to the book's top, and what it names.
-#[derive(Clone)]
 struct Target {
     address: String,
     hint: String,
@@ -40,7 +40,7 @@ impl Names {
     pub fn of(catalogue: &Catalogue) -> Arc<Self> {
         let mut listings = BTreeMap::new();
         for chapter in catalogue.chapters() {
-            let home = chapter.path.with_extension("html").to_string_lossy().replace('\\', "/");
+            let home = address(&chapter.path.with_extension("html"));
             for listing in &chapter.listings {
                 let remark = match listing.suffix.remark() {
                     "" => String::new(),
@@ -58,13 +58,15 @@ impl Names {
         let terms = glossary.lines().filter_map(term).collect();
         Arc::new(Self { listings, terms })
     }
+}
 
-    /// A link to a target, with a text that is HTML already.
-    fn link(target: &Target, up: &str, class: &str, inner: &str) -> String {
-        let hint = escape(&target.hint);
+impl Target {
+    /// A link to it, with a text that is HTML already.
+    fn link(&self, up: &str, class: &str, inner: &str) -> String {
+        let hint = escape(&self.hint);
         format!(
             "<a class=\"{class}\" href=\"{up}{}\" data-hint=\"{hint}\">{inner}</a>",
-            target.address
+            self.address
         )
     }
 }
@@ -100,7 +102,7 @@ fn id(term: &str) -> String {
 pub fn handlers(names: &Arc<Names>, page: &str) -> Handlers<'static> {
     let up: Rc<str> = "../".repeat(page.matches('/').count()).into();
     let mut handlers = ids(page);
-    // Whether the text is in a link, in code or in a heading.
+    // How many links, code spans and bold words the text is in.
     let depth = Rc::new(Cell::new(0_usize));
     for outer in ["main a", "main code", "main strong"] {
         let depth = depth.clone();
@@ -120,7 +122,7 @@ pub fn handlers(names: &Arc<Names>, page: &str) -> Handlers<'static> {
             if inside.get() == 1
                 && let Some(target) = all.listings.get(text.as_str())
             {
-                let link = Names::link(target, &at, "name", text.as_str());
+                let link = target.link(&at, "name", text.as_str());
                 text.replace(&link, ContentType::Html);
             }
             Ok(())
@@ -152,6 +154,9 @@ fn linked(names: &Names, text: &str, up: &str, page: &str, seen: &mut BTreeSet<S
     }
     let mut found: Vec<(usize, usize, &Target)> = Vec::new();
     for (term, target) in &names.terms {
+        if target.home == page || seen.contains(term) {
+            continue;
+        }
         let Some(from) = lower
             .match_indices(term.as_str())
             .map(|(at, _)| at)
@@ -159,9 +164,6 @@ fn linked(names: &Names, text: &str, up: &str, page: &str, seen: &mut BTreeSet<S
         else {
             continue;
         };
-        if target.home == page || seen.contains(term) {
-            continue;
-        }
         let mut to = from + term.len();
         to += usize::from(lower[to..].starts_with('s'));
         if found.iter().all(|(begin, end, _)| to <= *begin || *end <= from) {
@@ -171,7 +173,7 @@ fn linked(names: &Names, text: &str, up: &str, page: &str, seen: &mut BTreeSet<S
     }
     found.sort_by_key(|(from, ..)| *from);
     for (from, to, target) in found.into_iter().rev() {
-        let link = Names::link(target, up, "term", &text[from..to]);
+        let link = target.link(up, "term", &text[from..to]);
         linked.replace_range(from..to, &link);
     }
     linked

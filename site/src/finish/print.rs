@@ -9,7 +9,8 @@ use timeline::html::escape;
 use super::Handlers;
 use crate::built::selector;
 
-/// Players of timelines and switches between twins: useless on paper, and a browser needs half a minute to prepare them all.
+/// Players of timelines, switches between twins, and marks of what was read: useless on paper, and a browser needs half a minute to
+/// prepare them all.
 const UNUSED: &str = "script.trace, script[src*='timeline/player'], script[src*='theme/twins'], script[src*='theme/marks'], figure.timeline details";
 
 /// Adds the title page, and the contents from mdBook's `toc.html`, and removes what is [`UNUSED`].

@@ -64,7 +64,7 @@ impl OpenLane {
 
     /// The lane that this one is a branch of.
     pub fn owner(&self) -> Option<usize> {
-        self.lane.parent.filter(|_| self.lane.kind.is_part())
+        self.lane.owner()
     }
 
     /// The same branch begins again, in another round of a loop.

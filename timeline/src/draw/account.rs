@@ -78,6 +78,7 @@ fn did(segment: &Segment, place: &dyn Fn(u32) -> String) -> String {
         State::Blocking => format!("blocking the thread{place}"),
         State::Branches => "its branches".to_owned(),
         State::Ready => "ready, but not polled".to_owned(),
+        State::Outside if segment.what.is_empty() => format!("something outside{place}"),
         _ if segment.what.is_empty() => format!("something without a name{place}"),
         _ => format!("{}{place}", segment.what),
     }

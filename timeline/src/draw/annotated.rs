@@ -13,7 +13,7 @@ struct Note {
 }
 
 /// All kinds of bars and marks, also those that the drawing does not have.
-const SIGNS: [Sign; 10] = [
+const SIGNS: [Sign; 11] = [
     Sign::State(State::Timer),
     Sign::State(State::Event),
     Sign::State(State::Task),
@@ -21,6 +21,7 @@ const SIGNS: [Sign; 10] = [
     Sign::State(State::Branches),
     Sign::State(State::Ready),
     Sign::State(State::Blocking),
+    Sign::State(State::Outside),
     Sign::State(State::Unknown),
     Sign::Held,
     Sign::Detached,
@@ -54,6 +55,12 @@ fn number_at(number: usize, Note { x, y, .. }: &Note) -> String {
 
 /// A note for the first sign of each kind that the drawing has.
 fn notes(layout: &Layout) -> Vec<Note> {
+    let notes = on_bars(layout).into_iter().chain(on_marks(layout));
+    notes.flatten().collect()
+}
+
+/// Notes on a lane, a bar and a print.
+fn on_bars(layout: &Layout) -> [Option<Note>; 3] {
     let lane = layout.lanes.first().map(|row| Note {
         x: row.indent + width(&row.label, LABEL) + 12.0,
         y: row.middle(),
@@ -78,6 +85,11 @@ fn notes(layout: &Layout) -> Vec<Note> {
         y: mark.top + 7.5,
         words: "A <b>number below a lane</b> is what it prints at this instant: the line of the output.",
     });
+    [lane, bar, mark]
+}
+
+/// Notes on an arrow, a dropped handle, the end of a lane and a hold.
+fn on_marks(layout: &Layout) -> [Option<Note>; 4] {
     let arrow = layout.arrows.first().map(|arrow| Note {
         x: arrow.x - 11.0,
         y: (arrow.from + arrow.to) / 2.0,
@@ -103,8 +115,5 @@ fn notes(layout: &Layout) -> Vec<Note> {
         y: row.top + 8.0,
         words: "A <b>row below the lanes</b> is a lock, or a permit of a semaphore. A framed bar says who holds it, and for how long.",
     });
-    [lane, bar, mark, arrow, ring, end, held]
-        .into_iter()
-        .flatten()
-        .collect()
+    [arrow, ring, end, held]
 }

@@ -9,14 +9,14 @@ use super::layout::{Arrow, BAR, Layout, SMALL, Tick, WIDTH, width};
 use crate::html::escape;
 use crate::trace::Trace;
 
-/// The whole drawing, and its legend.
-pub fn draw(trace: &Trace, layout: &Layout) -> String {
+/// The whole drawing, with marks above it, and its legend.
+pub fn draw(trace: &Trace, layout: &Layout, marks: &str) -> String {
     let id = trace.name.replace('/', "-");
-    drawing(trace, layout, &id, "") + &legend::draw(&layout.signs, &id)
+    drawing(trace, layout, &id, marks) + &legend::draw(&layout.signs, &id)
 }
 
-/// The whole drawing, with notes above it; `id` begins the ids of its patterns.
-pub fn drawing(trace: &Trace, layout: &Layout, id: &str, notes: &str) -> String {
+/// The whole drawing, with marks above it. A page has several drawings: `id`, which begins the ids of its patterns, tells them apart.
+pub fn drawing(trace: &Trace, layout: &Layout, id: &str, marks: &str) -> String {
     let height = layout.height;
     let mut svg = format!(
         "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Drawing, scrolls sideways\">\
@@ -37,7 +37,7 @@ pub fn drawing(trace: &Trace, layout: &Layout, id: &str, notes: &str) -> String 
     // On a narrow screen labels stand above their lanes, where arrows pass.
     svg.extend(layout.lanes.iter().map(lane::label));
     svg.extend(layout.slots.iter().map(slot::label));
-    svg + notes + "</svg></div>"
+    svg + marks + "</svg></div>"
 }
 
 /// The mark of a cut of a lane, at this instant in virtual microseconds.

@@ -58,12 +58,7 @@ pub fn label_sizes(label: &str) -> impl Iterator<Item = &str> {
 
 /// A hold: `bake A holds oven: Mutex, taken on line 12`.
 pub fn hold(trace: &Trace, hold: &Hold) -> String {
-    let what = &trace.resources[hold.resource].label;
-    let how = match (hold.permits, hold.is_shared) {
-        (_, true) => ", shared".to_owned(),
-        (1, false) => String::new(),
-        (permits, false) => format!(", {permits} permits"),
-    };
+    let what = trace.resources[hold.resource].held(hold.permits, hold.is_shared);
     let who = trace.holder(hold);
     let taker = &trace.lanes[hold.lane].label;
     let by = if who == taker {
@@ -71,7 +66,7 @@ pub fn hold(trace: &Trace, hold: &Hold) -> String {
     } else {
         format!(" by {taker}")
     };
-    format!("{who} holds {what}{how}, taken{by} on line {}", hold.line)
+    format!("{who} holds {what}, taken{by} on line {}", hold.line)
 }
 
 /// What is said of a lane whose handle is dropped.
