@@ -1,18 +1,13 @@
 import asyncio
 
 
-async def label(parcel):
-    # Looking up the address.
-    await asyncio.sleep(0.3)
-    return f"{parcel} to Oslo"
-
-
 async def next_label(parcels, in_hand):
     if not in_hand:
         in_hand.append(await parcels.get())
-    line = await label(in_hand[0]) if in_hand[0] else None
-    in_hand.clear()
-    return line
+    if not in_hand[0]:
+        return None
+    await asyncio.sleep(0.3)  # looks up the address
+    return f"{in_hand.pop()} to Oslo"
 
 
 async def bring(parcels):

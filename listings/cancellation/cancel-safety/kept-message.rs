@@ -2,12 +2,6 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, interval_at, sleep};
 
-async fn label(parcel: &str) -> String {
-    // Looking up the address.
-    sleep(Duration::from_millis(300)).await;
-    format!("{parcel} to Oslo")
-}
-
 async fn next_label(
     parcels: &mut mpsc::Receiver<&'static str>,
     in_hand: &mut Option<&'static str>,
@@ -15,23 +9,22 @@ async fn next_label(
     if in_hand.is_none() {
         *in_hand = parcels.recv().await;
     }
-    let label = label((*in_hand)?).await;
+    let parcel = (*in_hand)?;
+    sleep(Duration::from_millis(300)).await; // looks up the address
     *in_hand = None;
-    Some(label)
-}
-
-async fn bring(tx: mpsc::Sender<&str>) {
-    for parcel in ["book", "lamp", "vase"] {
-        tx.send(parcel).await.expect("the depot is open");
-        sleep(Duration::from_millis(600)).await;
-    }
+    Some(format!("{parcel} to Oslo"))
 }
 
 #[tokio::main]
 async fn main() {
     let start = Instant::now();
     let (tx, mut parcels) = mpsc::channel(8);
-    tokio::spawn(bring(tx));
+    tokio::spawn(async move {
+        for parcel in ["book", "lamp", "vase"] {
+            tx.send(parcel).await.expect("the depot is open");
+            sleep(Duration::from_millis(600)).await;
+        }
+    });
 
     let period = Duration::from_millis(800);
     let mut clock = interval_at(start + period, period);
