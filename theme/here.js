@@ -8,7 +8,7 @@
     const players = window.timeline?.players ?? new Map();
 
     function visit() {
-        const [, name, instant] = ADDRESS.exec(decodeURIComponent(location.hash)) ?? [];
+        const [, name, instant] = ADDRESS.exec(location.hash.replace(/%40/g, "@").replace(/%2F/gi, "/")) ?? [];
         const figures = name ? [...document.querySelectorAll(`.example[aria-label="${name}"]`)] : [];
         const figure = figures.find((one) => players.has(one)) ?? figures[0];
         if (!figure) return;

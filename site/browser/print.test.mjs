@@ -28,6 +28,8 @@ for (const [path, theme] of [["tasks/join.html", "light"], ["channels/mpsc.html"
             assert.ok(await all.count() > 0);
             assert.equal(await count(`main pre > code.language-${language}`), await all.count(), `all of ${language} is shown`);
         }
+        const rows = await page.locator("main pre .row").evaluateAll((all) => all.filter((row) => row.closest(".code") && !row.closest("details:not([open])")).map((row) => row.offsetHeight));
+        assert.ok(rows.length > 0 && rows.every((height) => height > 0), "no line is folded away");
         const solutions = page.locator("main > details :is(p, li, pre):not(.timeline *)");
         assert.ok(await solutions.count() > 0);
         assert.equal(await solutions.filter({ visible: true }).count(), await solutions.count(), "solutions are open");

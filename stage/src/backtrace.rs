@@ -107,7 +107,7 @@ fn frames(address: usize) -> Vec<Frame> {
         let name = symbol.name().map(|name| format!("{name:#}")).unwrap_or_default();
         if let Some(before) = before {
             frames.push(Frame::Listing(symbol.lineno().map(|line| before + line)));
-        } else if name.contains("stage::lane::LaneFuture<") {
+        } else if name.contains("stage::lane::Lane") {
             frames.push(Frame::Lane);
         } else if let Some(name) = library_call(&name) {
             // Never freed: a program has only so many functions.

@@ -3,8 +3,6 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use tokio::runtime::Handle;
-
 use crate::mode::{Clock, clock};
 use crate::registry;
 
@@ -48,8 +46,8 @@ fn with<T>(action: impl FnOnce(&mut State) -> T) -> T {
 
 /// As [`Instant::now`]; on the virtual clock, what that would show if virtual time were real.
 ///
-/// In a runtime it moves as Tokio's clock does. While the listing pauses that one, and outside of runtimes, it moves as the real one
-/// does.
+/// In a runtime, and on other threads while one is driven, it moves as Tokio's clock does. Otherwise, and while the listing pauses that
+/// one, it moves as the real one does.
 pub fn now() -> Instant {
     match clock() {
         Clock::Real => Instant::now(),
@@ -66,8 +64,8 @@ impl State {
     }
 
     fn unpaused(&self) -> Instant {
-        if Handle::try_current().is_ok() {
-            return tokio::time::Instant::now().into_std();
+        if let Some(now) = registry::now() {
+            return now.into_std();
         }
         let now = self.outside.map_or_else(Instant::now, Running::now);
         // The next runtime must not begin earlier.

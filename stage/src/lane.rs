@@ -186,7 +186,7 @@ impl Lane {
 
     /// Whether this wait is the one at which the lane is to be cancelled.
     fn is_cut_due(&self) -> bool {
-        !self.is_done && self.put_off == 0 && self.id.is_some_and(|id| cut::is_due(id, self.waits))
+        self.id.is_some_and(|id| cut::is_due(id, self.waits))
     }
 
     /// Polls the lane's future, and records that; or puts the poll off.

@@ -62,6 +62,7 @@ pub use print::{print, print_line};
 pub use program::{Program, TRACE, VIRTUAL, exit, main, report};
 pub use registry::EXIT_CUT;
 pub use sources::{Source, listen_for_signals};
+pub use time::now as virtual_now;
 
 #[cfg(test)]
 mod tests {

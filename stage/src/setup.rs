@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 use std::sync::LazyLock;
-use std::{env, fs};
+use std::{env, fs, process};
 
 use serde::{Deserialize, Serialize};
 
@@ -51,8 +51,14 @@ pub struct Source {
     pub lines_before: u32,
 }
 
-static GIVEN: LazyLock<Option<Setup>> =
-    LazyLock::new(|| serde_json::from_slice(&fs::read(env::var_os(SETUP)?).ok()?).ok());
+static GIVEN: LazyLock<Option<Setup>> = LazyLock::new(|| {
+    let file = env::var_os(SETUP)?;
+    let given = fs::read(&file).and_then(|text| Ok(serde_json::from_slice(&text)?));
+    Some(given.unwrap_or_else(|error| {
+        eprintln!("error: {SETUP}: {}: cannot be read: {error}", file.to_string_lossy());
+        process::exit(2)
+    }))
+});
 
 /// The setup of this process; `None` for the programs of the parts.
 pub(crate) fn setup() -> Option<&'static Setup> {

@@ -10,7 +10,7 @@ use tokio::time::Instant;
 use crate::registry;
 
 /// The virtual time: that of the runtime that is entered, or else of the one that is driven. Without any, the real time.
-pub(crate) fn now() -> Instant {
+pub fn now() -> Instant {
     registry::now().unwrap_or_else(Instant::now)
 }
 

@@ -30,6 +30,14 @@ async fn main() {
     });
     println!("{:.1}s", start.elapsed().as_secs_f64());
 
+    let timed = std::thread::spawn(|| {
+        let begin = (Instant::now(), tokio::time::Instant::now());
+        nap("timed", 150);
+        (begin.0.elapsed().as_millis() / 50, begin.1.elapsed().as_millis() / 50)
+    });
+    sleep(Duration::from_millis(200)).await;
+    println!("{:?} times 50 ms", timed.join().expect("no panic"));
+
     let handle = Handle::current();
     let waits = spawn_blocking(move || handle.block_on(async { sleep(Duration::from_millis(200)).await }));
     waits.await.expect("no panic");

@@ -91,6 +91,8 @@ impl Bodies {
         let mut last = String::new();
         for token in tokens {
             match &token {
+                // An async block is a body of its own.
+                TokenTree::Group(_) if last == "async" || last == "move" => {}
                 TokenTree::Group(group) => self.in_tokens(group.stream()),
                 TokenTree::Ident(word) if last == "." && word == "await" => {
                     let line = token.span().start().line;
@@ -165,6 +167,8 @@ mod tests {
         assert_eq!(without_waits(source, &[4], None), [0_u32; 0]);
         assert_eq!(without_waits(source, &[11], None), [0_u32; 0]);
         assert_eq!(without_waits(source, &[6, 11], Some(6)), [0_u32; 0]);
+        let source = "async fn main() {\n    join!(a().await, async {\n        b().await\n    });\n    c().await\n}\n";
+        assert_eq!(without_waits(source, &[5], None), [2]);
         assert_eq!(without_waits("no Rust", &[1], None), [0_u32; 0]);
     }
 }

@@ -1,5 +1,5 @@
 use std::time::Duration;
-use tokio::sync::mpsc;
+use tokio::sync::mpsc::{self, Receiver};
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
 
@@ -8,11 +8,7 @@ async fn write(record: u32, start: Instant) {
     println!("{:.1}s record {record}", start.elapsed().as_secs_f64());
 }
 
-async fn log(
-    mut rx: mpsc::Receiver<u32>,
-    start: Instant,
-    stop: CancellationToken,
-) {
+async fn log(mut rx: Receiver<u32>, start: Instant, stop: CancellationToken) {
     loop {
         tokio::select! {
             biased;

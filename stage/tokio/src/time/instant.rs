@@ -5,7 +5,7 @@ use stage_std::time::Instant as StdInstant;
 
 stage::__instant! {
     /// As [`tokio::time::Instant`]; it comes from, and becomes, the `Instant` of the stage's `std`.
-    Inner, Inner::now()
+    Inner, stage::virtual_now()
 }
 
 impl Instant {
